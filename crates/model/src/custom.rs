@@ -1,0 +1,84 @@
+//! `custom`: what an app stores with our nouns.
+
+use std::collections::BTreeMap;
+
+use crate::invalid::{Invalid, check_length};
+use crate::{Patch, limits};
+
+/// Text keys and text values, nothing nested.
+pub type Custom = BTreeMap<String, String>;
+
+/// An update of a [`Custom`] map, key by key: a value replaces, `null` removes, what is not named stays.
+pub type CustomPatch = BTreeMap<String, Option<String>>;
+
+/// Applies an update; [`Patch::Reset`] removes every key.
+///
+/// # Errors
+/// When the result breaks a limit of `custom` maps. `custom` is then half changed: throw it away.
+pub fn apply_custom(custom: &mut Custom, patch: Patch<CustomPatch>) -> Result<(), Invalid> {
+    match patch {
+        Patch::Keep => return Ok(()),
+        Patch::Reset => custom.clear(),
+        Patch::Set(keys) => {
+            for (key, value) in keys {
+                match value {
+                    Some(value) => custom.insert(key, value),
+                    None => custom.remove(&key),
+                };
+            }
+        }
+    }
+    check_total(custom)
+}
+
+fn check_total(custom: &Custom) -> Result<(), Invalid> {
+    if custom.len() > limits::CUSTOM_KEYS_MAX {
+        let problem = format!("must have at most {} keys, but has {}", limits::CUSTOM_KEYS_MAX, custom.len());
+        return Err(Invalid::argument("custom", problem));
+    }
+    let bytes: usize = custom.iter().map(|(key, value)| key.len() + value.len()).sum();
+    if bytes > limits::CUSTOM_MAX_BYTES {
+        let problem =
+            format!("must be at most {} bytes, keys and values together, but is {bytes}", limits::CUSTOM_MAX_BYTES);
+        return Err(Invalid::argument("custom", problem));
+    }
+    Ok(())
+}
+
+/// Checks the keys and values that an update brings.
+pub(crate) fn check_custom(patch: &Patch<CustomPatch>) -> Result<(), Invalid> {
+    let Patch::Set(keys) = patch else { return Ok(()) };
+    for (key, value) in keys {
+        check_length("custom: a key", key, limits::CUSTOM_KEY_MAX_CHARS)?;
+        if let Some(value) = value {
+            check_length(&format!("custom.{key}"), value, limits::CUSTOM_VALUE_MAX_CHARS)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn patch(json: &str) -> Patch<CustomPatch> {
+        serde_json::from_str(json).unwrap()
+    }
+
+    #[test]
+    fn keys_are_patched_one_by_one() {
+        let mut custom = Custom::new();
+        apply_custom(&mut custom, patch(r#"{"a": "1", "b": "2"}"#)).unwrap();
+        apply_custom(&mut custom, patch(r#"{"a": null, "c": "3"}"#)).unwrap();
+        assert_eq!(custom, Custom::from([("b".into(), "2".into()), ("c".into(), "3".into())]));
+        apply_custom(&mut custom, patch("null")).unwrap();
+        assert!(custom.is_empty());
+    }
+
+    #[test]
+    fn a_map_over_its_limits_is_refused() {
+        let keys: CustomPatch = (0..51).map(|n| (n.to_string(), Some(String::new()))).collect();
+        let refusal = apply_custom(&mut Custom::new(), Patch::Set(keys)).unwrap_err();
+        assert_eq!(refusal.to_string(), "custom must have at most 50 keys, but has 51");
+    }
+}

@@ -1,0 +1,78 @@
+//! What is wrong with a value that someone gave us.
+
+use std::fmt;
+
+/// A rule that an input broke: which field, and what would be right, as a sentence for the caller.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{field} {problem}")]
+pub struct Invalid {
+    /// What kind of rule was broken.
+    pub code: InvalidCode,
+    /// The field, as a path from the root of the request: `email[0]`, `custom.color`.
+    pub field: String,
+    /// The rest of the sentence: "must be 1 to 255 characters long, but has 300".
+    pub problem: String,
+}
+
+/// Kinds of broken rules. Each has its own code on the wire, so that a program can tell them apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InvalidCode {
+    /// An id is empty, too long or holds control characters.
+    InvalidId,
+    /// The text of a message is too long.
+    TextTooLong,
+    /// Any other rule.
+    InvalidArgument,
+}
+
+impl InvalidCode {
+    /// The code on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::InvalidId => "INVALID_ID",
+            Self::TextTooLong => "TEXT_TOO_LONG",
+            Self::InvalidArgument => "INVALID_ARGUMENT",
+        }
+    }
+}
+
+impl Invalid {
+    /// A broken rule without a code of its own.
+    pub fn argument(field: impl Into<String>, problem: impl fmt::Display) -> Self {
+        Self { code: InvalidCode::InvalidArgument, field: field.into(), problem: problem.to_string() }
+    }
+
+    /// The same, seen from the parent of the field: `email[0]` becomes `users.bob.email[0]`.
+    pub fn within(mut self, parent: &str) -> Self {
+        let joint = if self.field.starts_with('[') { "" } else { "." };
+        self.field = format!("{parent}{joint}{}", self.field);
+        self
+    }
+}
+
+/// Refuses a string longer than `max` Unicode characters.
+pub(crate) fn check_length(field: &str, value: &str, max: usize) -> Result<(), Invalid> {
+    // The byte length bounds the character count from above, and is free.
+    if value.len() <= max {
+        return Ok(());
+    }
+    match value.chars().count() {
+        count if count > max => {
+            Err(Invalid::argument(field, format_args!("must be at most {max} characters long, but has {count}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a URL that is not absolute http or https: photos are fetched by other people's browsers.
+pub(crate) fn check_url(field: &str, value: &str) -> Result<(), Invalid> {
+    check_length(field, value, crate::limits::URL_MAX_CHARS)?;
+    let lower = value.get(..8).unwrap_or(value).to_ascii_lowercase();
+    let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
+    match rest {
+        Some(_) if !value.contains(|c: char| c.is_control() || c == ' ') && value.len() > "https://".len() => {
+            Ok(())
+        }
+        _ => Err(Invalid::argument(field, "must be an absolute http or https URL")),
+    }
+}

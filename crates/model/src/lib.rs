@@ -1,0 +1,30 @@
+#![doc = include_str!("../README.md")]
+
+mod app;
+mod clock;
+mod content;
+mod conversation;
+mod custom;
+mod entropy;
+mod id;
+mod invalid;
+mod key;
+pub mod limits;
+mod message;
+mod participant;
+mod patch;
+mod user;
+
+pub use app::{App, AppKey, AppSettings, SecretKey};
+pub use clock::{Clock, Timestamp};
+pub use content::{ContentBlock, TextNode, plaintext};
+pub use conversation::{Conversation, ConversationPatch};
+pub use custom::{Custom, CustomPatch, apply_custom};
+pub use entropy::{Entropy, alphanumeric};
+pub use id::{AppId, ConversationId, MessageId, UserId};
+pub use invalid::{Invalid, InvalidCode};
+pub use key::IdempotencyKey;
+pub use message::{Message, MessageKind, Origin};
+pub use participant::{Access, Notify, Participant, ParticipantPatch};
+pub use patch::Patch;
+pub use user::{PushTokensPatch, User, UserPatch, default_role};

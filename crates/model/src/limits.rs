@@ -1,0 +1,42 @@
+//! Every limit of the system that concerns a noun: its name, its value, its unit, in one place.
+//! Limits of the transports (frames, pages, queues) are in `chinwag_protocol::limits`.
+//! Values follow the table of limits of the REST API (section 1.8).
+
+/// Longest id chosen by an app (users, conversations), in Unicode characters.
+pub const ID_MAX_CHARS: usize = 255;
+/// Longest idempotency key, in Unicode characters.
+pub const IDEMPOTENCY_KEY_MAX_CHARS: usize = 255;
+/// Longest text of one message, in Unicode scalar values.
+pub const MESSAGE_TEXT_MAX_CHARS: usize = 10_000;
+/// Longest name of a user, in Unicode characters.
+pub const NAME_MAX_CHARS: usize = 255;
+/// Longest subject of a conversation, in Unicode characters.
+pub const SUBJECT_MAX_CHARS: usize = 1_000;
+/// Longest URL of a photo, in Unicode characters.
+pub const URL_MAX_CHARS: usize = 2_000;
+/// Longest role name or locale, in Unicode characters.
+pub const TAG_MAX_CHARS: usize = 100;
+/// Most welcome messages of a conversation.
+pub const WELCOME_MESSAGES_MAX: usize = 20;
+/// Most e-mail addresses, and most phone numbers, of one user.
+pub const ADDRESSES_MAX: usize = 20;
+/// Longest e-mail address, in characters (RFC 5321 allows 254).
+pub const EMAIL_MAX_CHARS: usize = 254;
+/// Most push tokens of one user.
+pub const PUSH_TOKENS_MAX: usize = 100;
+/// Longest push token with its provider prefix, in characters.
+pub const PUSH_TOKEN_MAX_CHARS: usize = 4_096;
+/// Most keys of a `custom` map.
+pub const CUSTOM_KEYS_MAX: usize = 50;
+/// Longest key of a `custom` map, in Unicode characters.
+pub const CUSTOM_KEY_MAX_CHARS: usize = 100;
+/// Longest value of a `custom` map, in Unicode characters.
+pub const CUSTOM_VALUE_MAX_CHARS: usize = 5_000;
+/// Largest `custom` map, keys and values together, in bytes of UTF-8.
+pub const CUSTOM_MAX_BYTES: usize = 32 * 1024;
+/// Most participants of a conversation, unless the operator sets another number.
+pub const PARTICIPANTS_MAX: usize = 1_000;
+/// Conversations of more participants than this neither send nor store who has read what.
+pub const READ_RECEIPTS_MAX_PARTICIPANTS: usize = 300;
+/// Unread messages are counted up to this number.
+pub const UNREAD_COUNT_MAX: u32 = 1_000;

@@ -1,0 +1,1148 @@
+// Generated from crates/protocol by `cargo xtask codegen`. Do not edit.
+// The shapes of the realtime wire, as the server has them.
+
+/**
+ *The id of a user, chosen by the app and unique in it.
+ *
+ *1 to 255 Unicode characters, no control characters, compared and kept byte for byte.
+ */
+export type UserId = string;
+
+/**
+ *The id of a conversation, chosen by the app and unique in it.
+ *
+ *1 to 255 Unicode characters, no control characters, compared and kept byte for byte.
+ */
+export type ConversationId = string;
+
+/**
+ * The id of a message: `msg_` and 22 letters and digits that sort as the messages of a conversation do.
+ *
+ * It encodes, from the most significant bit: 48 bits of creation time (Unix milliseconds), 40 bits of the
+ * conversation's revision at creation (so that messages of one millisecond keep their order), and 40 random
+ * bits. Within a conversation, the order of ids **is** the order of messages, everywhere.
+ */
+export type MessageId = string;
+
+/**
+ * Made by the sender, one for each message. A second send with the same key, by the same sender into the same
+ * conversation, makes no second message, however late it comes.
+ */
+export type IdempotencyKey = string;
+
+/**
+ * A moment, in Unix milliseconds: the only form of time on the wire and in the store.
+ */
+export type Timestamp = number;
+
+/**
+ * What can be subscribed to: `user/ID`, `conversation/ID` or `me` on the wire.
+ */
+export type Topic = `user/${string}` | `conversation/${string}` | "me";
+
+/**
+ * What a participant may do.
+ */
+export type Access = "ReadWrite" | "Read";
+
+/**
+ * Which messages a participant is notified of.
+ */
+export type Notify = boolean | "MentionsOnly";
+
+/**
+ * Whether somebody sent a message, or nobody in particular.
+ */
+export type MessageKind = "UserMessage" | "SystemMessage";
+
+/**
+ * Which way a message came in.
+ */
+export type Origin = "web" | "rest" | "import" | "email";
+
+/**
+ * A piece of text. Formatting nodes join the plain ones when messages learn to be formatted.
+ */
+export type TextNode = string;
+
+/**
+ * One block of a message's content; blocks are shown top to bottom. Today a message has exactly one.
+ */
+export type ContentBlock = { "type": "text", 
+/**
+ * The text, piece by piece.
+ */
+children: Array<TextNode>, };
+
+/**
+ * Changes to a user, and the attributes of a new one. Unknown fields are ignored.
+ */
+export type UserPatch = { 
+/**
+ * Required for a user who does not exist yet.
+ */
+name?: string, 
+/**
+ * Replaces the list; a single address is a list of one.
+ */
+email?: Array<string> | null, 
+/**
+ * Replaces the list; a single number is a list of one.
+ */
+phone?: Array<string> | null, 
+/**
+ * An absolute http or https URL.
+ */
+photoUrl?: string | null, 
+/**
+ * An absolute http or https URL.
+ */
+headerPhotoUrl?: string | null, 
+/**
+ * Shown to whoever opens an empty conversation with this user.
+ */
+welcomeMessage?: string | null, 
+/**
+ * Kept for older back ends.
+ */
+availabilityText?: string | null, 
+/**
+ * An IETF language tag; `null` means the app's default.
+ */
+locale?: string | null, 
+/**
+ * The role's name; older back ends say `configuration`.
+ */
+role?: string | null, 
+/**
+ * Patched key by key.
+ */
+custom?: { [key in string]: string | null } | null, 
+/**
+ * Patched token by token; keys are `fcm:TOKEN` or `apns:TOKEN`.
+ */
+pushTokens?: { [key in string]: boolean | null } | null, };
+
+/**
+ * Changes to a conversation, and the attributes of a new one. Unknown fields are ignored.
+ */
+export type ConversationPatch = { 
+/**
+ * Shown in headers and lists.
+ */
+subject?: string | null, 
+/**
+ * An absolute http or https URL.
+ */
+photoUrl?: string | null, 
+/**
+ * Replaces the list.
+ */
+welcomeMessages?: Array<string> | null, 
+/**
+ * Patched key by key.
+ */
+custom?: { [key in string]: string | null } | null, };
+
+/**
+ * Changes to a participant.
+ */
+export type ParticipantPatch = { 
+/**
+ * `null` means `ReadWrite`.
+ */
+access?: Access | null, 
+/**
+ * `null` means `true`.
+ */
+notify?: Notify | null, };
+
+/**
+ * The public part of a user. E-mail, phone and push tokens never leave by the realtime API.
+ */
+export type UserEntity = { 
+/**
+ * The user's id.
+ */
+id: UserId, 
+/**
+ * Shown wherever the user appears.
+ */
+name: string, 
+/**
+ * The avatar.
+ */
+photoUrl: string | null, 
+/**
+ * IETF language tag; `null` means the app's default.
+ */
+locale: string | null, 
+/**
+ * Role name.
+ */
+role: string, 
+/**
+ * Shown to whoever opens an empty conversation with this user.
+ */
+welcomeMessage: string | null, 
+/**
+ * What the app stores with the user.
+ */
+custom: { [key in string]: string }, 
+/**
+ * Counts the changes to this user. Of two copies, the one with the greater revision is newer.
+ */
+revision: number, };
+
+/**
+ * The attributes of a conversation, the same for everyone.
+ */
+export type ConversationEntity = { 
+/**
+ * The conversation's id.
+ */
+id: ConversationId, 
+/**
+ * Shown in headers and lists.
+ */
+subject: string | null, 
+/**
+ * Shown for conversations of more than two people.
+ */
+photoUrl: string | null, 
+/**
+ * Shown before the first message.
+ */
+welcomeMessages: Array<string>, 
+/**
+ * What the app stores with the conversation.
+ */
+custom: { [key in string]: string }, 
+/**
+ * When it was created.
+ */
+createdAt: Timestamp, };
+
+/**
+ * A user's part in a conversation.
+ */
+export type ParticipantEntity = { 
+/**
+ * Whose part it is.
+ */
+userId: UserId, 
+/**
+ * What they may do.
+ */
+access: Access, 
+/**
+ * What they are notified of.
+ */
+notify: Notify, 
+/**
+ * When they joined.
+ */
+joinedAt: Timestamp, 
+/**
+ * Messages up to and including this one are read; `null` when none is. `createdAt` of that message is the
+ * first 48 bits of the id, so nothing has to be looked up.
+ */
+readUntil: MessageId | null, 
+/**
+ * Marked as unread by hand. Only told of oneself; `false` of others.
+ */
+markedUnread: boolean, };
+
+/**
+ * A message. `plaintext` is left to the client, which derives it from `content`.
+ */
+export type MessageEntity = { 
+/**
+ * Sorts as messages do: the order of ids is the order of the conversation.
+ */
+id: MessageId, 
+/**
+ * User or system message.
+ */
+type: MessageKind, 
+/**
+ * `null` exactly for system messages.
+ */
+senderId: UserId | null, 
+/**
+ * What it says.
+ */
+content: Array<ContentBlock>, 
+/**
+ * What the app stores with the message.
+ */
+custom: { [key in string]: string }, 
+/**
+ * Which way it came in.
+ */
+origin: Origin, 
+/**
+ * The message it replies to.
+ */
+referencedMessageId: MessageId | null, 
+/**
+ * When it was sent.
+ */
+createdAt: Timestamp, 
+/**
+ * When its content last changed.
+ */
+editedAt: Timestamp | null, 
+/**
+ * The conversation's revision that last changed it. Of two copies, the greater revision is newer.
+ */
+revision: number, };
+
+/**
+ * One participant's view of a conversation at one revision, without its history.
+ */
+export type ConversationView = { 
+/**
+ * The conversation's attributes.
+ */
+conversation: ConversationEntity, 
+/**
+ * The revision this view shows; events up to it are already in it.
+ */
+revision: number, 
+/**
+ * One's own part.
+ */
+me: ParticipantEntity, 
+/**
+ * The newest joiners, newest first, at most `limits::PARTICIPANTS_SHOWN`, oneself among them or not.
+ */
+participants: Array<ParticipantEntity>, 
+/**
+ * How many participants there are.
+ */
+participantCount: number, 
+/**
+ * The newest message.
+ */
+lastMessage: MessageEntity | null, 
+/**
+ * How many messages of others one has not read, counted up to `UNREAD_COUNT_MAX`.
+ */
+unreadCount: number, 
+/**
+ * The least `readUntil` of all participants; `null` when somebody has read nothing, or when there are more
+ * than `READ_RECEIPTS_MAX_PARTICIPANTS`.
+ */
+everyoneReadUntil: MessageId | null, };
+
+/**
+ * Who is connecting: exactly one user of the app in the address.
+ */
+export type Hello = { 
+/**
+ * The version of the wire that the client speaks.
+ */
+version: number, 
+/**
+ * Name and version of the client program, for logs: `web-core/0.1.0`.
+ */
+client?: string, 
+/**
+ * The user who connects.
+ */
+user: UserId, 
+/**
+ * A user token (JWT).
+ */
+token?: string, 
+/**
+ * A legacy signature: hex HMAC-SHA256 of the user id.
+ */
+signature?: string, };
+
+/**
+ * The answer to [`Hello`].
+ */
+export type Welcome = { 
+/**
+ * The server's clock.
+ */
+now: Timestamp, 
+/**
+ * The connecting user, `null` when no such user exists yet.
+ */
+user: UserEntity | null, 
+/**
+ * The revision of topic `me`. When it differs from the one last seen, something private changed meanwhile.
+ */
+meRevision: number, 
+/**
+ * When the token expires; `null` when never. Renew it with `token.set` before.
+ */
+tokenExpiresAt: Timestamp | null, 
+/**
+ * Send a `ping` after this long without hearing anything, in milliseconds.
+ */
+pingAfterMs: number, 
+/**
+ * The greatest version of the wire that the server speaks.
+ */
+version: number, };
+
+/**
+ * Asks for a sign of life.
+ */
+export type Ping = Record<string, never>;
+
+/**
+ * The result of operations that have none: `{}`.
+ */
+export type Done = Record<string, never>;
+
+/**
+ * A new token for the same user.
+ */
+export type TokenSet = { 
+/**
+ * A user token (JWT).
+ */
+token: string, };
+
+/**
+ * The answer to [`TokenSet`].
+ */
+export type TokenAccepted = { 
+/**
+ * When the token expires; `null` when never.
+ */
+tokenExpiresAt: Timestamp | null, };
+
+/**
+ * Which user to read.
+ */
+export type UserGet = { 
+/**
+ * The user's id.
+ */
+user: UserId, };
+
+/**
+ * The answer to [`UserGet`], and to subscribing to a user.
+ */
+export type UserFound = { 
+/**
+ * `null` when no such user exists.
+ */
+user: UserEntity | null, };
+
+/**
+ * Which user to write, and what.
+ */
+export type UserWrite = { 
+/**
+ * The user's id.
+ */
+user: UserId, 
+/**
+ * The attributes; `name` is required for a user who does not exist.
+ */
+set?: UserPatch, };
+
+/**
+ * Which conversation to read.
+ */
+export type ConversationGet = { 
+/**
+ * The conversation's id.
+ */
+conversation: ConversationId, };
+
+/**
+ * The answer to [`ConversationGet`].
+ */
+export type ConversationFound = { 
+/**
+ * `null` when one is not a participant, which includes that it does not exist.
+ */
+view: ConversationView | null, 
+/**
+ * Every user that `view` refers to.
+ */
+users: Array<UserEntity>, 
+/**
+ * Every message that messages of `view` reply to.
+ */
+references: Array<MessageEntity>, };
+
+/**
+ * Which conversation to write, and what.
+ */
+export type ConversationWrite = { 
+/**
+ * The conversation's id.
+ */
+conversation: ConversationId, 
+/**
+ * Its attributes.
+ */
+set?: ConversationPatch, 
+/**
+ * One's own part in it.
+ */
+me?: ParticipantPatch, };
+
+/**
+ * Which of one's conversations to list: those after a known one.
+ */
+export type ConversationList = { 
+/**
+ * The last one already known; absent for the first page.
+ */
+after?: ConversationCursor, 
+/**
+ * How many, 1 to 100; absent means 20.
+ */
+limit?: number, };
+
+/**
+ * A place in the list of one's conversations.
+ */
+export type ConversationCursor = { 
+/**
+ * The conversation's last activity: the later of its last message and one's own joining.
+ */
+activityAt: Timestamp, 
+/**
+ * Its id, which breaks ties (descending).
+ */
+conversation: ConversationId, };
+
+/**
+ * The answer to [`ConversationList`], and to subscribing to `me`.
+ */
+export type ConversationPage = { 
+/**
+ * Latest activity first; ties by id, descending.
+ */
+views: Array<ConversationView>, 
+/**
+ * Whether these are the last ones.
+ */
+loadedAll: boolean, 
+/**
+ * Every user that `views` refer to.
+ */
+users: Array<UserEntity>, 
+/**
+ * Every message that messages of `views` reply to.
+ */
+references: Array<MessageEntity>, };
+
+/**
+ * How far one has read.
+ */
+export type MarkAsRead = { 
+/**
+ * The conversation's id.
+ */
+conversation: ConversationId, 
+/**
+ * The last message read; absent means the newest there is. A mark never moves back.
+ */
+until?: MessageId, };
+
+/**
+ * Which conversation to mark.
+ */
+export type MarkAsUnread = { 
+/**
+ * The conversation's id.
+ */
+conversation: ConversationId, };
+
+/**
+ * Which participant to read.
+ */
+export type ParticipantGet = { 
+/**
+ * The conversation's id.
+ */
+conversation: ConversationId, 
+/**
+ * The user's id.
+ */
+user: UserId, };
+
+/**
+ * The answer to [`ParticipantGet`].
+ */
+export type ParticipantFound = { 
+/**
+ * `null` when the user is not a participant.
+ */
+participant: ParticipantEntity | null, 
+/**
+ * The user behind the participant.
+ */
+users: Array<UserEntity>, };
+
+/**
+ * Which participant to write, and what.
+ */
+export type ParticipantWrite = { 
+/**
+ * The conversation's id.
+ */
+conversation: ConversationId, 
+/**
+ * The user's id.
+ */
+user: UserId, 
+/**
+ * The attributes.
+ */
+set?: ParticipantPatch, };
+
+/**
+ * Which participant to remove.
+ */
+export type ParticipantDelete = { 
+/**
+ * The conversation's id.
+ */
+conversation: ConversationId, 
+/**
+ * The user's id.
+ */
+user: UserId, };
+
+/**
+ * A message to send.
+ */
+export type MessageSend = { 
+/**
+ * The conversation's id.
+ */
+conversation: ConversationId, 
+/**
+ * Made by the client, one for each message; a retry carries the same.
+ */
+key: IdempotencyKey, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * What the app stores with it.
+ */
+custom?: { [key in string]: string }, 
+/**
+ * The message it replies to.
+ */
+referencedMessage?: MessageId, 
+/**
+ * `web` for the classic UI; absent means `rest`.
+ */
+origin?: Origin, };
+
+/**
+ * The answer to [`MessageSend`]. When it arrives, the message is on disk.
+ */
+export type MessageSent = { 
+/**
+ * The message as stored: its id, its time, its revision.
+ */
+message: MessageEntity, 
+/**
+ * Whether an earlier send with the same key had already stored it.
+ */
+duplicate: boolean, };
+
+/**
+ * Which message to read.
+ */
+export type MessageGet = { 
+/**
+ * The conversation's id.
+ */
+conversation: ConversationId, 
+/**
+ * The message's id.
+ */
+message: MessageId, };
+
+/**
+ * The answer to [`MessageGet`].
+ */
+export type MessageFound = { 
+/**
+ * `null` when there is none, or one is not a participant.
+ */
+message: MessageEntity | null, 
+/**
+ * Every user it refers to.
+ */
+users: Array<UserEntity>, 
+/**
+ * The message it replies to.
+ */
+references: Array<MessageEntity>, };
+
+/**
+ * Which messages to list: those before a known one.
+ */
+export type MessageList = { 
+/**
+ * The conversation's id.
+ */
+conversation: ConversationId, 
+/**
+ * The oldest one already known; absent for the newest page.
+ */
+before?: MessageId, 
+/**
+ * How many, 1 to 100; absent means 30.
+ */
+limit?: number, };
+
+/**
+ * The answer to [`MessageList`].
+ */
+export type MessagePage = { 
+/**
+ * The conversation's revision that this page shows: deletions after it are not in it.
+ */
+revision: number, 
+/**
+ * Newest first; `null` when one is not a participant.
+ */
+messages: Array<MessageEntity> | null, 
+/**
+ * Whether there is nothing older.
+ */
+loadedAll: boolean, 
+/**
+ * Every user that the messages refer to.
+ */
+users: Array<UserEntity>, 
+/**
+ * Every message that they reply to.
+ */
+references: Array<MessageEntity>, };
+
+/**
+ * What to follow.
+ */
+export type Subscribe = { 
+/**
+ * `user/ID`, `conversation/ID` or `me`.
+ */
+topic: Topic, 
+/**
+ * Conversations only: how many of the newest messages to give along, 0 to 100; absent means 30.
+ * `me` only: how many conversations, 1 to 100; absent means 20.
+ */
+limit?: number, 
+/**
+ * Conversations only: the last revision seen. What changed since comes in place of a snapshot.
+ */
+since: number, };
+
+/**
+ * The answer to [`Subscribe`], by kind of topic.
+ */
+export type Subscribed = { "kind": "user" } & UserFound | { "kind": "me" } & ConversationPage | { "kind": "snapshot" } & ConversationSnapshot | { "kind": "resumed" } & ConversationResumed;
+
+/**
+ * A conversation's present state and newest messages.
+ */
+export type ConversationSnapshot = { 
+/**
+ * `null` when one is not a participant, which includes that it does not exist. The subscription stays, and
+ * a `me` event tells of joining.
+ */
+view: ConversationView | null, 
+/**
+ * The newest messages, newest first, as many as were asked for.
+ */
+messages: Array<MessageEntity>, 
+/**
+ * Whether there is nothing older.
+ */
+loadedAll: boolean, 
+/**
+ * Every user that the rest refers to.
+ */
+users: Array<UserEntity>, 
+/**
+ * Every message that messages reply to.
+ */
+references: Array<MessageEntity>, };
+
+/**
+ * What changed in a conversation since the revision that was given. Apply it as a whole: afterwards the state
+ * is that of `view.revision`.
+ */
+export type ConversationResumed = { 
+/**
+ * The present state, replacing the old.
+ */
+view: ConversationView, 
+/**
+ * Messages sent or changed since, oldest first, in their present form.
+ */
+changed: Array<MessageEntity>, 
+/**
+ * Messages deleted since.
+ */
+deleted: Array<MessageId>, 
+/**
+ * Every user that the rest refers to.
+ */
+users: Array<UserEntity>, 
+/**
+ * Every message that messages reply to.
+ */
+references: Array<MessageEntity>, };
+
+/**
+ * What to follow no longer.
+ */
+export type Unsubscribe = { 
+/**
+ * The topic as subscribed.
+ */
+topic: Topic, };
+
+/**
+ * What happens in conversations.
+ */
+export type ConversationEvent = { "event": "message.created", 
+/**
+ * The message.
+ */
+message: MessageEntity, 
+/**
+ * Its sender, as of now.
+ */
+sender?: UserEntity, 
+/**
+ * The message it replies to.
+ */
+reference?: MessageEntity, } | { "event": "message.changed", 
+/**
+ * The message in its new form.
+ */
+message: MessageEntity, } | { "event": "message.deleted", 
+/**
+ * The message's id.
+ */
+messageId: MessageId, 
+/**
+ * Its sender, for whoever counts unread messages.
+ */
+senderId: UserId | null, 
+/**
+ * The newest message that remains.
+ */
+lastMessage: MessageEntity | null, } | { "event": "conversation.changed", 
+/**
+ * All attributes.
+ */
+conversation: ConversationEntity, } | { "event": "conversation.deleted", } | { "event": "participant.joined", 
+/**
+ * The newcomer.
+ */
+participant: ParticipantEntity, 
+/**
+ * The user behind the participant.
+ */
+user: UserEntity, } | { "event": "participant.changed", 
+/**
+ * The participant in its new form.
+ */
+participant: ParticipantEntity, } | { "event": "participant.left", 
+/**
+ * Who.
+ */
+userId: UserId, } | { "event": "participant.read", 
+/**
+ * Who.
+ */
+userId: UserId, 
+/**
+ * How far.
+ */
+readUntil: MessageId, };
+
+/**
+ * What happens to users.
+ */
+export type UserEvent = { "event": "user.changed", 
+/**
+ * All public attributes.
+ */
+user: UserEntity, };
+
+/**
+ * What happens to oneself.
+ */
+export type MeEvent = { "event": "me.joined", 
+/**
+ * One's view of it.
+ */
+view: ConversationView, 
+/**
+ * Every user that `view` refers to.
+ */
+users: Array<UserEntity>, 
+/**
+ * Every message that messages of `view` reply to.
+ */
+references: Array<MessageEntity>, } | { "event": "me.left", 
+/**
+ * Which.
+ */
+conversationId: ConversationId, } | { "event": "me.read", 
+/**
+ * Which.
+ */
+conversationId: ConversationId, 
+/**
+ * One's part, in its new form.
+ */
+me: ParticipantEntity, 
+/**
+ * How many messages are unread now.
+ */
+unreadCount: number, };
+
+/**
+ * One event. `{"topic": "conversation/c1", "revision": 8, "event": "message.created", ...}`
+ */
+export type Event = { 
+/**
+ * `conversation/ID`.
+ */
+topic: Topic, 
+/**
+ * The conversation's revision after this event; `null` for events that do not count
+ * (`participant.read`).
+ */
+revision: number | null, } & ({ "event": "message.created", 
+/**
+ * The message.
+ */
+message: MessageEntity, 
+/**
+ * Its sender, as of now.
+ */
+sender?: UserEntity, 
+/**
+ * The message it replies to.
+ */
+reference?: MessageEntity, } | { "event": "message.changed", 
+/**
+ * The message in its new form.
+ */
+message: MessageEntity, } | { "event": "message.deleted", 
+/**
+ * The message's id.
+ */
+messageId: MessageId, 
+/**
+ * Its sender, for whoever counts unread messages.
+ */
+senderId: UserId | null, 
+/**
+ * The newest message that remains.
+ */
+lastMessage: MessageEntity | null, } | { "event": "conversation.changed", 
+/**
+ * All attributes.
+ */
+conversation: ConversationEntity, } | { "event": "conversation.deleted", } | { "event": "participant.joined", 
+/**
+ * The newcomer.
+ */
+participant: ParticipantEntity, 
+/**
+ * The user behind the participant.
+ */
+user: UserEntity, } | { "event": "participant.changed", 
+/**
+ * The participant in its new form.
+ */
+participant: ParticipantEntity, } | { "event": "participant.left", 
+/**
+ * Who.
+ */
+userId: UserId, } | { "event": "participant.read", 
+/**
+ * Who.
+ */
+userId: UserId, 
+/**
+ * How far.
+ */
+readUntil: MessageId, }) | { 
+/**
+ * `user/ID`. It comes to subscribers of the user and of any conversation the user is in.
+ */
+topic: Topic, 
+/**
+ * The user's revision.
+ */
+revision: number, } & ({ "event": "user.changed", 
+/**
+ * All public attributes.
+ */
+user: UserEntity, }) | { 
+/**
+ * `me`.
+ */
+topic: Topic, 
+/**
+ * The revision of one's `me` topic, which counts by one.
+ */
+revision: number, } & ({ "event": "me.joined", 
+/**
+ * One's view of it.
+ */
+view: ConversationView, 
+/**
+ * Every user that `view` refers to.
+ */
+users: Array<UserEntity>, 
+/**
+ * Every message that messages of `view` reply to.
+ */
+references: Array<MessageEntity>, } | { "event": "me.left", 
+/**
+ * Which.
+ */
+conversationId: ConversationId, } | { "event": "me.read", 
+/**
+ * Which.
+ */
+conversationId: ConversationId, 
+/**
+ * One's part, in its new form.
+ */
+me: ParticipantEntity, 
+/**
+ * How many messages are unread now.
+ */
+unreadCount: number, });
+
+/**
+ * What the server says about the connection itself.
+ */
+export type Notice = { "notice": "draining", 
+/**
+ * Connect again after this long, in milliseconds; differs by connection, to spread them.
+ */
+reconnectInMs: number, } | { "notice": "token.expiring", 
+/**
+ * How long it still lives, in milliseconds.
+ */
+expiresInMs: number, };
+
+/**
+ * The answer to one request: `{"id": 7, "ok": {...}}` or `{"id": 7, "error": {...}}`.
+ * `id` is `null` when a frame was so broken that its requests have none.
+ */
+export type Answer<T> = { 
+/**
+ * The request's id.
+ */
+id: number | null, 
+/**
+ * The result; operations without one answer `{}`.
+ */
+ok?: T, 
+/**
+ * Why it was refused.
+ */
+error?: WireError, };
+
+/**
+ * One item of a server frame, as a client reads it.
+ */
+export type ServerItem = Notice | Event | Answer<unknown>;
+
+/**
+ * Codes of refusals, the same on every transport.
+ */
+export type ErrorCode = "MALFORMED" | "UNKNOWN_OPERATION" | "MISSING_FIELD" | "WRONG_TYPE" | "INVALID_ID" | "TEXT_TOO_LONG" | "INVALID_ARGUMENT" | "FRAME_TOO_LARGE" | "TOO_MANY_SUBSCRIPTIONS" | "HELLO_REQUIRED" | "ALREADY_AUTHENTICATED" | "UNSUPPORTED_VERSION" | "UNKNOWN_APP" | "ORIGIN_NOT_ALLOWED" | "CREDENTIALS_REQUIRED" | "CREDENTIALS_INVALID" | "TOKEN_EXPIRED" | "TOKEN_NOT_YET_VALID" | "TOKEN_ALGORITHM" | "TOKEN_WRONG_APP" | "TOKEN_WRONG_USER" | "TOKEN_WRONG_TYPE" | "KEY_REVOKED" | "UNKNOWN_USER" | "UNKNOWN_CONVERSATION" | "UNKNOWN_MESSAGE" | "UNKNOWN_ENDPOINT" | "NOT_A_PARTICIPANT" | "READ_ONLY" | "USER_SYNC_DISABLED" | "CONVERSATION_SYNC_DISABLED" | "KEY_REUSED" | "TOO_MANY_PARTICIPANTS" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "INTERNAL";
+
+/**
+ * Why a request was refused. The answer to a realtime request carries it as `error`; REST turns it into a
+ * status and its own body (`rest::ErrorBody`).
+ */
+export type WireError = { 
+/**
+ * For programs.
+ */
+code: ErrorCode, 
+/**
+ * For people: what was wrong, where, and what would be right.
+ */
+message: string, 
+/**
+ * The field that was wrong, as a path from the request's root.
+ */
+field?: string, };
+
+/** What each operation takes and gives, by its name. */
+export type Operations = {
+  "hello": { fields: Hello; result: Welcome };
+  "token.set": { fields: TokenSet; result: TokenAccepted };
+  "ping": { fields: Ping; result: Done };
+  "user.get": { fields: UserGet; result: UserFound };
+  "user.createIfNotExists": { fields: UserWrite; result: Done };
+  "user.set": { fields: UserWrite; result: Done };
+  "conversation.get": { fields: ConversationGet; result: ConversationFound };
+  "conversation.createIfNotExists": { fields: ConversationWrite; result: Done };
+  "conversation.set": { fields: ConversationWrite; result: Done };
+  "conversation.list": { fields: ConversationList; result: ConversationPage };
+  "conversation.markAsRead": { fields: MarkAsRead; result: Done };
+  "conversation.markAsUnread": { fields: MarkAsUnread; result: Done };
+  "participant.get": { fields: ParticipantGet; result: ParticipantFound };
+  "participant.createIfNotExists": { fields: ParticipantWrite; result: Done };
+  "participant.set": { fields: ParticipantWrite; result: Done };
+  "participant.edit": { fields: ParticipantWrite; result: Done };
+  "participant.delete": { fields: ParticipantDelete; result: Done };
+  "message.send": { fields: MessageSend; result: MessageSent };
+  "message.get": { fields: MessageGet; result: MessageFound };
+  "message.list": { fields: MessageList; result: MessagePage };
+  "subscribe": { fields: Subscribe; result: Subscribed };
+  "unsubscribe": { fields: Unsubscribe; result: Done };
+};
+
+export const PROTOCOL_VERSION = 1;
+
+/** Most requests in one frame. */
+export const FRAME_MAX_REQUESTS = 2000;
+
+/** Largest frame, in bytes. */
+export const FRAME_MAX_BYTES = 262144;
+
+/** Unread messages are counted up to this number. */
+export const UNREAD_COUNT_MAX = 1000;
+
+/** Close codes from this one on mean: do not connect again. */
+export const CLOSE_FINAL_FROM = 4100;
+
+export const CloseCode = {
+  Draining: 4000,
+  TooSlow: 4001,
+  Silent: 4002,
+  Internal: 4003,
+  NoHello: 4004,
+  Refused: 4100,
+  TokenExpired: 4101,
+  FrameTooLarge: 4102,
+  Unintelligible: 4103,
+} as const;
