@@ -1,0 +1,18 @@
+#![doc = include_str!("../README.md")]
+
+mod change;
+mod error;
+mod read;
+mod store;
+mod write;
+
+pub use change::{Change, ConversationChange, MeChange};
+pub use error::{Refusal, StoreError};
+pub use read::{
+    ActivityOrder, ConversationQuery, ConversationRecord, ListCursor, MessagePage, Resume, Snapshot, View, ViewPage,
+};
+pub use store::{Pending, Store};
+pub use write::{
+    EditMessage, Joining, MarkRead, NewApp, NewMessage, ParticipantMode, PutConversation, PutMode, PutParticipant,
+    PutUser, ReadMark, RemoveParticipant, SendMessages, Sender, Sent,
+};

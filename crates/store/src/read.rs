@@ -1,0 +1,143 @@
+//! What reads give. Each read sees one moment of the database.
+
+use chinwag_model::{Conversation, ConversationId, Message, MessageId, Participant, Timestamp, User};
+
+/// One participant's view of a conversation, without its history. Users and replied-to messages that a read's
+/// result refers to are given beside it, each once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct View {
+    /// The conversation; its revision is the view's.
+    pub conversation: Conversation,
+    /// The viewer's own part.
+    pub me: Participant,
+    /// The newest joiners, newest first, as many as were asked for.
+    pub participants: Vec<Participant>,
+    /// How many participants there are.
+    pub participant_count: u32,
+    /// The newest message.
+    pub last_message: Option<Message>,
+    /// Messages of others after the viewer's read mark, counted up to `UNREAD_COUNT_MAX`.
+    pub unread_count: u32,
+    /// The least read mark of all participants; `None` when somebody has none, or with more than
+    /// `READ_RECEIPTS_MAX_PARTICIPANTS`.
+    pub everyone_read_until: Option<MessageId>,
+}
+
+/// A view and the newest messages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Snapshot {
+    /// The view.
+    pub view: View,
+    /// Newest first.
+    pub messages: Vec<Message>,
+    /// Whether there is nothing older.
+    pub loaded_all: bool,
+    /// Every user referred to: participants given, senders of messages and references.
+    pub users: Vec<User>,
+    /// Every message replied to that still exists.
+    pub references: Vec<Message>,
+}
+
+/// What changed since a revision.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "made once, encoded at once")]
+pub enum Resume {
+    /// The viewer is not a participant, or there is no such conversation.
+    Nothing,
+    /// The revision is not known, or too much changed since: take a snapshot.
+    TooFar,
+    /// The changes.
+    Changes {
+        /// The present view.
+        view: View,
+        /// Messages created or changed since, oldest first, as they are now.
+        changed: Vec<Message>,
+        /// Messages deleted since.
+        deleted: Vec<MessageId>,
+        /// Every user referred to.
+        users: Vec<User>,
+        /// Every message replied to that still exists.
+        references: Vec<Message>,
+    },
+}
+
+/// A page of messages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MessagePage {
+    /// The conversation's revision that the page shows.
+    pub revision: u64,
+    /// Newest first.
+    pub messages: Vec<Message>,
+    /// Whether there is nothing older.
+    pub loaded_all: bool,
+    /// Senders of the messages and references.
+    pub users: Vec<User>,
+    /// Every message replied to that still exists.
+    pub references: Vec<Message>,
+}
+
+/// A place in a user's list of conversations: latest activity first, ties by id, descending. The activity of a
+/// conversation, for one participant, is the later of its last message and their joining.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListCursor {
+    /// Activity of the last conversation known.
+    pub activity_at: Timestamp,
+    /// Its id.
+    pub conversation: ConversationId,
+}
+
+/// A page of a user's conversations.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ViewPage {
+    /// Latest activity first.
+    pub views: Vec<View>,
+    /// Whether these are the last ones.
+    pub loaded_all: bool,
+    /// Every user referred to.
+    pub users: Vec<User>,
+    /// Every message replied to that still exists.
+    pub references: Vec<Message>,
+}
+
+/// A conversation as back ends see it: with all its participants.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConversationRecord {
+    /// The conversation.
+    pub conversation: Conversation,
+    /// All of them, in the order of joining.
+    pub participants: Vec<Participant>,
+    /// The newest message.
+    pub last_message: Option<Message>,
+    /// With a viewer: their unread messages. Otherwise 0.
+    pub unread_count: u32,
+}
+
+/// By what a list of conversations is ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActivityOrder {
+    /// By last activity.
+    LastActivity,
+    /// By creation.
+    CreatedAt,
+}
+
+/// Which of a user's conversations a back end wants. All conditions must hold; times are exclusive.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConversationQuery {
+    /// Order.
+    pub order: ActivityOrder,
+    /// Newest or latest first.
+    pub descending: bool,
+    /// Most results.
+    pub limit: u32,
+    /// Those after this one, in the order asked for.
+    pub after: Option<ConversationId>,
+    /// Only activity strictly past this time, in the direction of the order.
+    pub offset: Option<Timestamp>,
+    /// Only with a last message after this time.
+    pub last_message_after: Option<Timestamp>,
+    /// Only with a last message before this time.
+    pub last_message_before: Option<Timestamp>,
+    /// Only with unread messages, or marked as unread.
+    pub unread_only: bool,
+}

@@ -1,0 +1,163 @@
+//! The trait.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use async_trait::async_trait;
+use chinwag_model::{App, AppId, AppKey, ConversationId, Message, MessageId, Participant, Timestamp, User, UserId};
+use tokio::sync::mpsc;
+
+use crate::{
+    Change, ConversationQuery, ConversationRecord, EditMessage, ListCursor, MarkRead, MessagePage, NewApp,
+    PutConversation, PutParticipant, PutUser, RemoveParticipant, Resume, SendMessages, Sent, Snapshot, StoreError,
+    View, ViewPage,
+};
+
+/// The outcome of a write that has been queued. Dropping it does not take the write back.
+pub type Pending<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send>>;
+
+/// A place where Chinwag keeps everything.
+///
+/// **Writes** are queued when the method is called, not when the future is polled: calls made one after another by
+/// one caller take effect in that order, and waiting for none of them lets the store put them into one commit.
+/// A write that succeeds is durable when its future resolves (with the store's durability settings).
+///
+/// **Reads** see every write whose future has resolved.
+///
+/// Every method on an app's data takes the app's key, and never sees another app's rows.
+#[async_trait]
+pub trait Store: Send + Sync + 'static {
+    /// What writes change, in the order of commits. Can be taken once; `None` after that. The channel is bounded:
+    /// when nobody reads it, writes wait.
+    fn changes(&self) -> Option<mpsc::Receiver<Change>>;
+
+    /// Creates an app. Refused with `AppExists` when the id is taken.
+    fn create_app(&self, app: NewApp) -> Pending<App>;
+    /// Revokes a secret key of an app, by its text. `false` when the app has no such key.
+    fn revoke_key(&self, app: AppKey, secret: String, at: Timestamp) -> Pending<bool>;
+    /// Writes users: all or none. A user who is not changed by it keeps its revision and makes no [`Change`].
+    fn put_users(&self, app: AppKey, users: Vec<PutUser>, at: Timestamp) -> Pending<()>;
+    /// Writes a conversation.
+    fn put_conversation(&self, put: PutConversation) -> Pending<()>;
+    /// Deletes a conversation with its messages and participants. Its revision count is kept, and goes on when a
+    /// conversation with the same id is created. Refused with `UnknownConversation`.
+    fn delete_conversation(&self, app: AppKey, id: ConversationId, at: Timestamp) -> Pending<()>;
+    /// Writes a participant.
+    fn put_participant(&self, put: PutParticipant) -> Pending<()>;
+    /// Removes a participant.
+    fn remove_participant(&self, remove: RemoveParticipant) -> Pending<()>;
+    /// Sends messages. The sender's read mark moves to their newest message and the mark set by hand is cleared;
+    /// that makes no change of its own, since whoever sees the message knows.
+    fn send_messages(&self, send: SendMessages) -> Pending<Vec<Sent>>;
+    /// Edits a message. Refused with `UnknownMessage`.
+    fn edit_message(&self, edit: EditMessage) -> Pending<Message>;
+    /// Deletes a message; `false` when there was none.
+    fn delete_message(
+        &self,
+        app: AppKey,
+        conversation: ConversationId,
+        id: MessageId,
+        at: Timestamp,
+    ) -> Pending<bool>;
+    /// Moves a read mark.
+    fn mark_read(&self, mark: MarkRead) -> Pending<()>;
+
+    /// An app by its public id.
+    async fn app(&self, id: &AppId) -> Result<Option<App>, StoreError>;
+    /// Those of these users who exist, in any order.
+    async fn users(&self, app: AppKey, ids: &[UserId]) -> Result<Vec<User>, StoreError>;
+    /// The app's users, newest first, after a known one. `UnknownUser` when that one does not exist.
+    async fn list_users(
+        &self,
+        app: AppKey,
+        after: Option<&UserId>,
+        role: Option<&str>,
+        limit: u32,
+    ) -> Result<Vec<User>, StoreError>;
+    /// The revision of a user's `me` topic; 0 before anything happened.
+    async fn me_revision(&self, app: AppKey, user: &UserId) -> Result<u64, StoreError>;
+    /// The ids of all conversations a user takes part in.
+    async fn conversations_of(&self, app: AppKey, user: &UserId) -> Result<Vec<ConversationId>, StoreError>;
+    /// Whether a conversation exists.
+    async fn conversation_exists(&self, app: AppKey, id: &ConversationId) -> Result<bool, StoreError>;
+    /// A participant; `None` when there is none, or no such conversation.
+    async fn participant(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+        user: &UserId,
+    ) -> Result<Option<Participant>, StoreError>;
+    /// A participant's view; `None` when the user is not a participant. `participants` is how many to give.
+    async fn view(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+        viewer: &UserId,
+        participants: u32,
+    ) -> Result<Option<(View, Vec<User>, Vec<Message>)>, StoreError>;
+    /// A participant's view with the newest `messages` messages; `None` when the user is not a participant.
+    async fn snapshot(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+        viewer: &UserId,
+        participants: u32,
+        messages: u32,
+    ) -> Result<Option<Snapshot>, StoreError>;
+    /// What changed after revision `since`; `TooFar` for more than `max_changes` messages.
+    async fn resume(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+        viewer: &UserId,
+        participants: u32,
+        since: u64,
+        max_changes: u32,
+    ) -> Result<Resume, StoreError>;
+    /// A user's conversations, latest activity first, after a known place.
+    async fn list_views(
+        &self,
+        app: AppKey,
+        viewer: &UserId,
+        after: Option<&ListCursor>,
+        participants: u32,
+        limit: u32,
+    ) -> Result<ViewPage, StoreError>;
+    /// Messages before a known one, newest first. With a viewer, `None` when they are not a participant; without
+    /// one (the app), `None` when there is no such conversation. The known one need not exist any more.
+    async fn messages(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+        viewer: Option<&UserId>,
+        before: Option<&MessageId>,
+        limit: u32,
+    ) -> Result<Option<MessagePage>, StoreError>;
+    /// One message with its sender and the message it replies to, by the same rule for viewers.
+    async fn message(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+        viewer: Option<&UserId>,
+        id: &MessageId,
+    ) -> Result<Option<(Message, Vec<User>, Vec<Message>)>, StoreError>;
+    /// A conversation with all its participants.
+    async fn conversation(
+        &self,
+        app: AppKey,
+        id: &ConversationId,
+    ) -> Result<Option<ConversationRecord>, StoreError>;
+    /// A user's conversations, for back ends. `UnknownUser` when there is no such user, `UnknownConversation` when
+    /// `query.after` is not one of theirs.
+    async fn list_conversations(
+        &self,
+        app: AppKey,
+        user: &UserId,
+        query: &ConversationQuery,
+    ) -> Result<Vec<ConversationRecord>, StoreError>;
+
+    /// Whether the store answers, for `/readyz`.
+    async fn ping(&self) -> Result<(), StoreError>;
+    /// Finishes the writes queued so far and closes. Writes queued later fail.
+    async fn close(&self);
+}

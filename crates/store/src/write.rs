@@ -1,0 +1,219 @@
+//! Writes, as commands. Each is one transaction; `at` is the time of the engine's clock.
+
+use chinwag_model::{
+    AppId, AppKey, AppSettings, ContentBlock, ConversationId, ConversationPatch, Custom, CustomPatch, IdempotencyKey,
+    Message, MessageId, Origin, ParticipantPatch, Patch, Timestamp, UserId, UserPatch,
+};
+
+/// A new app with its first secret key.
+#[derive(Debug, Clone)]
+pub struct NewApp {
+    /// Public id.
+    pub id: AppId,
+    /// For the operator's eyes.
+    pub name: String,
+    /// Settings to begin with.
+    pub settings: AppSettings,
+    /// The secret key.
+    pub secret: String,
+    /// Now.
+    pub at: Timestamp,
+}
+
+/// What to do about something that may exist already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PutMode {
+    /// Change it, or create it.
+    Upsert,
+    /// Create it, or leave it wholly untouched.
+    CreateOnly,
+}
+
+/// One user to write.
+#[derive(Debug, Clone)]
+pub struct PutUser {
+    /// Which.
+    pub id: UserId,
+    /// What; already validated. `name` is required for a user who does not exist.
+    pub patch: UserPatch,
+    /// When the user exists.
+    pub mode: PutMode,
+}
+
+/// A conversation to write.
+#[derive(Debug, Clone)]
+pub struct PutConversation {
+    /// The app.
+    pub app: AppKey,
+    /// Which.
+    pub id: ConversationId,
+    /// Its attributes; already validated.
+    pub patch: ConversationPatch,
+    /// When the conversation exists. Says nothing of participants: those below are added in any case.
+    pub mode: PutMode,
+    /// The acting user's own part: they are added when not a participant.
+    pub joining: Option<Joining>,
+    /// Users added with default access and notify; present participants are left as they are. One who does not
+    /// exist refuses the whole command.
+    pub add: Vec<UserId>,
+    /// Most participants the conversation may have.
+    pub participant_limit: usize,
+    /// Now.
+    pub at: Timestamp,
+}
+
+/// The acting user's own part in a conversation being written.
+#[derive(Debug, Clone)]
+pub struct Joining {
+    /// The acting user. One who does not exist refuses the command.
+    pub user: UserId,
+    /// Their part. Applied when they join; when they are in already, only by [`PutMode::Upsert`].
+    pub patch: ParticipantPatch,
+}
+
+/// What to do about a participant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParticipantMode {
+    /// Change, or add.
+    Upsert,
+    /// Add, or leave as is.
+    CreateOnly,
+    /// Change; refused with `NotAParticipant` when there is none.
+    EditOnly,
+    /// Add, or reset what the patch does not name to its default.
+    Replace,
+}
+
+/// A participant to write.
+#[derive(Debug, Clone)]
+pub struct PutParticipant {
+    /// The app.
+    pub app: AppKey,
+    /// The conversation; must exist.
+    pub conversation: ConversationId,
+    /// The user; must exist.
+    pub user: UserId,
+    /// What.
+    pub patch: ParticipantPatch,
+    /// When there is one already.
+    pub mode: ParticipantMode,
+    /// Who acts: must be a participant, or the user themselves. `None` for the app.
+    pub actor: Option<UserId>,
+    /// Most participants the conversation may have.
+    pub participant_limit: usize,
+    /// Now.
+    pub at: Timestamp,
+}
+
+/// A participant to remove. Removing one who is not there succeeds.
+#[derive(Debug, Clone)]
+pub struct RemoveParticipant {
+    /// The app.
+    pub app: AppKey,
+    /// The conversation; must exist.
+    pub conversation: ConversationId,
+    /// The user.
+    pub user: UserId,
+    /// Who acts: must be a participant, or the user themselves. `None` for the app.
+    pub actor: Option<UserId>,
+    /// Now.
+    pub at: Timestamp,
+}
+
+/// Messages to send into one conversation: all or none.
+#[derive(Debug, Clone)]
+pub struct SendMessages {
+    /// The app.
+    pub app: AppKey,
+    /// The conversation; must exist.
+    pub conversation: ConversationId,
+    /// In the order sent.
+    pub messages: Vec<NewMessage>,
+    /// Whether senders need `ReadWrite` access. The app may speak for readers.
+    pub require_write: bool,
+    /// Now. A message is never older than the newest one of its conversation.
+    pub at: Timestamp,
+}
+
+/// Who speaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sender {
+    /// A participant.
+    User(UserId),
+    /// Nobody in particular.
+    System,
+}
+
+/// One message to send.
+#[derive(Debug, Clone)]
+pub struct NewMessage {
+    /// Who speaks.
+    pub sender: Sender,
+    /// The markup as given; already validated.
+    pub text: String,
+    /// What it says.
+    pub content: Vec<ContentBlock>,
+    /// Already validated.
+    pub custom: Custom,
+    /// Which way it came in.
+    pub origin: Origin,
+    /// The message it replies to: a user message of the same conversation.
+    pub referenced_message: Option<MessageId>,
+    /// Lands once for each sender, conversation and key.
+    pub key: Option<IdempotencyKey>,
+    /// 64 random bits for the id.
+    pub random: u64,
+}
+
+/// A message that is now stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sent {
+    /// As stored.
+    pub message: Message,
+    /// Whether an earlier send with the same key had stored it. It is then as it is now: perhaps edited. When it
+    /// was deleted meanwhile, it is given as it was sent, with the id it had.
+    pub duplicate: bool,
+}
+
+/// A message to edit.
+#[derive(Debug, Clone)]
+pub struct EditMessage {
+    /// The app.
+    pub app: AppKey,
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// The message.
+    pub id: MessageId,
+    /// New text with its content; sets `edited_at`.
+    pub content: Option<(String, Vec<ContentBlock>)>,
+    /// Changes to custom data; alone, they do not set `edited_at`.
+    pub custom: Patch<CustomPatch>,
+    /// Now.
+    pub at: Timestamp,
+}
+
+/// A read mark to move.
+#[derive(Debug, Clone)]
+pub struct MarkRead {
+    /// The app.
+    pub app: AppKey,
+    /// The conversation; must exist.
+    pub conversation: ConversationId,
+    /// The user; must be a participant.
+    pub user: UserId,
+    /// How far.
+    pub until: ReadMark,
+}
+
+/// How far somebody has read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadMark {
+    /// Everything there is. Clears the mark set by hand.
+    Newest,
+    /// Up to this message. Moves forward only. Clears the mark set by hand when it reaches the newest message.
+    Until(MessageId),
+    /// Exactly up to this message id, forward or back. Clears the mark set by hand.
+    Exactly(MessageId),
+    /// Unread, by hand; the mark stays where it is.
+    Unread,
+}
