@@ -1,0 +1,68 @@
+/** The data API of Chinwag. */
+export type {
+  ActionButtonNode,
+  ActionLinkNode,
+  AudioBlock,
+  AutoLinkNode,
+  BulletListNode,
+  BulletPointNode,
+  CodeSpanNode,
+  ContentBlock,
+  CustomEmojiNode,
+  FileBlock,
+  FileToken,
+  GenericFileBlock,
+  ImageBlock,
+  LinkNode,
+  LocationBlock,
+  MarkupNode,
+  MentionNode,
+  SendContentBlock,
+  SendFileBlock,
+  TextBlock,
+  TextNode,
+  VideoBlock,
+  VoiceBlock,
+} from "./types/content.ts";
+export type {
+  ConversationActiveState,
+  ConversationListActiveState,
+  ConversationListSubscription,
+  ConversationRef,
+  ConversationSnapshot,
+  ConversationSubscription,
+  CreateConversationParams,
+  SetConversationParams,
+} from "./types/conversation.ts";
+export type {
+  EditMessageParams,
+  EditTextMessageParams,
+  MessageActiveState,
+  MessageRef,
+  MessageSnapshot,
+  MessageSubscription,
+  ReferencedMessageSnapshot,
+  SendMessageParams,
+  SendTextMessageParams,
+} from "./types/message.ts";
+export type { OutboxMessage } from "./types/outbox.ts";
+export type {
+  CreateParticipantParams,
+  ParticipantActiveState,
+  ParticipantRef,
+  ParticipantSnapshot,
+  ParticipantSubscription,
+  SetParticipantParams,
+  SingleParticipantActiveState,
+  SingleParticipantSubscription,
+} from "./types/participant.ts";
+export type { ConnectionStatus, TalkSession, TalkSessionOptions } from "./types/session.ts";
+export type { ErrorState, PendingState, Subscription, UnsubscribedState } from "./types/subscription.ts";
+export type {
+  CreateUserParams,
+  SetUserParams,
+  UserActiveState,
+  UserRef,
+  UserSnapshot,
+  UserSubscription,
+} from "./types/user.ts";

@@ -1,0 +1,66 @@
+import type { ConversationListSubscription, ConversationRef, ConversationSnapshot } from "./conversation.ts";
+import type { Subscription } from "./subscription.ts";
+import type { UserRef } from "./user.ts";
+
+/** What `getTalkSession` takes. */
+export interface TalkSessionOptions {
+  /** The id of the app. */
+  appId: string;
+  /** The id of the current user. */
+  userId: string;
+  /** A user token (JWT). `setToken` does the same. */
+  token?: string;
+  /** Gives a token whenever one is needed. `onNeedToken` and `setToken` do the same. */
+  tokenFetcher?: () => string | Promise<string>;
+  /** A legacy signature: hex HMAC-SHA256 of the user id. An addition of Chinwag. */
+  signature?: string;
+  /** The origin of the Chinwag server, such as `"https://chat.example"`. An addition of Chinwag. */
+  host?: string;
+}
+
+/**
+ * What the session's connection is doing: nothing yet, connecting, connected, waiting to connect again, or over
+ * for good.
+ *
+ * An addition of Chinwag.
+ */
+export interface ConnectionStatus {
+  readonly state: "idle" | "connecting" | "connected" | "waiting" | "ended";
+}
+
+/** One user of one app. Nothing is sent before the first use. */
+export interface TalkSession {
+  /** The id of the app. */
+  readonly appId: string;
+  /** The current user. */
+  readonly currentUser: UserRef;
+
+  /** Called when a token is needed and shortly before the present one expires. Answer with `setToken`. */
+  onNeedToken?: (() => void) | undefined;
+
+  /** Gives a token. Subscriptions and requests in flight go on without a gap. */
+  setToken(token: string): void;
+
+  /** Called at most once: when the session ends for a reason that connecting again would not help. */
+  onError(handler: (error: Error) => void): Subscription;
+
+  /** References a user. No request is made. */
+  user(id: string): UserRef;
+
+  /** References a conversation. No request is made. */
+  conversation(id: string): ConversationRef;
+
+  /** Follows the 20 conversations with the latest activity, and those that become active. */
+  subscribeConversations(
+    onSnapshot?: (snapshot: ConversationSnapshot[], loadedAll: boolean) => void,
+  ): ConversationListSubscription;
+
+  /** What the connection is doing now. Frozen. An addition of Chinwag. */
+  readonly connection: ConnectionStatus;
+
+  /** Called whenever `connection` changes. An addition of Chinwag. */
+  onConnectionChange(handler: (connection: ConnectionStatus) => void): Subscription;
+
+  /** Ends the session: subscriptions end, requests reject, the connection closes. An addition of Chinwag. */
+  close(): void;
+}
