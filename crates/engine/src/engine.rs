@@ -1,0 +1,72 @@
+//! The engine itself: what the use cases share.
+
+use std::sync::Arc;
+
+use chinwag_bus::Bus;
+use chinwag_model::{Clock, Entropy, Timestamp, limits};
+use chinwag_store::Store;
+
+use crate::apps::AppCache;
+
+/// The use cases of Chinwag, over a store and a bus. Cheap to share.
+pub struct Engine {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) bus: Arc<dyn Bus>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) entropy: Arc<dyn Entropy>,
+    pub(crate) options: EngineOptions,
+    pub(crate) apps: AppCache,
+}
+
+/// What an operator can set about the use cases.
+#[derive(Debug, Clone)]
+pub struct EngineOptions {
+    /// Most participants of a conversation.
+    pub participant_limit: usize,
+}
+
+impl Default for EngineOptions {
+    fn default() -> Self {
+        Self { participant_limit: limits::PARTICIPANTS_MAX }
+    }
+}
+
+impl Engine {
+    /// Wires an engine, and starts publishing what the store changes. Needs a Tokio runtime.
+    pub fn start(
+        store: Arc<dyn Store>,
+        bus: Arc<dyn Bus>,
+        clock: Arc<dyn Clock>,
+        entropy: Arc<dyn Entropy>,
+        options: EngineOptions,
+    ) -> Arc<Self> {
+        let engine = Arc::new(Self { store, bus, clock, entropy, options, apps: AppCache::default() });
+        if let Some(changes) = engine.store.changes() {
+            tokio::spawn(crate::publish::run(engine.clone(), changes));
+        }
+        engine
+    }
+
+    /// The present moment, by the engine's clock.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// 64 random bits, from the engine's source.
+    pub fn random(&self) -> u64 {
+        self.entropy.next_u64()
+    }
+
+    /// Whether the store answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ready(&self) -> Result<(), crate::Error> {
+        Ok(self.store.ping().await?)
+    }
+
+    /// Finishes what was begun and closes the store.
+    pub async fn close(&self) {
+        self.store.close().await;
+    }
+}

@@ -1,0 +1,120 @@
+//! Why a use case was not carried out.
+
+use chinwag_model::{ConversationId, Invalid, MessageId};
+use chinwag_protocol::{ErrorCode, WireError};
+use chinwag_store::{Refusal, StoreError};
+
+/// The two kinds of failure: the caller's, which is told to the caller, and ours, which is logged at the edge.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Error {
+    /// What was asked cannot be done; the caller can do something about it.
+    #[error(transparent)]
+    Refused(#[from] WireError),
+    /// Something broke. The text is for the log, never for the caller.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+impl Error {
+    /// What the caller is told.
+    pub fn to_wire(&self) -> WireError {
+        match self {
+            Self::Refused(error) => error.clone(),
+            Self::Internal(_) => {
+                WireError::new(ErrorCode::Internal, "the server could not do this just now; it is safe to try again")
+            }
+        }
+    }
+
+    pub(crate) fn refused<T>(code: ErrorCode, message: impl Into<String>) -> Result<T, Self> {
+        Err(Self::Refused(WireError::new(code, message)))
+    }
+
+    pub(crate) fn refused_at<T>(code: ErrorCode, field: &str, message: impl Into<String>) -> Result<T, Self> {
+        Err(Self::Refused(WireError::at(code, field, message)))
+    }
+
+    pub(crate) fn unknown_conversation<T>(id: &ConversationId) -> Result<T, Self> {
+        Err(Self::Refused(explain(Refusal::UnknownConversation, Some(id))))
+    }
+
+    pub(crate) fn unknown_message<T>(id: &MessageId) -> Result<T, Self> {
+        Self::refused_at(ErrorCode::UnknownMessage, "message", format!("the conversation has no message \"{id}\""))
+    }
+}
+
+impl From<Invalid> for Error {
+    fn from(invalid: Invalid) -> Self {
+        Self::Refused(invalid.into())
+    }
+}
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Refused(refusal) => Self::Refused(explain(refusal, None)),
+            StoreError::Failed(cause) => Self::Internal(cause),
+        }
+    }
+}
+
+/// Turns a store's error into ours, naming the conversation it is about.
+pub(crate) fn in_conversation(id: &ConversationId) -> impl Fn(StoreError) -> Error {
+    move |error| match error {
+        StoreError::Refused(refusal) => Error::Refused(explain(refusal, Some(id))),
+        StoreError::Failed(cause) => Error::Internal(cause),
+    }
+}
+
+fn explain(refusal: Refusal, conversation: Option<&ConversationId>) -> WireError {
+    let the_conversation = conversation.map_or("the conversation".into(), |id| format!("the conversation \"{id}\""));
+    match refusal {
+        Refusal::UnknownUser(user) => WireError::at(
+            ErrorCode::UnknownUser,
+            "user",
+            format!("there is no user \"{user}\"; create the user first"),
+        ),
+        Refusal::UnknownConversation => WireError::at(
+            ErrorCode::UnknownConversation,
+            "conversation",
+            conversation.map_or("there is no such conversation".into(), |id| format!("there is no conversation \"{id}\"")),
+        ),
+        Refusal::UnknownMessage => {
+            WireError::at(ErrorCode::UnknownMessage, "message", format!("{the_conversation} has no such message"))
+        }
+        Refusal::UnknownReference => WireError::at(
+            ErrorCode::UnknownMessage,
+            "referencedMessage",
+            format!("the message replied to must be a user message of {the_conversation}"),
+        ),
+        Refusal::NotAParticipant(user) => WireError::at(
+            ErrorCode::NotAParticipant,
+            "conversation",
+            format!("\"{user}\" is not a participant of {the_conversation}"),
+        ),
+        Refusal::ReadOnly => WireError::at(
+            ErrorCode::ReadOnly,
+            "conversation",
+            format!("sending needs ReadWrite access to {the_conversation}, and this participant has Read access"),
+        ),
+        Refusal::NameRequired(user) => WireError::at(
+            ErrorCode::MissingField,
+            "name",
+            format!("the user \"{user}\" does not exist yet, and a new user needs a name"),
+        ),
+        Refusal::TooManyParticipants { limit } => WireError::at(
+            ErrorCode::TooManyParticipants,
+            "participants",
+            format!("{the_conversation} may have at most {limit} participants"),
+        ),
+        Refusal::KeyReused => WireError::at(
+            ErrorCode::KeyReused,
+            "idempotencyKey",
+            "this idempotency key was used before, for another message; every message needs a key of its own",
+        ),
+        Refusal::AppExists => {
+            WireError::at(ErrorCode::InvalidArgument, "app", "there is an app with this id already")
+        }
+        Refusal::Invalid(invalid) => invalid.into(),
+    }
+}

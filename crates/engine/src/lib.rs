@@ -1,0 +1,24 @@
+#![doc = include_str!("../README.md")]
+
+mod apps;
+mod caller;
+mod conversations;
+mod credentials;
+mod engine;
+mod error;
+mod messages;
+mod participants;
+mod publish;
+mod shapes;
+mod topics;
+mod users;
+
+pub use apps::NewAppOptions;
+pub use caller::{Actor, Caller};
+pub use credentials::{Authenticated, Credential, sign_user_token};
+pub use engine::{Engine, EngineOptions};
+pub use error::Error;
+pub use messages::{AppMessage, PendingSend};
+
+// What the back end's door needs of the store's types; `rest` never sees the store itself.
+pub use chinwag_store::{ActivityOrder, ConversationQuery, ConversationRecord};
