@@ -67,8 +67,9 @@ impl Engine {
             Some(id) => id,
             None => AppId::new(format!("a{}", alphanumeric(&*self.entropy, APP_ID_LENGTH - 1)))?,
         };
-        let secret =
-            options.secret.unwrap_or_else(|| format!("sk_live_{}", alphanumeric(&*self.entropy, SECRET_LENGTH)));
+        let secret = options
+            .secret
+            .unwrap_or_else(|| format!("sk_live_{}", alphanumeric(&*self.entropy, SECRET_LENGTH)));
         let new = NewApp { id, name: options.name, settings: options.settings, secret, at: self.now() };
         Ok(self.store.create_app(new).await?)
     }

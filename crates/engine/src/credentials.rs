@@ -54,7 +54,12 @@ type Check<T> = Result<T, WireError>;
 /// # Errors
 /// A code for each way in which a credential can be wrong. A wrong one is refused even where none is needed, so
 /// that mistakes surface early.
-pub(crate) fn authenticate_user(app: &App, user: &UserId, credential: Credential<'_>, now: Timestamp) -> Check<Authenticated> {
+pub(crate) fn authenticate_user(
+    app: &App,
+    user: &UserId,
+    credential: Credential<'_>,
+    now: Timestamp,
+) -> Check<Authenticated> {
     match credential {
         Credential::Token(token) => check_user_token(app, user, token, now),
         Credential::Signature(signature) => check_signature(app, user, signature),
@@ -73,7 +78,8 @@ pub(crate) fn authenticate_user(app: &App, user: &UserId, credential: Credential
 /// A code for each way in which it can be wrong.
 pub(crate) fn authenticate_app(app: &App, bearer: &str, now: Timestamp) -> Check<()> {
     if bearer.starts_with("sk_") {
-        let found = app.secret_keys.iter().find(|key| bool::from(key.secret.as_bytes().ct_eq(bearer.as_bytes())));
+        let found =
+            app.secret_keys.iter().find(|key| bool::from(key.secret.as_bytes().ct_eq(bearer.as_bytes())));
         return match found {
             Some(key) if key.revoked_at.is_none() => Ok(()),
             Some(_) => refuse(ErrorCode::KeyRevoked, "Authorization", "this secret key was revoked"),
@@ -87,7 +93,9 @@ pub(crate) fn authenticate_app(app: &App, bearer: &str, now: Timestamp) -> Check
     let claims = verify(app, bearer, &["app", "admin"], now)?;
     match claims.exp {
         Some(_) => Ok(()),
-        None => refuse(ErrorCode::CredentialsInvalid, "Authorization", "an app token must have an \"exp\" claim"),
+        None => {
+            refuse(ErrorCode::CredentialsInvalid, "Authorization", "an app token must have an \"exp\" claim")
+        }
     }
 }
 
@@ -95,7 +103,11 @@ pub(crate) fn authenticate_app(app: &App, bearer: &str, now: Timestamp) -> Check
 ///
 /// # Errors
 /// When the app has no good key.
-pub fn sign_user_token(app: &App, user: &UserId, expires_at: Option<Timestamp>) -> Result<String, crate::Error> {
+pub fn sign_user_token(
+    app: &App,
+    user: &UserId,
+    expires_at: Option<Timestamp>,
+) -> Result<String, crate::Error> {
     let Some(key) = app.secret_keys.iter().rev().find(|key| key.revoked_at.is_none()) else {
         return crate::Error::refused(ErrorCode::KeyRevoked, "every secret key of the app was revoked");
     };
@@ -129,7 +141,8 @@ fn check_user_token(app: &App, user: &UserId, token: &str, now: Timestamp) -> Ch
 fn verify(app: &App, token: &str, types: &[&str], now: Timestamp) -> Check<Claims> {
     let malformed = || WireError::at(ErrorCode::CredentialsInvalid, "token", "this is not a JWT");
     let mut parts = token.split('.');
-    let (Some(header), Some(payload), Some(_), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+    let (Some(header), Some(payload), Some(_), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
     else {
         return Err(malformed());
     };
@@ -219,7 +232,12 @@ impl crate::Engine {
     ///
     /// # Errors
     /// A code for each way in which a credential can be wrong.
-    pub fn authenticate_user(&self, app: &App, user: &UserId, credential: Credential<'_>) -> Result<Authenticated, crate::Error> {
+    pub fn authenticate_user(
+        &self,
+        app: &App,
+        user: &UserId,
+        credential: Credential<'_>,
+    ) -> Result<Authenticated, crate::Error> {
         Ok(authenticate_user(app, user, credential, self.now())?)
     }
 

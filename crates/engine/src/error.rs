@@ -20,9 +20,10 @@ impl Error {
     pub fn to_wire(&self) -> WireError {
         match self {
             Self::Refused(error) => error.clone(),
-            Self::Internal(_) => {
-                WireError::new(ErrorCode::Internal, "the server could not do this just now; it is safe to try again")
-            }
+            Self::Internal(_) => WireError::new(
+                ErrorCode::Internal,
+                "the server could not do this just now; it is safe to try again",
+            ),
         }
     }
 
@@ -39,7 +40,11 @@ impl Error {
     }
 
     pub(crate) fn unknown_message<T>(id: &MessageId) -> Result<T, Self> {
-        Self::refused_at(ErrorCode::UnknownMessage, "message", format!("the conversation has no message \"{id}\""))
+        Self::refused_at(
+            ErrorCode::UnknownMessage,
+            "message",
+            format!("the conversation has no message \"{id}\""),
+        )
     }
 }
 
@@ -67,7 +72,8 @@ pub(crate) fn in_conversation(id: &ConversationId) -> impl Fn(StoreError) -> Err
 }
 
 fn explain(refusal: Refusal, conversation: Option<&ConversationId>) -> WireError {
-    let the_conversation = conversation.map_or("the conversation".into(), |id| format!("the conversation \"{id}\""));
+    let the_conversation =
+        conversation.map_or("the conversation".into(), |id| format!("the conversation \"{id}\""));
     match refusal {
         Refusal::UnknownUser(user) => WireError::at(
             ErrorCode::UnknownUser,
@@ -77,11 +83,15 @@ fn explain(refusal: Refusal, conversation: Option<&ConversationId>) -> WireError
         Refusal::UnknownConversation => WireError::at(
             ErrorCode::UnknownConversation,
             "conversation",
-            conversation.map_or("there is no such conversation".into(), |id| format!("there is no conversation \"{id}\"")),
+            conversation.map_or("there is no such conversation".into(), |id| {
+                format!("there is no conversation \"{id}\"")
+            }),
         ),
-        Refusal::UnknownMessage => {
-            WireError::at(ErrorCode::UnknownMessage, "message", format!("{the_conversation} has no such message"))
-        }
+        Refusal::UnknownMessage => WireError::at(
+            ErrorCode::UnknownMessage,
+            "message",
+            format!("{the_conversation} has no such message"),
+        ),
         Refusal::UnknownReference => WireError::at(
             ErrorCode::UnknownMessage,
             "referencedMessage",
@@ -95,7 +105,9 @@ fn explain(refusal: Refusal, conversation: Option<&ConversationId>) -> WireError
         Refusal::ReadOnly => WireError::at(
             ErrorCode::ReadOnly,
             "conversation",
-            format!("sending needs ReadWrite access to {the_conversation}, and this participant has Read access"),
+            format!(
+                "sending needs ReadWrite access to {the_conversation}, and this participant has Read access"
+            ),
         ),
         Refusal::NameRequired(user) => WireError::at(
             ErrorCode::MissingField,

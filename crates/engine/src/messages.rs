@@ -1,1 +1,257 @@
-//! Being written.
+//! Messages.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use chinwag_model::{
+    ContentBlock, ConversationId, Custom, CustomPatch, IdempotencyKey, Message, MessageId, Origin, Patch,
+    UserId, UserPatch,
+};
+use chinwag_protocol::limits::{MESSAGES_PAGE_DEFAULT, MESSAGES_PAGE_MAX, REST_SEND_MAX_MESSAGES};
+use chinwag_protocol::{
+    ErrorCode, MessageEntity, MessageFound, MessageList, MessagePage, MessageSend, MessageSent,
+};
+use chinwag_store::{EditMessage, NewMessage, SendMessages, Sender};
+
+use crate::conversations::page_limit;
+use crate::error::in_conversation;
+use crate::{Caller, Engine, Error, shapes};
+
+/// A send that is queued: it takes effect in the order of the calls, whether or not this is awaited.
+pub type PendingSend<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
+
+/// A message that a back end sends.
+#[derive(Debug, Clone)]
+pub struct AppMessage {
+    /// For whom it speaks; `None` makes a system message.
+    pub sender: Option<UserId>,
+    /// What it says.
+    pub text: String,
+    /// What the app stores with it.
+    pub custom: Custom,
+    /// The message it replies to.
+    pub referenced_message: Option<MessageId>,
+    /// Lands once for each sender, conversation and key.
+    pub key: Option<IdempotencyKey>,
+}
+
+impl Engine {
+    /// Sends a user's message. The write is queued when this returns; the result says when it is on disk.
+    ///
+    /// # Errors
+    /// A broken rule; `UNKNOWN_CONVERSATION`, `NOT_A_PARTICIPANT`, `READ_ONLY`, `KEY_REUSED`.
+    pub fn message_send(
+        &self,
+        caller: &Caller,
+        sender: &UserId,
+        send: MessageSend,
+    ) -> PendingSend<MessageSent> {
+        let message = AppMessage {
+            sender: Some(sender.clone()),
+            text: send.text,
+            custom: send.custom,
+            referenced_message: send.referenced_message,
+            key: Some(send.key),
+        };
+        // Browsers may say that the classic UI sent it, and nothing else.
+        let origin = match send.origin {
+            Some(Origin::Web) => Origin::Web,
+            _ => Origin::Rest,
+        };
+        let queued = self.queue(caller, &send.conversation, vec![message], origin, true);
+        let conversation = send.conversation;
+        Box::pin(async move {
+            let sent = queued?.await.map_err(in_conversation(&conversation))?;
+            match sent.into_iter().next() {
+                Some(sent) => {
+                    Ok(MessageSent { message: MessageEntity::from(&sent.message), duplicate: sent.duplicate })
+                }
+                None => Err(Error::Internal("the store sent one message and told of none".to_owned())),
+            }
+        })
+    }
+
+    /// Sends messages for a back end, all or none. Gives the ids, in the order sent.
+    ///
+    /// # Errors
+    /// A broken rule, its field starting with the message's index; `UNKNOWN_CONVERSATION`, `NOT_A_PARTICIPANT`.
+    pub async fn messages_send(
+        &self,
+        caller: &Caller,
+        conversation: &ConversationId,
+        messages: Vec<AppMessage>,
+    ) -> Result<Vec<MessageId>, Error> {
+        if messages.is_empty() || messages.len() > REST_SEND_MAX_MESSAGES {
+            let message =
+                format!("give 1 to {REST_SEND_MAX_MESSAGES} messages at a time, not {}", messages.len());
+            return Error::refused(ErrorCode::InvalidArgument, message);
+        }
+        let queued = self.queue(caller, conversation, messages, Origin::Rest, false)?;
+        let sent = queued.await.map_err(in_conversation(conversation))?;
+        Ok(sent.into_iter().map(|sent| sent.message.id).collect())
+    }
+
+    /// One message; empty when there is none, or the viewer is not a participant.
+    ///
+    /// # Errors
+    /// Only internal ones.
+    pub async fn message_get(
+        &self,
+        caller: &Caller,
+        viewer: &UserId,
+        conversation: &ConversationId,
+        id: &MessageId,
+    ) -> Result<MessageFound, Error> {
+        Ok(match self.store.message(caller.key(), conversation, Some(viewer), id).await? {
+            Some((message, users, references)) => MessageFound {
+                message: Some(MessageEntity::from(&message)),
+                users: shapes::users(&users),
+                references: shapes::messages(&references),
+            },
+            None => MessageFound { message: None, users: Vec::new(), references: Vec::new() },
+        })
+    }
+
+    /// Messages before a known one, newest first.
+    ///
+    /// # Errors
+    /// `INVALID_ARGUMENT` for a limit out of range.
+    pub async fn message_list(
+        &self,
+        caller: &Caller,
+        viewer: &UserId,
+        list: MessageList,
+    ) -> Result<MessagePage, Error> {
+        let limit = page_limit(list.limit, MESSAGES_PAGE_DEFAULT, 1, MESSAGES_PAGE_MAX)?;
+        let page = self
+            .store
+            .messages(caller.key(), &list.conversation, Some(viewer), list.before.as_ref(), limit)
+            .await?;
+        Ok(shapes::message_page(page))
+    }
+
+    /// Messages of a conversation, newest first, older than a known one. For back ends.
+    ///
+    /// # Errors
+    /// `UNKNOWN_CONVERSATION`.
+    pub async fn messages(
+        &self,
+        caller: &Caller,
+        conversation: &ConversationId,
+        before: Option<&MessageId>,
+        limit: u32,
+    ) -> Result<Vec<Message>, Error> {
+        match self.store.messages(caller.key(), conversation, None, before, limit).await? {
+            Some(page) => Ok(page.messages),
+            None => Error::unknown_conversation(conversation),
+        }
+    }
+
+    /// One message. For back ends.
+    ///
+    /// # Errors
+    /// `UNKNOWN_CONVERSATION`, `UNKNOWN_MESSAGE`.
+    pub async fn message(
+        &self,
+        caller: &Caller,
+        conversation: &ConversationId,
+        id: &MessageId,
+    ) -> Result<Message, Error> {
+        if let Some((message, ..)) = self.store.message(caller.key(), conversation, None, id).await? {
+            return Ok(message);
+        }
+        match self.store.conversation_exists(caller.key(), conversation).await? {
+            true => Error::unknown_message(id),
+            false => Error::unknown_conversation(conversation),
+        }
+    }
+
+    /// Edits a message. For back ends.
+    ///
+    /// # Errors
+    /// A broken rule; `UNKNOWN_CONVERSATION`, `UNKNOWN_MESSAGE`.
+    pub async fn message_edit(
+        &self,
+        caller: &Caller,
+        conversation: &ConversationId,
+        id: &MessageId,
+        text: Option<String>,
+        custom: Patch<CustomPatch>,
+    ) -> Result<(), Error> {
+        if let Some(text) = &text {
+            Message::check_text("text", text)?;
+        }
+        check_custom(&custom)?;
+        let edit = EditMessage {
+            app: caller.key(),
+            conversation: conversation.clone(),
+            id: id.clone(),
+            content: text.map(|text| (text.clone(), vec![ContentBlock::plain(text)])),
+            custom,
+            at: self.now(),
+        };
+        self.store.edit_message(edit).await.map_err(in_conversation(conversation))?;
+        Ok(())
+    }
+
+    /// Deletes a message. For back ends: a missing one is an error.
+    ///
+    /// # Errors
+    /// `UNKNOWN_CONVERSATION`, `UNKNOWN_MESSAGE`.
+    pub async fn message_delete(
+        &self,
+        caller: &Caller,
+        conversation: &ConversationId,
+        id: &MessageId,
+    ) -> Result<(), Error> {
+        let deletion = self.store.delete_message(caller.key(), conversation.clone(), id.clone(), self.now());
+        match deletion.await.map_err(in_conversation(conversation))? {
+            true => Ok(()),
+            false => Error::unknown_message(id),
+        }
+    }
+
+    fn queue(
+        &self,
+        caller: &Caller,
+        conversation: &ConversationId,
+        messages: Vec<AppMessage>,
+        origin: Origin,
+        require_write: bool,
+    ) -> Result<chinwag_store::Pending<Vec<chinwag_store::Sent>>, Error> {
+        let several = messages.len() > 1 || caller.user().is_none();
+        let mut checked = Vec::with_capacity(messages.len());
+        for (index, message) in messages.into_iter().enumerate() {
+            let name = |field: &str| if several { format!("[{index}].{field}") } else { field.to_owned() };
+            Message::check_text(&name("text"), &message.text)?;
+            let custom =
+                message.custom.iter().map(|(key, value)| (key.clone(), Some(value.clone()))).collect();
+            check_custom(&Patch::Set(custom))?;
+            checked.push(NewMessage {
+                sender: message.sender.map_or(Sender::System, Sender::User),
+                content: vec![ContentBlock::plain(message.text.clone())],
+                text: message.text,
+                custom: message.custom,
+                origin,
+                referenced_message: message.referenced_message,
+                key: message.key,
+                random: self.random(),
+            });
+        }
+        Ok(self.store.send_messages(SendMessages {
+            app: caller.key(),
+            conversation: conversation.clone(),
+            messages: checked,
+            require_write,
+            at: self.now(),
+        }))
+    }
+}
+
+/// The rules of `custom` are the same for every noun that has one.
+fn check_custom(custom: &Patch<CustomPatch>) -> Result<(), Error> {
+    UserPatch { custom: custom.clone(), ..UserPatch::default() }.validate()?;
+    let mut whole = Custom::new();
+    chinwag_model::apply_custom(&mut whole, custom.clone())?;
+    Ok(())
+}

@@ -1,1 +1,102 @@
-//! Being written.
+//! Users. Anyone may read anyone's public attributes; writing from a browser is up to the app's settings.
+
+use chinwag_model::{User, UserId};
+use chinwag_protocol::limits::REST_USERS_MAX;
+use chinwag_protocol::{ErrorCode, UserEntity, UserFound, UserWrite};
+use chinwag_store::{PutMode, PutUser};
+
+use crate::{Caller, Engine, Error};
+
+impl Engine {
+    /// A user's public attributes.
+    ///
+    /// # Errors
+    /// Only internal ones.
+    pub async fn user_get(&self, caller: &Caller, id: &UserId) -> Result<UserFound, Error> {
+        let user = self.user(caller, id).await?;
+        Ok(UserFound { user: user.as_ref().map(UserEntity::from) })
+    }
+
+    /// Creates a user, or leaves an existing one wholly untouched.
+    ///
+    /// # Errors
+    /// A broken rule; `USER_SYNC_DISABLED` for a browser whose app forbids it, unless the user exists.
+    pub async fn user_create(&self, caller: &Caller, write: UserWrite) -> Result<(), Error> {
+        if !caller.may_sync_users() {
+            return match self.user(caller, &write.user).await? {
+                Some(_) => Ok(()),
+                None => user_sync_disabled(),
+            };
+        }
+        self.put_users(caller, vec![(write.user, write.set)], PutMode::CreateOnly).await
+    }
+
+    /// Changes a user, creating it when absent.
+    ///
+    /// # Errors
+    /// A broken rule; `USER_SYNC_DISABLED` for a browser whose app forbids it.
+    pub async fn user_set(&self, caller: &Caller, write: UserWrite) -> Result<(), Error> {
+        if !caller.may_sync_users() {
+            return user_sync_disabled();
+        }
+        self.put_users(caller, vec![(write.user, write.set)], PutMode::Upsert).await
+    }
+
+    /// Changes or creates several users: all or none. For back ends.
+    ///
+    /// # Errors
+    /// The first broken rule, its field starting with the user's id.
+    pub async fn users_set(&self, caller: &Caller, writes: Vec<UserWrite>) -> Result<(), Error> {
+        if writes.is_empty() || writes.len() > REST_USERS_MAX {
+            let message = format!("give 1 to {REST_USERS_MAX} users at a time, not {}", writes.len());
+            return Error::refused(ErrorCode::InvalidArgument, message);
+        }
+        for write in &writes {
+            write.set.validate().map_err(|invalid| invalid.within(write.user.as_str()))?;
+        }
+        let writes = writes.into_iter().map(|write| (write.user, write.set)).collect();
+        self.put_users(caller, writes, PutMode::Upsert).await
+    }
+
+    /// Everything stored about a user. For back ends: it holds what is private.
+    ///
+    /// # Errors
+    /// Only internal ones.
+    pub async fn user(&self, caller: &Caller, id: &UserId) -> Result<Option<User>, Error> {
+        Ok(self.store.users(caller.key(), std::slice::from_ref(id)).await?.into_iter().next())
+    }
+
+    /// The app's users, newest first. For back ends.
+    ///
+    /// # Errors
+    /// `UNKNOWN_USER` when `after` does not exist.
+    pub async fn users(
+        &self,
+        caller: &Caller,
+        after: Option<&UserId>,
+        role: Option<&str>,
+        limit: u32,
+    ) -> Result<Vec<User>, Error> {
+        Ok(self.store.list_users(caller.key(), after, role, limit).await?)
+    }
+
+    async fn put_users(
+        &self,
+        caller: &Caller,
+        users: Vec<(UserId, chinwag_model::UserPatch)>,
+        mode: PutMode,
+    ) -> Result<(), Error> {
+        let mut puts = Vec::with_capacity(users.len());
+        for (id, patch) in users {
+            patch.validate()?;
+            puts.push(PutUser { id, patch, mode });
+        }
+        Ok(self.store.put_users(caller.key(), puts, self.now()).await?)
+    }
+}
+
+fn user_sync_disabled<T>() -> Result<T, Error> {
+    let message = "this app does not let browsers create or change users; do it from your back end, or turn on \
+                   client-side user syncing";
+    Error::refused(ErrorCode::UserSyncDisabled, message)
+}

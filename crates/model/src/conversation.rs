@@ -66,8 +66,11 @@ impl ConversationPatch {
         }
         let welcome = self.welcome_messages.value().map_or(&[][..], Vec::as_slice);
         if welcome.len() > limits::WELCOME_MESSAGES_MAX {
-            let problem =
-                format!("must have at most {} entries, but has {}", limits::WELCOME_MESSAGES_MAX, welcome.len());
+            let problem = format!(
+                "must have at most {} entries, but has {}",
+                limits::WELCOME_MESSAGES_MAX,
+                welcome.len()
+            );
             return Err(Invalid::argument("welcomeMessages", problem));
         }
         for (index, text) in welcome.iter().enumerate() {

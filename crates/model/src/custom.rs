@@ -38,8 +38,10 @@ fn check_total(custom: &Custom) -> Result<(), Invalid> {
     }
     let bytes: usize = custom.iter().map(|(key, value)| key.len() + value.len()).sum();
     if bytes > limits::CUSTOM_MAX_BYTES {
-        let problem =
-            format!("must be at most {} bytes, keys and values together, but is {bytes}", limits::CUSTOM_MAX_BYTES);
+        let problem = format!(
+            "must be at most {} bytes, keys and values together, but is {bytes}",
+            limits::CUSTOM_MAX_BYTES
+        );
         return Err(Invalid::argument("custom", problem));
     }
     Ok(())

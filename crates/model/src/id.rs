@@ -63,7 +63,11 @@ fn coded(invalid: &Invalid) -> String {
 
 chosen_id!(AppId, "app id", "The public id of an app, made by `chinwag app create`.");
 chosen_id!(UserId, "user id", "The id of a user, chosen by the app and unique in it.");
-chosen_id!(ConversationId, "conversation id", "The id of a conversation, chosen by the app and unique in it.");
+chosen_id!(
+    ConversationId,
+    "conversation id",
+    "The id of a conversation, chosen by the app and unique in it."
+);
 
 fn check_id(what: &str, text: &str) -> Result<(), Invalid> {
     let max = limits::ID_MAX_CHARS;

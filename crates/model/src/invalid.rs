@@ -57,9 +57,10 @@ pub(crate) fn check_length(field: &str, value: &str, max: usize) -> Result<(), I
         return Ok(());
     }
     match value.chars().count() {
-        count if count > max => {
-            Err(Invalid::argument(field, format_args!("must be at most {max} characters long, but has {count}")))
-        }
+        count if count > max => Err(Invalid::argument(
+            field,
+            format_args!("must be at most {max} characters long, but has {count}"),
+        )),
         _ => Ok(()),
     }
 }
@@ -70,7 +71,9 @@ pub(crate) fn check_url(field: &str, value: &str) -> Result<(), Invalid> {
     let lower = value.get(..8).unwrap_or(value).to_ascii_lowercase();
     let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
     match rest {
-        Some(_) if !value.contains(|c: char| c.is_control() || c == ' ') && value.len() > "https://".len() => {
+        Some(_)
+            if !value.contains(|c: char| c.is_control() || c == ' ') && value.len() > "https://".len() =>
+        {
             Ok(())
         }
         _ => Err(Invalid::argument(field, "must be an absolute http or https URL")),

@@ -20,7 +20,10 @@ impl IdempotencyKey {
     pub fn new(text: impl Into<String>) -> Result<Self, Invalid> {
         let text = text.into();
         if text.is_empty() {
-            return Err(Invalid::argument("idempotencyKey", "must be 1 to 255 characters long, but is empty"));
+            return Err(Invalid::argument(
+                "idempotencyKey",
+                "must be 1 to 255 characters long, but is empty",
+            ));
         }
         check_length("idempotencyKey", &text, IDEMPOTENCY_KEY_MAX_CHARS)?;
         Ok(Self(text))

@@ -167,7 +167,9 @@ fn check_emails(list: Option<&Vec<String>>) -> Result<(), Invalid> {
         check_length(&field, address, limits::EMAIL_MAX_CHARS)?;
         // As loose as mail itself: something, one @, a host. Whether it works, only a mail can tell.
         let looks_right = address.rsplit_once('@').is_some_and(|(local, host)| {
-            !local.is_empty() && !host.is_empty() && !address.contains(|c: char| c.is_whitespace() || c.is_control())
+            !local.is_empty()
+                && !host.is_empty()
+                && !address.contains(|c: char| c.is_whitespace() || c.is_control())
         });
         if !looks_right {
             return Err(Invalid::argument(field, "is not an e-mail address"));
@@ -202,9 +204,13 @@ fn check_count(field: &str, list: &[String]) -> Result<(), Invalid> {
 fn check_push_tokens(tokens: Option<&PushTokensPatch>) -> Result<(), Invalid> {
     for (token, value) in tokens.into_iter().flatten() {
         check_length("pushTokens: a key", token, limits::PUSH_TOKEN_MAX_CHARS)?;
-        let known = ["fcm:", "apns:"].iter().any(|prefix| token.len() > prefix.len() && token.starts_with(prefix));
+        let known =
+            ["fcm:", "apns:"].iter().any(|prefix| token.len() > prefix.len() && token.starts_with(prefix));
         if !known {
-            return Err(Invalid::argument("pushTokens", "must have keys of the form fcm:TOKEN or apns:TOKEN"));
+            return Err(Invalid::argument(
+                "pushTokens",
+                "must have keys of the form fcm:TOKEN or apns:TOKEN",
+            ));
         }
         if *value == Some(false) {
             return Err(Invalid::argument("pushTokens", "must have the value true, or null to unregister"));
@@ -261,7 +267,10 @@ mod tests {
         assert_eq!(refusal(r#"{"name": " "}"#), "name must not be empty");
         assert_eq!(refusal(r#"{"email": ["a@b", "nope"]}"#), "email[1] is not an e-mail address");
         assert!(refusal(r#"{"phone": "0612345678"}"#).starts_with("phone[0] must start with +"));
-        assert!(refusal(r#"{"photoUrl": "javascript:alert(1)"}"#).starts_with("photoUrl must be an absolute http"));
+        assert!(
+            refusal(r#"{"photoUrl": "javascript:alert(1)"}"#)
+                .starts_with("photoUrl must be an absolute http")
+        );
         assert!(refusal(r#"{"pushTokens": {"x": true}}"#).starts_with("pushTokens must have keys"));
     }
 

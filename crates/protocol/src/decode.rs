@@ -49,7 +49,8 @@ fn decode_request(json: &str) -> Decoded {
     };
     let request = decode::<OnlyOp>(json).and_then(|OnlyOp { op }| {
         Request::decode(&op, json).unwrap_or_else(|| {
-            let message = format!("there is no operation {op:?}; there are {}", Request::OPERATIONS.join(", "));
+            let message =
+                format!("there is no operation {op:?}; there are {}", Request::OPERATIONS.join(", "));
             Err(WireError::at(ErrorCode::UnknownOperation, "op", message))
         })
     });
@@ -127,10 +128,25 @@ mod tests {
             (r#"[{"id":1,"op":"user.get","user":5}]"#, Some(1), "WRONG_TYPE", "user"),
             (r#"[{"id":1,"op":"user.get","user":""}]"#, Some(1), "INVALID_ID", "user"),
             (&long, Some(1), "INVALID_ID", "user"),
-            (r#"[{"id":1,"op":"user.set","user":"a","set":{"custom":{"k":5}}}]"#, Some(1), "WRONG_TYPE", "set.custom.k"),
-            (r#"[{"id":1,"op":"user.set","user":"a","set":{"email":5}}]"#, Some(1), "WRONG_TYPE", "set.email"),
+            (
+                r#"[{"id":1,"op":"user.set","user":"a","set":{"custom":{"k":5}}}]"#,
+                Some(1),
+                "WRONG_TYPE",
+                "set.custom.k",
+            ),
+            (
+                r#"[{"id":1,"op":"user.set","user":"a","set":{"email":5}}]"#,
+                Some(1),
+                "WRONG_TYPE",
+                "set.email",
+            ),
             (r#"[{"id":1,"op":"subscribe","topic":"x"}]"#, Some(1), "INVALID_ARGUMENT", "topic"),
-            (r#"[{"id":1,"op":"participant.set","conversation":"c","user":"u","set":{"access":"All"}}]"#, Some(1), "INVALID_ARGUMENT", "set.access"),
+            (
+                r#"[{"id":1,"op":"participant.set","conversation":"c","user":"u","set":{"access":"All"}}]"#,
+                Some(1),
+                "INVALID_ARGUMENT",
+                "set.access",
+            ),
         ];
         for (frame, id, code, field) in cases {
             let (got_id, got_code, got_field, message) = refusal(frame);

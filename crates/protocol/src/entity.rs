@@ -1,8 +1,8 @@
 //! Entities as they travel: normalised, each once, referring to each other by id. Clients join them.
 
 use chinwag_model::{
-    Access, ContentBlock, Conversation, ConversationId, Custom, Message, MessageId, MessageKind, Notify, Origin,
-    Participant, Timestamp, User, UserId,
+    Access, ContentBlock, Conversation, ConversationId, Custom, Message, MessageId, MessageKind, Notify,
+    Origin, Participant, Timestamp, User, UserId,
 };
 use serde::{Deserialize, Serialize};
 

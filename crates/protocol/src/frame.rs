@@ -41,7 +41,10 @@ impl<T: Serialize> Answer<T> {
             Err(error) => (None, Some(error)),
         };
         serde_json::to_string(&Self { id, ok, error }).unwrap_or_else(|_| {
-            format!(r#"{{"id":{},"error":{{"code":"INTERNAL","message":"internal error"}}}}"#, id.unwrap_or(0))
+            format!(
+                r#"{{"id":{},"error":{{"code":"INTERNAL","message":"internal error"}}}}"#,
+                id.unwrap_or(0)
+            )
         })
     }
 }

@@ -3,8 +3,8 @@
 //! On the wire a request is `{"id": 7, "op": "user.get", ...fields}`. Operations without a result answer `{}`.
 
 use chinwag_model::{
-    ConversationId, ConversationPatch, Custom, IdempotencyKey, MessageId, Origin, ParticipantPatch, Timestamp,
-    UserId, UserPatch,
+    ConversationId, ConversationPatch, Custom, IdempotencyKey, MessageId, Origin, ParticipantPatch,
+    Timestamp, UserId, UserPatch,
 };
 use serde::{Deserialize, Serialize};
 

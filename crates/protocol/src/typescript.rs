@@ -5,11 +5,11 @@ use ts_rs::{Config, TS};
 use crate::{
     Answer, CloseCode, ConversationCursor, ConversationEntity, ConversationEvent, ConversationFound,
     ConversationGet, ConversationList, ConversationPage, ConversationResumed, ConversationSnapshot,
-    ConversationView, ConversationWrite, ErrorCode, Event, Hello, MarkAsRead, MarkAsUnread, MeEvent, MessageEntity,
-    MessageFound, MessageGet, MessageList, MessagePage, MessageSend, MessageSent, Notice, ParticipantDelete,
-    ParticipantEntity, ParticipantFound, ParticipantGet, ParticipantWrite, Request, ServerItem, Subscribe,
-    Subscribed, TokenAccepted, TokenSet, Unsubscribe, UserEntity, UserEvent, UserFound, UserGet, UserWrite,
-    Welcome,
+    ConversationView, ConversationWrite, ErrorCode, Event, Hello, MarkAsRead, MarkAsUnread, MeEvent,
+    MessageEntity, MessageFound, MessageGet, MessageList, MessagePage, MessageSend, MessageSent, Notice,
+    ParticipantDelete, ParticipantEntity, ParticipantFound, ParticipantGet, ParticipantWrite, Request,
+    ServerItem, Subscribe, Subscribed, TokenAccepted, TokenSet, Unsubscribe, UserEntity, UserEvent,
+    UserFound, UserGet, UserWrite, Welcome,
 };
 
 /// The text of `web/core/src/wire.ts`.
@@ -47,7 +47,9 @@ pub fn typescript() -> String {
     text.push_str(&crate::limits::FRAME_MAX_REQUESTS.to_string());
     text.push_str(";\n\n/** Largest frame, in bytes. */\nexport const FRAME_MAX_BYTES = ");
     text.push_str(&crate::limits::FRAME_MAX_BYTES.to_string());
-    text.push_str(";\n\n/** Unread messages are counted up to this number. */\nexport const UNREAD_COUNT_MAX = ");
+    text.push_str(
+        ";\n\n/** Unread messages are counted up to this number. */\nexport const UNREAD_COUNT_MAX = ",
+    );
     text.push_str(&chinwag_model::limits::UNREAD_COUNT_MAX.to_string());
     text.push_str(";\n\n/** Close codes from this one on mean: do not connect again. */\nexport const CLOSE_FINAL_FROM = 4100;\n");
     text.push_str("\nexport const CloseCode = {\n");

@@ -27,7 +27,8 @@ fn alice() -> UserId {
 }
 
 fn sign(claims: &serde_json::Value, secret: &str) -> String {
-    jsonwebtoken::encode(&Header::new(Algorithm::HS256), claims, &EncodingKey::from_secret(secret.as_bytes())).unwrap()
+    jsonwebtoken::encode(&Header::new(Algorithm::HS256), claims, &EncodingKey::from_secret(secret.as_bytes()))
+        .unwrap()
 }
 
 fn claims() -> serde_json::Value {
@@ -61,7 +62,8 @@ fn the_published_signature_is_accepted_in_either_case() {
     for signature in [signature.to_owned(), signature.to_uppercase()] {
         assert!(authenticate_user(&app(), &alice(), Credential::Signature(&signature), NOW).is_ok());
     }
-    let wrong = authenticate_user(&app(), &UserId::new("bob").unwrap(), Credential::Signature(signature), NOW);
+    let wrong =
+        authenticate_user(&app(), &UserId::new("bob").unwrap(), Credential::Signature(signature), NOW);
     assert_eq!(wrong.unwrap_err().code, ErrorCode::CredentialsInvalid);
 }
 
@@ -105,9 +107,14 @@ fn without_a_credential_the_app_decides() {
 #[test]
 fn back_ends_show_a_key_or_an_app_token() {
     let app = app();
-    let code = |bearer: &str| authenticate_app(&app, bearer, NOW).err().map_or("accepted", |error| error.code.as_str());
+    let code = |bearer: &str| {
+        authenticate_app(&app, bearer, NOW).err().map_or("accepted", |error| error.code.as_str())
+    };
     let token = |token_type: &str, secret: &str| {
-        sign(&serde_json::json!({"tokenType": token_type, "iss": "tDEMO123", "exp": 4_102_444_800u64}), secret)
+        sign(
+            &serde_json::json!({"tokenType": token_type, "iss": "tDEMO123", "exp": 4_102_444_800u64}),
+            secret,
+        )
     };
     assert_eq!(code("sk_test_EXAMPLE"), "accepted");
     assert_eq!(code("sk_test_EXAMPLF"), "CREDENTIALS_INVALID");
