@@ -1,0 +1,69 @@
+//! `cargo xtask bench`: the one door to every benchmark. They live in `crates/load`; sizes are measured here.
+
+use std::{fs, path::PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{dist, process, root};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// The benchmark; all are listed when none is named.
+    name: Option<String>,
+    /// Write the results to this file as well.
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// Passed on to the benchmark.
+    #[arg(last = true)]
+    rest: Vec<String>,
+}
+
+pub fn run(args: &Args) -> Result<()> {
+    match args.name.as_deref() {
+        None => list(),
+        Some("sizes") => sizes(args),
+        Some(name) => load(name, args),
+    }
+}
+
+fn list() -> Result<()> {
+    if has_load() {
+        process::run(&mut process::cargo([
+            "run",
+            "--release",
+            "--quiet",
+            "--package",
+            "chinwag-load",
+            "--",
+            "list",
+        ]))?;
+    }
+    println!("sizes  how large what is handed out is, against its budgets");
+    Ok(())
+}
+
+fn sizes(args: &Args) -> Result<()> {
+    let sizes = dist::build()?;
+    if let Some(path) = &args.json {
+        let text = serde_json::to_string_pretty(&sizes.to_json())?;
+        fs::write(path, text + "\n").with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    sizes.check()
+}
+
+fn load(name: &str, args: &Args) -> Result<()> {
+    if !has_load() {
+        bail!("there is no benchmark `{name}`; `cargo xtask bench` lists them");
+    }
+    let mut command = process::cargo(["run", "--release", "--package", "chinwag-load", "--", name]);
+    if let Some(path) = &args.json {
+        // It runs in the root of the repository, wherever we were called.
+        let path = std::path::absolute(path).with_context(|| format!("cannot resolve {}", path.display()))?;
+        command.arg("--json").arg(path);
+    }
+    process::run(command.args(&args.rest))
+}
+
+fn has_load() -> bool {
+    root().join("crates/load/Cargo.toml").exists()
+}

@@ -1,0 +1,62 @@
+//! `cargo xtask dist`: everything that is handed out, in `dist/`.
+//!
+//! - `chinwag`: the release binary, with the web files in it
+//! - `*.tgz`: the npm packages
+//! - `types/talk.d.ts`, `types/core.d.ts`: the declarations of the JavaScript API
+//! - `sizes.json`: how large it all is
+
+mod budgets;
+mod modules;
+mod sizes;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+
+use crate::{npm, process, root, target, web};
+pub use sizes::Sizes;
+
+/// The npm packages that are published.
+const PACKAGES: [&str; 2] = ["./core", "./talk"];
+
+pub fn run() -> Result<()> {
+    build()?.check()
+}
+
+/// Builds, fills `dist/` afresh, and prints the sizes beside their budgets.
+pub fn build() -> Result<Sizes> {
+    npm::install()?;
+    npm::build()?;
+    process::run(&mut process::cargo(["build", "--release", "--package", "chinwag"]))?;
+
+    let dist = folder();
+    if dist.exists() {
+        fs::remove_dir_all(&dist).with_context(|| format!("cannot empty {}", dist.display()))?;
+    }
+    let binary = target().join("release/chinwag");
+    copy(&binary, &dist.join("chinwag"))?;
+    copy(&web().join("talk/dist/talk.d.ts"), &dist.join("types/talk.d.ts"))?;
+    copy(&web().join("core/dist/core.d.ts"), &dist.join("types/core.d.ts"))?;
+    process::run(npm::npm(["pack", "--pack-destination"]).arg(&dist).args(PACKAGES))?;
+
+    let sizes = Sizes::measure(&binary)?;
+    let text = serde_json::to_string_pretty(&sizes.to_json())?;
+    fs::write(dist.join("sizes.json"), text + "\n").context("cannot write dist/sizes.json")?;
+    println!("\n{}", sizes.table());
+    Ok(sizes)
+}
+
+fn folder() -> PathBuf {
+    root().join("dist")
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if let Some(parent) = to.parent() {
+        fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
+    }
+    fs::copy(from, to).with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
+    Ok(())
+}

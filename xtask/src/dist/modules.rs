@@ -1,0 +1,84 @@
+//! Which files a page loads, found in the built files themselves, so that a change of the build cannot hide one.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+
+/// The file and what it links: `import` and `export ... from`, all the way down.
+pub fn linked_by(file: &Path) -> Result<Vec<PathBuf>> {
+    follow(vec![file.to_path_buf()])
+}
+
+/// The loader, what it fetches by itself, and what that links. A chunk that one of those fetches later
+/// (`import()`), on demand, does not count.
+pub fn loaded_by(loader: &Path) -> Result<Vec<PathBuf>> {
+    let text = read(loader)?;
+    let mut start = vec![loader.to_path_buf()];
+    start.extend(strings(&text).filter_map(|string| resolve(loader, string)));
+    follow(start)
+}
+
+fn follow(mut ahead: Vec<PathBuf>) -> Result<Vec<PathBuf>> {
+    let mut seen: Vec<PathBuf> = Vec::new();
+    while let Some(file) = ahead.pop() {
+        let file = file.canonicalize().with_context(|| format!("cannot find {}", file.display()))?;
+        if seen.contains(&file) {
+            continue;
+        }
+        if file.extension().is_some_and(|extension| extension == "js") {
+            let text = read(&file)?;
+            ahead.extend(static_imports(&text).filter_map(|string| resolve(&file, string)));
+        }
+        seen.push(file);
+    }
+    Ok(seen)
+}
+
+/// A file beside `from`, if the string names one.
+fn resolve(from: &Path, string: &str) -> Option<PathBuf> {
+    let is_file = string.ends_with(".js") || string.ends_with(".css");
+    let path = from.parent()?.join(string.strip_prefix("./").unwrap_or(string));
+    (is_file && path.is_file()).then_some(path)
+}
+
+/// The specifiers after `from` and after a bare `import`, in minified code as well. `import(` is none of them.
+fn static_imports(text: &str) -> impl Iterator<Item = &str> {
+    let after =
+        |word: &'static str| text.match_indices(word).map(move |(start, _)| &text[start + word.len()..]);
+    after("from").chain(after("import")).filter_map(|rest| leading_string(rest.trim_start()))
+}
+
+/// Every string literal.
+fn strings(text: &str) -> impl Iterator<Item = &str> {
+    text.char_indices().filter_map(|(start, letter)| {
+        matches!(letter, '"' | '\'' | '`').then(|| leading_string(&text[start..])).flatten()
+    })
+}
+
+/// The content of the string literal that the text begins with.
+fn leading_string(text: &str) -> Option<&str> {
+    let quote = text.chars().next().filter(|letter| matches!(letter, '"' | '\'' | '`'))?;
+    let rest = &text[1..];
+    rest.find(quote).map(|end| &rest[..end])
+}
+
+fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{static_imports, strings};
+
+    #[test]
+    fn links_are_found_in_minified_code_and_lazy_imports_are_not_links() {
+        let code = r#"import{a as b}from"./a.js";import"./b.js";export*from './c.js';const l=()=>import("./lazy.js");"#;
+        let mut found: Vec<_> = static_imports(code).collect();
+        found.sort_unstable();
+        assert_eq!(found, ["./a.js", "./b.js", "./c.js"]);
+        assert!(strings(code).any(|string| string == "./lazy.js"));
+    }
+}

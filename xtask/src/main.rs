@@ -1,0 +1,77 @@
+#![doc = include_str!("../README.md")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "talking to people at a terminal is its work")]
+
+mod bench;
+mod codegen;
+mod dev;
+mod dist;
+mod machine;
+mod npm;
+mod process;
+mod table;
+mod test;
+mod tidy;
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::{Parser, Subcommand};
+
+/// The commands of the repository.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build everything and run the demo; the server prints its address.
+    Dev(dev::Args),
+    /// Run every test, or the suites named.
+    Test(test::Args),
+    /// Write the files that are generated from the Rust sources.
+    Codegen,
+    /// Check the house rules: sizes, banned phrases, who depends on whom.
+    Tidy,
+    /// Build what is handed out into `dist/`, and hold its sizes against the budgets.
+    Dist,
+    /// Run a benchmark, or list them.
+    Bench(bench::Args),
+}
+
+fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Dev(args) => dev::run(&args),
+        Command::Test(args) => return test::run(&args),
+        Command::Codegen => codegen::run(),
+        Command::Tidy => tidy::run(),
+        Command::Dist => dist::run(),
+        Command::Bench(args) => bench::run(&args),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The folder of the repository.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+}
+
+/// The folder of the npm workspace.
+fn web() -> PathBuf {
+    root().join("web")
+}
+
+/// Where cargo puts what it builds.
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+}

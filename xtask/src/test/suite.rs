@@ -1,0 +1,74 @@
+//! The suites, what they are called, and what must have worked before them.
+
+use anyhow::Result;
+
+use super::{counts::Counts, rust, web};
+use crate::{npm, process, tidy};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Suite {
+    Tidy,
+    Codegen,
+    Format,
+    Clippy,
+    Rust,
+    Packages,
+    Biome,
+    Types,
+    Vitest,
+    WebBuild,
+    Binary,
+    Browser,
+}
+
+impl Suite {
+    /// As the table calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Tidy => "house rules",
+            Self::Codegen => "generated files",
+            Self::Format => "cargo fmt",
+            Self::Clippy => "clippy",
+            Self::Rust => "Rust tests",
+            Self::Packages => "npm packages",
+            Self::Biome => "Biome",
+            Self::Types => "TypeScript types",
+            Self::Vitest => "Vitest",
+            Self::WebBuild => "web build",
+            Self::Binary => "server binary",
+            Self::Browser => "browser tests",
+        }
+    }
+
+    /// Suites without which this one cannot run.
+    pub fn needs(self) -> &'static [Self] {
+        match self {
+            Self::Biome | Self::Types | Self::Vitest | Self::WebBuild => &[Self::Packages],
+            Self::Browser => &[Self::Packages, Self::WebBuild, Self::Binary],
+            _ => &[],
+        }
+    }
+
+    pub fn run(self) -> Result<Counts> {
+        match self {
+            Self::Tidy => Ok(tidy::check_all()),
+            Self::Codegen => rust::tests(["test", "--package", "chinwag-protocol", "--lib", "fresh"]),
+            Self::Format => rust::format(),
+            Self::Clippy => rust::clippy(),
+            // Without nextest, so that examples in the documentation run as well.
+            Self::Rust => rust::tests(["test", "--workspace", "--no-fail-fast"]),
+            Self::Packages => npm::install().map(|()| Counts::of_check(true)),
+            Self::Biome => check(npm::npx(["biome", "check", "."])),
+            Self::Types => check(npm::npm(["run", "typecheck"])),
+            Self::Vitest => web::vitest(),
+            Self::WebBuild => check(npm::npm(["run", "build"])),
+            Self::Binary => check(process::cargo(["build", "--package", "chinwag"])),
+            Self::Browser => web::browser(),
+        }
+    }
+}
+
+/// A program whose success is the one thing it tells.
+pub fn check(mut command: std::process::Command) -> Result<Counts> {
+    process::succeeds(&mut command).map(Counts::of_check)
+}
