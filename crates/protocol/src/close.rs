@@ -19,6 +19,11 @@ macro_rules! close_codes {
                 match self { $(Self::$name => $reason,)+ }
             }
 
+            /// When a connection is closed with it, in a sentence.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Self::$name => concat!($($doc),+).trim_ascii(),)+ }
+            }
+
             /// Whether a client should connect again and resume, or stop.
             pub fn reconnect(self) -> bool {
                 match self { $(Self::$name => $reconnect,)+ }
