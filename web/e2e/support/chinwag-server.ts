@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+/** The app that `chinwag dev` makes, and its key. */
+const APP_ID = "demo";
+const SECRET_KEY = "sk_test_demo";
+
+const DEFAULT_BINARY = fileURLToPath(new URL("../../../target/debug/chinwag", import.meta.url));
+const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
+
+/** The real binary, on a free port, with a data folder of its own. */
+export class ChinwagServer {
+  readonly origin: string;
+  readonly #child: ChildProcess;
+  readonly #data: string;
+
+  private constructor(origin: string, child: ChildProcess, data: string) {
+    this.origin = origin;
+    this.#child = child;
+    this.#data = data;
+  }
+
+  /** Resolves when it accepts connections. */
+  static async start(): Promise<ChinwagServer> {
+    const binary = process.env.CHINWAG_BIN ?? DEFAULT_BINARY;
+    const data = await mkdtemp(join(tmpdir(), "chinwag-e2e-"));
+    const child = spawn(binary, ["dev", "--port", "0", "--data", data], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    try {
+      return new ChinwagServer(await printedAddress(child), child, data);
+    } catch (error) {
+      await end(child, data);
+      throw error;
+    }
+  }
+
+  /** A request of a backend, with the secret key of the app. Throws when it is refused. */
+  async rest(
+    method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE",
+    path: string,
+    body?: unknown,
+  ): Promise<unknown> {
+    const response = await fetch(`${this.origin}/v1/${APP_ID}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${SECRET_KEY}`, "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) {
+      throw new Error(`${method} ${path} was answered with ${response.status}: ${text}`);
+    }
+    return JSON.parse(text);
+  }
+
+  async stop(): Promise<void> {
+    await end(this.#child, this.#data);
+  }
+}
+
+/** Reads both outputs to their end, so that a talkative server never waits for us. */
+function printedAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const said: string[] = [];
+    const onLine = (line: string) => {
+      said.push(line);
+      const address = ADDRESS.exec(line);
+      if (address !== null) {
+        resolve(address[0]);
+      }
+    };
+    for (const output of [child.stdout, child.stderr]) {
+      if (output !== null) {
+        createInterface({ input: output }).on("line", onLine);
+      }
+    }
+    child.once("error", reject);
+    child.once("exit", (code) => {
+      reject(new Error(`the server ended with ${code} before it printed an address:\n${said.join("\n")}`));
+    });
+  });
+}
+
+async function end(child: ChildProcess, data: string): Promise<void> {
+  if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+    const exit = once(child, "exit");
+    child.kill("SIGTERM");
+    await exit;
+  }
+  await rm(data, { recursive: true, force: true });
+}

@@ -1,0 +1,39 @@
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import { ChinwagServer } from "./chinwag-server.ts";
+import { HostSite } from "./host-site.ts";
+
+/** Opens a page of the host site in a browser of its own: other cookies, other storage, another person. */
+export type OpenPage = (name: string, parameters: Record<string, string>) => Promise<Page>;
+
+/** A test with a server, a site that embeds it, and people who look at the site. */
+export const test = base.extend<{ chinwag: ChinwagServer; site: HostSite; open: OpenPage }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern
+  chinwag: async ({}, use) => {
+    const server = await ChinwagServer.start();
+    await use(server);
+    await server.stop();
+  },
+  site: async ({ chinwag }, use) => {
+    const site = await HostSite.start(chinwag.origin);
+    await use(site);
+    await site.stop();
+  },
+  open: async ({ browser, site }, use) => {
+    const errors: string[] = [];
+    await use(async (name, parameters) => {
+      const page = await newPerson(browser, errors);
+      await page.goto(`${site.origin}/${name}?${new URLSearchParams(parameters)}`);
+      return page;
+    });
+    expect(errors, "errors that nobody caught, on any page").toEqual([]);
+  },
+});
+
+async function newPerson(browser: Browser, errors: string[]): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  page.on("pageerror", (error) => errors.push(error.stack ?? error.message));
+  return page;
+}
+
+export { expect };
