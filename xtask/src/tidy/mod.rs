@@ -5,6 +5,7 @@ mod exceptions;
 mod files;
 mod functions;
 mod layers;
+mod links;
 mod lock;
 mod phrases;
 mod size;
@@ -28,6 +29,7 @@ const RULES: &[Rule] = &[
     Rule { name: "the npm lock file names no registry", check: lock::check },
     Rule { name: "dependencies between crates point one way", check: layers::check },
     Rule { name: "every crate is documented", check: crates::check },
+    Rule { name: "links between documents lead somewhere", check: links::check },
 ];
 
 /// What the rules look at.
