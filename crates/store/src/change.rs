@@ -52,6 +52,7 @@ pub enum Change {
 
 /// What happens in a conversation.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "made once, turned into bytes at once")]
 pub enum ConversationChange {
     /// A message was sent.
     MessageCreated {

@@ -3,16 +3,19 @@
 mod change;
 mod error;
 mod read;
+mod sqlite;
 mod store;
 mod write;
 
 pub use change::{Change, ConversationChange, MeChange};
 pub use error::{Refusal, StoreError};
 pub use read::{
-    ActivityOrder, ConversationQuery, ConversationRecord, ListCursor, MessagePage, Resume, Snapshot, View, ViewPage,
+    ActivityOrder, ConversationQuery, ConversationRecord, ListCursor, MessagePage, Resume, Snapshot, View,
+    ViewPage,
 };
+pub use sqlite::{SqliteOptions, SqliteStore, Synchronous};
 pub use store::{Pending, Store};
 pub use write::{
-    EditMessage, Joining, MarkRead, NewApp, NewMessage, ParticipantMode, PutConversation, PutMode, PutParticipant,
-    PutUser, ReadMark, RemoveParticipant, SendMessages, Sender, Sent,
+    EditMessage, Joining, MarkRead, NewApp, NewMessage, ParticipantMode, PutConversation, PutMode,
+    PutParticipant, PutUser, ReadMark, RemoveParticipant, SendMessages, Sender, Sent,
 };

@@ -23,6 +23,9 @@ pub struct View {
     pub everyone_read_until: Option<MessageId>,
 }
 
+/// A result with the users it refers to, and the messages replied to that still exist.
+pub type WithReferences<T> = (T, Vec<User>, Vec<Message>);
+
 /// A view and the newest messages.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Snapshot {

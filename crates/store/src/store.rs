@@ -4,13 +4,15 @@ use std::future::Future;
 use std::pin::Pin;
 
 use async_trait::async_trait;
-use chinwag_model::{App, AppId, AppKey, ConversationId, Message, MessageId, Participant, Timestamp, User, UserId};
+use chinwag_model::{
+    App, AppId, AppKey, ConversationId, Message, MessageId, Participant, Timestamp, User, UserId,
+};
 use tokio::sync::mpsc;
 
 use crate::{
     Change, ConversationQuery, ConversationRecord, EditMessage, ListCursor, MarkRead, MessagePage, NewApp,
-    PutConversation, PutParticipant, PutUser, RemoveParticipant, Resume, SendMessages, Sent, Snapshot, StoreError,
-    View, ViewPage,
+    PutConversation, PutParticipant, PutUser, RemoveParticipant, Resume, SendMessages, Sent, Snapshot,
+    StoreError, View, ViewPage, WithReferences,
 };
 
 /// The outcome of a write that has been queued. Dropping it does not take the write back.
@@ -94,7 +96,7 @@ pub trait Store: Send + Sync + 'static {
         conversation: &ConversationId,
         viewer: &UserId,
         participants: u32,
-    ) -> Result<Option<(View, Vec<User>, Vec<Message>)>, StoreError>;
+    ) -> Result<Option<WithReferences<View>>, StoreError>;
     /// A participant's view with the newest `messages` messages; `None` when the user is not a participant.
     async fn snapshot(
         &self,
@@ -140,7 +142,7 @@ pub trait Store: Send + Sync + 'static {
         conversation: &ConversationId,
         viewer: Option<&UserId>,
         id: &MessageId,
-    ) -> Result<Option<(Message, Vec<User>, Vec<Message>)>, StoreError>;
+    ) -> Result<Option<WithReferences<Message>>, StoreError>;
     /// A conversation with all its participants.
     async fn conversation(
         &self,

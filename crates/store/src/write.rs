@@ -1,8 +1,8 @@
 //! Writes, as commands. Each is one transaction; `at` is the time of the engine's clock.
 
 use chinwag_model::{
-    AppId, AppKey, AppSettings, ContentBlock, ConversationId, ConversationPatch, Custom, CustomPatch, IdempotencyKey,
-    Message, MessageId, Origin, ParticipantPatch, Patch, Timestamp, UserId, UserPatch,
+    AppId, AppKey, AppSettings, ContentBlock, ConversationId, ConversationPatch, Custom, CustomPatch,
+    IdempotencyKey, Message, MessageId, Origin, ParticipantPatch, Patch, Timestamp, UserId, UserPatch,
 };
 
 /// A new app with its first secret key.

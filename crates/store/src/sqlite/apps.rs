@@ -1,0 +1,71 @@
+//! Apps and their secret keys.
+
+use chinwag_model::{App, AppId, AppKey, SecretKey, Timestamp};
+use rusqlite::{Connection, params};
+
+use super::rows::{all, execute, first, json};
+use super::writer::Writing;
+use crate::{NewApp, Refusal, StoreError};
+
+/// See [`crate::Store::create_app`].
+pub fn create(writing: &mut Writing, app: &NewApp) -> Result<App, StoreError> {
+    let connection = writing.connection;
+    if find(connection, &app.id)?.is_some() {
+        return Err(Refusal::AppExists.into());
+    }
+    let at = app.at.as_millis();
+    execute(
+        connection,
+        "INSERT INTO apps (id, name, settings, created_at) VALUES (?1, ?2, ?3, ?4)",
+        params![app.id.as_str(), app.name, json(&app.settings)?, at],
+    )?;
+    let key = connection.last_insert_rowid();
+    execute(
+        connection,
+        "INSERT INTO app_keys (app, secret, created_at) VALUES (?1, ?2, ?3)",
+        params![key, app.secret, at],
+    )?;
+    find(connection, &app.id)?.ok_or_else(|| StoreError::Failed("a new app is not there".to_owned()))
+}
+
+/// See [`crate::Store::revoke_key`]. The moment of the first revocation stays.
+pub fn revoke_key(
+    writing: &mut Writing,
+    app: AppKey,
+    secret: &str,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    let changed = execute(
+        writing.connection,
+        "UPDATE app_keys SET revoked_at = coalesce(revoked_at, ?3) WHERE app = ?1 AND secret = ?2",
+        params![app.0, secret, at.as_millis()],
+    )?;
+    Ok(changed > 0)
+}
+
+/// See [`crate::Store::app`].
+pub fn find(connection: &Connection, id: &AppId) -> Result<Option<App>, StoreError> {
+    let sql = "SELECT key, name, settings, created_at FROM apps WHERE id = ?1";
+    first(connection, sql, [id.as_str()], |columns| {
+        let key = columns.get()?;
+        Ok(App {
+            key: AppKey(key),
+            id: id.clone(),
+            name: columns.get()?,
+            settings: columns.json()?,
+            secret_keys: secret_keys(connection, key)?,
+            created_at: columns.time()?,
+        })
+    })
+}
+
+fn secret_keys(connection: &Connection, app: i64) -> Result<Vec<SecretKey>, StoreError> {
+    let sql = "SELECT secret, created_at, revoked_at FROM app_keys WHERE app = ?1 ORDER BY key";
+    all(connection, sql, [app], |columns| {
+        Ok(SecretKey {
+            secret: columns.get()?,
+            created_at: columns.time()?,
+            revoked_at: columns.optional_time()?,
+        })
+    })
+}

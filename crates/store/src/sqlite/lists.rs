@@ -1,0 +1,153 @@
+//! A user's conversations, in order.
+
+use chinwag_model::{AppKey, ConversationId, Timestamp, UserId};
+use rusqlite::{Connection, params};
+
+use super::gather::Gather;
+use super::heads;
+use super::rows::{all, first};
+use super::views::{self, Viewer};
+use super::{conversations, marks, messages, participants, users};
+use crate::{
+    ActivityOrder, ConversationQuery, ConversationRecord, ListCursor, Refusal, StoreError, ViewPage,
+};
+
+/// The activity of `conversations c` for `participants p`: the later of its last message and their joining.
+macro_rules! activity {
+    () => {
+        "max(coalesce(c.last_message_at, 0), p.joined_at)"
+    };
+}
+
+/// See [`crate::Store::list_views`].
+pub fn views(
+    connection: &Connection,
+    app: AppKey,
+    viewer: &UserId,
+    after: Option<&ListCursor>,
+    participants: u32,
+    limit: u32,
+) -> Result<ViewPage, StoreError> {
+    let mut ids = match users::find(connection, app, viewer)? {
+        Some(row) => ids_after(connection, row.key, after, limit.saturating_add(1))?,
+        None => Vec::new(),
+    };
+    let loaded_all = ids.len() <= limit as usize;
+    ids.truncate(limit as usize);
+    let mut gather = Gather::default();
+    let mut found = Vec::with_capacity(ids.len());
+    for id in ids {
+        let head = heads::require(connection, app, &id)?;
+        let (key, me) = participants::require(connection, &head, viewer)?;
+        found.push(views::view(connection, Viewer { head, key, me }, participants, &mut gather)?);
+    }
+    let (users, references) = gather.read(connection)?;
+    Ok(ViewPage { views: found, loaded_all, users, references })
+}
+
+fn ids_after(
+    connection: &Connection,
+    user: i64,
+    after: Option<&ListCursor>,
+    limit: u32,
+) -> Result<Vec<ConversationId>, StoreError> {
+    let sql = concat!(
+        "SELECT c.id FROM participants p JOIN conversations c ON c.key = p.conversation \
+         WHERE p.user = ?1 AND (?2 IS NULL OR (",
+        activity!(),
+        ", c.id) < (?2, ?3)) ORDER BY ",
+        activity!(),
+        " DESC, c.id DESC LIMIT ?4"
+    );
+    let at = after.map(|cursor| cursor.activity_at.as_millis());
+    let id = after.map(|cursor| cursor.conversation.as_str());
+    all(connection, sql, params![user, at, id, limit], |columns| columns.conversation_id())
+}
+
+/// See [`crate::Store::conversation`].
+pub fn record(
+    connection: &Connection,
+    app: AppKey,
+    id: &ConversationId,
+) -> Result<Option<ConversationRecord>, StoreError> {
+    let Some(head) = heads::find(connection, app, id)? else { return Ok(None) };
+    let last_message = match &head.last_message {
+        Some(id) => messages::find(connection, head.key, id)?.map(|(_, message)| message),
+        None => None,
+    };
+    let everybody = participants::all_of(connection, head.key)?;
+    Ok(Some(ConversationRecord {
+        conversation: conversations::attributes(connection, head.key)?,
+        participants: everybody.into_iter().map(|(_, part)| part).collect(),
+        last_message,
+        unread_count: 0,
+    }))
+}
+
+/// See [`crate::Store::list_conversations`].
+pub fn records(
+    connection: &Connection,
+    app: AppKey,
+    user: &UserId,
+    query: &ConversationQuery,
+) -> Result<Vec<ConversationRecord>, StoreError> {
+    let viewer = users::require(connection, app, user)?.key;
+    let mut found = Vec::new();
+    for id in ids_matching(connection, viewer, query)? {
+        let Some(mut record) = record(connection, app, &id)? else { continue };
+        let me = record.participants.iter().find(|part| part.user == *user);
+        let mark = me.and_then(|part| part.read_until.as_ref());
+        let head = heads::require(connection, app, &id)?;
+        record.unread_count = marks::unread_count(connection, head.key, viewer, mark)?;
+        found.push(record);
+    }
+    Ok(found)
+}
+
+fn ids_matching(
+    connection: &Connection,
+    user: i64,
+    query: &ConversationQuery,
+) -> Result<Vec<ConversationId>, StoreError> {
+    let place = match query.order {
+        ActivityOrder::LastActivity => activity!(),
+        ActivityOrder::CreatedAt => "c.created_at",
+    };
+    let (past, direction) = if query.descending { ("<", "DESC") } else { (">", "ASC") };
+    let after = match &query.after {
+        Some(id) => Some((place_of(connection, user, id, place)?, id.as_str())),
+        None => None,
+    };
+    // The pieces are constants of this function: four statements in all, each prepared once.
+    let sql = format!(
+        "SELECT c.id FROM participants p JOIN conversations c ON c.key = p.conversation WHERE p.user = ?1 \
+         AND (?2 IS NULL OR ({place}, c.id) {past} (?2, ?3)) \
+         AND (?4 IS NULL OR {place} {past} ?4) \
+         AND (?5 IS NULL OR c.last_message_at > ?5) \
+         AND (?6 IS NULL OR c.last_message_at < ?6) \
+         AND (NOT ?7 OR p.marked_unread OR EXISTS (SELECT 1 FROM messages m WHERE m.conversation = c.key \
+              AND m.id > coalesce(p.read_until, '') AND (m.sender IS NULL OR m.sender <> p.user))) \
+         ORDER BY {place} {direction}, c.id {direction} LIMIT ?8"
+    );
+    let millis = |time: Option<Timestamp>| time.map(Timestamp::as_millis);
+    let params = params![
+        user,
+        after.map(|(place, _)| place),
+        after.map(|(_, id)| id),
+        millis(query.offset),
+        millis(query.last_message_after),
+        millis(query.last_message_before),
+        query.unread_only,
+        query.limit,
+    ];
+    all(connection, &sql, params, |columns| columns.conversation_id())
+}
+
+fn place_of(connection: &Connection, user: i64, id: &ConversationId, place: &str) -> Result<i64, StoreError> {
+    let sql = format!(
+        "SELECT {place} FROM participants p JOIN conversations c ON c.key = p.conversation \
+         WHERE p.user = ?1 AND c.id = ?2"
+    );
+    let found = first(connection, &sql, params![user, id.as_str()], |columns| columns.get())?;
+    found.ok_or_else(|| Refusal::UnknownConversation.into())
+}

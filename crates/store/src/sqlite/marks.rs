@@ -1,0 +1,100 @@
+//! Read marks and what they leave unread.
+
+use chinwag_model::{MessageId, Participant, limits};
+use rusqlite::{Connection, params};
+
+use super::heads::{self, Head};
+use super::rows::{execute, first};
+use super::writer::Writing;
+use super::{participants, users};
+use crate::{Change, MarkRead, MeChange, ReadMark, StoreError};
+
+/// See [`crate::Store::mark_read`]. Makes no revision of the conversation: it is nobody else's state.
+pub fn mark_read(writing: &mut Writing, mark: MarkRead) -> Result<(), StoreError> {
+    let MarkRead { app, conversation, user, until } = mark;
+    let connection = writing.connection;
+    let head = heads::require(connection, app, &conversation)?;
+    let (key, before) = participants::require(connection, &head, &user)?;
+    let me = after(before.clone(), until, head.last_message.as_ref());
+    if me == before {
+        return Ok(());
+    }
+    save(connection, &head, key, &me)?;
+    let unread_count = unread_count(connection, head.key, key, me.read_until.as_ref())?;
+    let moved = (me.read_until != before.read_until).then(|| me.read_until.clone()).flatten();
+    let read = MeChange::Read { conversation: conversation.clone(), me, unread_count };
+    users::tell(writing, app, key, user.clone(), read)?;
+    if let Some(read_until) = moved
+        && tells_others(&head)
+    {
+        writing.emit(Change::Read { app, conversation, user, read_until });
+    }
+    Ok(())
+}
+
+/// A mark never lies past the newest message, where it would make future messages read.
+fn after(mut me: Participant, until: ReadMark, newest: Option<&MessageId>) -> Participant {
+    match until {
+        ReadMark::Unread => me.marked_unread = true,
+        ReadMark::Newest => {
+            me.read_until = me.read_until.max(newest.cloned());
+            me.marked_unread = false;
+        }
+        ReadMark::Until(id) => {
+            me.read_until = me.read_until.max(newest.cloned().min(Some(id)));
+            me.marked_unread &= me.read_until.as_ref() < newest;
+        }
+        ReadMark::Exactly(id) => {
+            me.read_until = newest.cloned().min(Some(id));
+            me.marked_unread = false;
+        }
+    }
+    me
+}
+
+fn save(connection: &Connection, head: &Head, key: i64, me: &Participant) -> Result<(), StoreError> {
+    execute(
+        connection,
+        "UPDATE participants SET read_until = ?3, marked_unread = ?4 WHERE conversation = ?1 AND user = ?2",
+        params![head.key, key, me.read_until.as_ref().map(MessageId::as_str), me.marked_unread],
+    )?;
+    Ok(())
+}
+
+/// Moves the mark of somebody who has sent a message.
+pub fn sent(connection: &Connection, head: &Head, key: i64, message: &MessageId) -> Result<(), StoreError> {
+    execute(
+        connection,
+        "UPDATE participants SET read_until = ?3, marked_unread = 0 WHERE conversation = ?1 AND user = ?2",
+        params![head.key, key, message.as_str()],
+    )?;
+    Ok(())
+}
+
+/// How many messages of others lie after a mark, counted up to the limit.
+pub fn unread_count(
+    connection: &Connection,
+    conversation: i64,
+    viewer: i64,
+    read_until: Option<&MessageId>,
+) -> Result<u32, StoreError> {
+    let sql = "SELECT count(*) FROM (SELECT 1 FROM messages WHERE conversation = ?1 AND id > ?2 \
+               AND (sender IS NULL OR sender <> ?3) LIMIT ?4)";
+    let mark = read_until.map_or("", MessageId::as_str);
+    let params = params![conversation, mark, viewer, limits::UNREAD_COUNT_MAX];
+    Ok(first(connection, sql, params, |columns| columns.get())?.unwrap_or(0))
+}
+
+/// The least mark of all participants; `None` when somebody has none, or there are too many of them to say.
+pub fn everyone_read_until(connection: &Connection, head: &Head) -> Result<Option<MessageId>, StoreError> {
+    if !tells_others(head) {
+        return Ok(None);
+    }
+    let sql = "SELECT CASE WHEN count(*) = count(read_until) THEN min(read_until) END FROM participants \
+               WHERE conversation = ?1";
+    Ok(first(connection, sql, [head.key], |columns| columns.optional_message_id())?.flatten())
+}
+
+fn tells_others(head: &Head) -> bool {
+    head.participant_count as usize <= limits::READ_RECEIPTS_MAX_PARTICIPANTS
+}

@@ -1,0 +1,133 @@
+//! Messages that are stored: finding, editing, deleting.
+
+use chinwag_model::{AppKey, ConversationId, Message, MessageId, apply_custom};
+use rusqlite::{Connection, params};
+
+use super::codes::{KIND, ORIGIN, code, message_columns, plain_content};
+use super::events::Subject;
+use super::heads;
+use super::rows::{all, execute, first, json_unless};
+use super::writer::Writing;
+use crate::{ConversationChange, EditMessage, Refusal, StoreError};
+
+/// A message and the key of its sender.
+pub type Keyed = (Option<i64>, Message);
+
+/// A message.
+pub fn find(connection: &Connection, conversation: i64, id: &MessageId) -> Result<Option<Keyed>, StoreError> {
+    let sql = concat!(
+        "SELECT ",
+        message_columns!(),
+        " FROM messages m LEFT JOIN users s ON s.key = m.sender WHERE m.conversation = ?1 AND m.id = ?2"
+    );
+    first(connection, sql, params![conversation, id.as_str()], |columns| columns.message())
+}
+
+/// The newest messages, or those before a known one; newest first.
+pub fn newest(
+    connection: &Connection,
+    conversation: i64,
+    before: Option<&MessageId>,
+    limit: u32,
+) -> Result<Vec<Keyed>, StoreError> {
+    // `~` sorts after every letter and digit.
+    let before = before.map_or("~", MessageId::as_str);
+    let sql = concat!(
+        "SELECT ",
+        message_columns!(),
+        " FROM messages m LEFT JOIN users s ON s.key = m.sender WHERE m.conversation = ?1 AND m.id < ?2 \
+         ORDER BY m.id DESC LIMIT ?3"
+    );
+    all(connection, sql, params![conversation, before, limit], |columns| columns.message())
+}
+
+/// Writes a new message.
+pub fn insert(
+    connection: &Connection,
+    conversation: i64,
+    sender: Option<i64>,
+    message: &Message,
+) -> Result<(), StoreError> {
+    execute(
+        connection,
+        "INSERT INTO messages (conversation, id, kind, sender, text, content, custom, origin, referenced, \
+         created_at, revision) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        params![
+            conversation,
+            message.id.as_str(),
+            code(KIND, &message.kind),
+            sender,
+            message.text,
+            stored_content(message)?,
+            json_unless(&message.custom, message.custom.is_empty())?,
+            code(ORIGIN, &message.origin),
+            message.referenced_message.as_ref().map(MessageId::as_str),
+            message.created_at.as_millis(),
+            message.revision as i64,
+        ],
+    )?;
+    Ok(())
+}
+
+fn stored_content(message: &Message) -> Result<Option<String>, StoreError> {
+    json_unless(&message.content, message.content == plain_content(&message.text))
+}
+
+/// See [`crate::Store::edit_message`].
+pub fn edit(writing: &mut Writing, edit: EditMessage) -> Result<Message, StoreError> {
+    let EditMessage { app, conversation, id, content, custom, at } = edit;
+    let connection = writing.connection;
+    let unknown = || StoreError::from(Refusal::UnknownMessage);
+    let mut head = heads::find(connection, app, &conversation)?.ok_or_else(unknown)?;
+    let (_, before) = find(connection, head.key, &id)?.ok_or_else(unknown)?;
+    let mut message = before.clone();
+    apply_custom(&mut message.custom, custom)?;
+    if let Some((text, content)) = content
+        && (text != message.text || content != message.content)
+    {
+        (message.text, message.content) = (text, content);
+        message.edited_at = Some(at.max(message.created_at));
+    }
+    if message == before {
+        return Ok(message);
+    }
+    message.revision = head.advance(connection, Subject::Message(&id))?;
+    execute(
+        connection,
+        "UPDATE messages SET text = ?3, content = ?4, custom = ?5, edited_at = ?6, revision = ?7 \
+         WHERE conversation = ?1 AND id = ?2",
+        params![
+            head.key,
+            id.as_str(),
+            message.text,
+            stored_content(&message)?,
+            json_unless(&message.custom, message.custom.is_empty())?,
+            message.edited_at.map(|at| at.as_millis()),
+            message.revision as i64,
+        ],
+    )?;
+    head.save(connection)?;
+    head.emit(writing, ConversationChange::MessageChanged { message: message.clone() });
+    Ok(message)
+}
+
+/// See [`crate::Store::delete_message`].
+pub fn delete(
+    writing: &mut Writing,
+    app: AppKey,
+    conversation: &ConversationId,
+    id: &MessageId,
+) -> Result<bool, StoreError> {
+    let connection = writing.connection;
+    let Some(mut head) = heads::find(connection, app, conversation)? else { return Ok(false) };
+    let Some((_, message)) = find(connection, head.key, id)? else { return Ok(false) };
+    let sql = "DELETE FROM messages WHERE conversation = ?1 AND id = ?2";
+    execute(connection, sql, params![head.key, id.as_str()])?;
+    let last_message = newest(connection, head.key, None, 1)?.pop().map(|(_, message)| message);
+    head.last_message = last_message.as_ref().map(|message| message.id.clone());
+    head.advance(connection, Subject::Message(id))?;
+    head.save(connection)?;
+    let deleted = ConversationChange::MessageDeleted { id: id.clone(), sender: message.sender, last_message };
+    head.emit(writing, deleted);
+    Ok(true)
+}

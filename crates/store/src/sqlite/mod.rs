@@ -1,0 +1,55 @@
+//! The store in one SQLite file: one thread writes, several read.
+
+mod apps;
+mod codes;
+mod conversations;
+mod events;
+mod gather;
+mod heads;
+mod lists;
+mod marks;
+mod messages;
+mod migrations;
+mod open;
+mod participants;
+mod readers;
+mod rows;
+mod sends;
+mod store;
+mod users;
+mod views;
+mod writer;
+
+use std::sync::Mutex;
+
+use tokio::sync::mpsc;
+
+pub use self::open::{SqliteOptions, Synchronous};
+use self::readers::Readers;
+use self::writer::Writer;
+use crate::{Change, StoreError};
+
+/// A [`Store`](crate::Store) in a SQLite file. Dropping it ends its threads in their own time, after the writes
+/// queued; [`close`](crate::Store::close) waits for them.
+pub struct SqliteStore {
+    writer: Writer,
+    readers: Readers,
+    changes: Mutex<Option<mpsc::Receiver<Change>>>,
+}
+
+impl SqliteStore {
+    /// Opens a database, or makes it; brings it up to date.
+    ///
+    /// # Errors
+    /// When the file cannot be opened, is no database, or was written by a newer version of this program.
+    pub fn open(options: &SqliteOptions) -> Result<Self, StoreError> {
+        let mut connection = open::writer(options)?;
+        migrations::migrate(&mut connection)?;
+        let (sender, receiver) = mpsc::channel(options.changes_max.max(1));
+        Ok(Self {
+            readers: Readers::start(&options.path, options.readers)?,
+            writer: Writer::start(connection, sender)?,
+            changes: Mutex::new(Some(receiver)),
+        })
+    }
+}

@@ -1,0 +1,86 @@
+//! Connections and their settings.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::StoreError;
+
+/// How to open a database.
+#[derive(Debug, Clone)]
+pub struct SqliteOptions {
+    /// The file; made when it does not exist. Its folder must exist.
+    pub path: PathBuf,
+    /// What a write that succeeded survives.
+    pub synchronous: Synchronous,
+    /// How many threads read at once.
+    pub readers: usize,
+    /// Most changes waiting in `Store::changes`; writes wait when it is full.
+    pub changes_max: usize,
+}
+
+impl SqliteOptions {
+    /// The defaults for this file.
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into(), synchronous: Synchronous::Full, readers: 4, changes_max: 4_096 }
+    }
+}
+
+/// What a write that succeeded survives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Synchronous {
+    /// The end of the process, and loss of power.
+    Full,
+    /// The end of the process; loss of power may take the last moments.
+    Normal,
+    /// The end of the process; loss of power may spoil the file. For tests.
+    Off,
+}
+
+/// Another process (the command line) may write to the same file; its transactions are short.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// Page caches in KiB, modest since an idle server has 40 MB in all.
+const WRITER_CACHE_KIB: i64 = 4_096;
+const READER_CACHE_KIB: i64 = 1_024;
+/// The write-ahead log is cut back to this size, in bytes, when a burst has made it long.
+const WAL_KEPT_BYTES: i64 = 16 * 1024 * 1024;
+/// Prepared statements kept by each connection; more than there are kinds.
+const STATEMENTS_KEPT: usize = 128;
+
+/// The one connection that writes.
+pub fn writer(options: &SqliteOptions) -> Result<Connection, StoreError> {
+    let connection = Connection::open(&options.path)?;
+    prepare(&connection, WRITER_CACHE_KIB)?;
+    let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
+    if !mode.eq_ignore_ascii_case("wal") {
+        return Err(StoreError::Failed(format!("the database cannot use a write-ahead log, only {mode}")));
+    }
+    let synchronous = match options.synchronous {
+        Synchronous::Full => "FULL",
+        Synchronous::Normal => "NORMAL",
+        Synchronous::Off => "OFF",
+    };
+    connection.pragma_update(None, "synchronous", synchronous)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "journal_size_limit", WAL_KEPT_BYTES)?;
+    // Deleted words are overwritten where that costs no extra write.
+    connection.pragma_update_and_check(None, "secure_delete", "FAST", |_| Ok(()))?;
+    Ok(connection)
+}
+
+/// One of the connections that read.
+pub fn reader(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    prepare(&connection, READER_CACHE_KIB)?;
+    Ok(connection)
+}
+
+fn prepare(connection: &Connection, cache_kib: i64) -> Result<(), StoreError> {
+    connection.busy_timeout(BUSY_TIMEOUT)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+    connection.pragma_update(None, "cache_size", -cache_kib)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    Ok(())
+}

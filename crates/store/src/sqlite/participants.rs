@@ -1,0 +1,223 @@
+//! Participants: joining, changing, leaving.
+
+use chinwag_model::{AppKey, ConversationId, Participant, ParticipantPatch, Timestamp, UserId};
+use rusqlite::{Connection, params};
+
+use super::codes::{ACCESS, NOTIFY, code, participant_columns};
+use super::events::Subject;
+use super::heads::{self, Head};
+use super::rows::{all, execute, first};
+use super::users::{self, UserRow};
+use super::writer::Writing;
+use crate::{
+    ConversationChange, MeChange, ParticipantMode, PutParticipant, Refusal, RemoveParticipant, StoreError,
+};
+
+/// A user's part in a conversation, by keys.
+pub fn find(
+    connection: &Connection,
+    conversation: i64,
+    user: i64,
+) -> Result<Option<Participant>, StoreError> {
+    let sql = concat!(
+        "SELECT ",
+        participant_columns!(),
+        " FROM participants p JOIN users u ON u.key = p.user WHERE p.conversation = ?1 AND p.user = ?2"
+    );
+    Ok(first(connection, sql, [conversation, user], |columns| columns.participant())?.map(|(_, part)| part))
+}
+
+/// A user's part in a conversation, by the user's id, with the user's key.
+pub fn find_by_id(
+    connection: &Connection,
+    head: &Head,
+    user: &UserId,
+) -> Result<Option<(i64, Participant)>, StoreError> {
+    let sql = concat!(
+        "SELECT ",
+        participant_columns!(),
+        " FROM users u JOIN participants p ON p.user = u.key AND p.conversation = ?3 WHERE u.app = ?1 AND u.id = ?2"
+    );
+    first(connection, sql, params![head.app.0, user.as_str(), head.key], |columns| columns.participant())
+}
+
+/// A user's part that must exist.
+pub fn require(
+    connection: &Connection,
+    head: &Head,
+    user: &UserId,
+) -> Result<(i64, Participant), StoreError> {
+    find_by_id(connection, head, user)?.ok_or_else(|| Refusal::NotAParticipant(user.clone()).into())
+}
+
+/// See [`crate::Store::participant`].
+pub fn of(
+    connection: &Connection,
+    app: AppKey,
+    conversation: &ConversationId,
+    user: &UserId,
+) -> Result<Option<Participant>, StoreError> {
+    let Some(head) = heads::find(connection, app, conversation)? else { return Ok(None) };
+    Ok(find_by_id(connection, &head, user)?.map(|(_, part)| part))
+}
+
+/// Everybody with their keys, in the order of joining.
+pub fn all_of(connection: &Connection, conversation: i64) -> Result<Vec<(i64, Participant)>, StoreError> {
+    let sql = concat!(
+        "SELECT ",
+        participant_columns!(),
+        " FROM participants p JOIN users u ON u.key = p.user WHERE p.conversation = ?1 ORDER BY p.joined_revision"
+    );
+    all(connection, sql, [conversation], |columns| columns.participant())
+}
+
+/// The newest joiners with their keys, newest first.
+pub fn newest(
+    connection: &Connection,
+    conversation: i64,
+    limit: u32,
+) -> Result<Vec<(i64, Participant)>, StoreError> {
+    let sql = concat!(
+        "SELECT ",
+        participant_columns!(),
+        " FROM participants p JOIN users u ON u.key = p.user WHERE p.conversation = ?1 \
+         ORDER BY p.joined_revision DESC LIMIT ?2"
+    );
+    all(connection, sql, params![conversation, limit], |columns| columns.participant())
+}
+
+/// See [`crate::Store::put_participant`].
+pub fn put(writing: &mut Writing, put: PutParticipant) -> Result<(), StoreError> {
+    let PutParticipant { app, conversation, user, patch, mode, actor, participant_limit, at } = put;
+    let connection = writing.connection;
+    let mut head = heads::require(connection, app, &conversation)?;
+    check_actor(connection, &head, actor.as_ref(), &user)?;
+    let row = users::require(connection, app, &user)?;
+    match (find(connection, head.key, row.key)?, mode) {
+        (None, ParticipantMode::EditOnly) => return Err(Refusal::NotAParticipant(user).into()),
+        (None, _) => Joins { head: &mut head, limit: participant_limit, at }.join(writing, row, patch)?,
+        (Some(_), ParticipantMode::CreateOnly) => return Ok(()),
+        (Some(part), ParticipantMode::Replace) => {
+            change(writing, &mut head, row.key, &part, replacing(patch))?;
+        }
+        (Some(part), ParticipantMode::Upsert | ParticipantMode::EditOnly) => {
+            change(writing, &mut head, row.key, &part, patch)?;
+        }
+    }
+    head.save(connection)
+}
+
+/// The patch that also resets what it does not name.
+fn replacing(patch: ParticipantPatch) -> ParticipantPatch {
+    use chinwag_model::Patch::{Keep, Reset};
+    ParticipantPatch {
+        access: if patch.access == Keep { Reset } else { patch.access },
+        notify: if patch.notify == Keep { Reset } else { patch.notify },
+    }
+}
+
+/// See [`crate::Store::remove_participant`].
+pub fn remove(writing: &mut Writing, remove: RemoveParticipant) -> Result<(), StoreError> {
+    let RemoveParticipant { app, conversation, user, actor, at: _ } = remove;
+    let connection = writing.connection;
+    let mut head = heads::require(connection, app, &conversation)?;
+    check_actor(connection, &head, actor.as_ref(), &user)?;
+    let Some((key, _)) = find_by_id(connection, &head, &user)? else { return Ok(()) };
+    execute(connection, "DELETE FROM participants WHERE conversation = ?1 AND user = ?2", [head.key, key])?;
+    head.participant_count -= 1;
+    head.advance(connection, Subject::Participant(&user))?;
+    head.emit(writing, ConversationChange::ParticipantLeft { user: user.clone() });
+    users::tell(writing, app, key, user, MeChange::Left { conversation })?;
+    head.save(connection)
+}
+
+/// Participants may act on others; everybody may act on themselves.
+fn check_actor(
+    connection: &Connection,
+    head: &Head,
+    actor: Option<&UserId>,
+    user: &UserId,
+) -> Result<(), StoreError> {
+    match actor {
+        Some(actor) if actor != user => require(connection, head, actor).map(drop),
+        _ => Ok(()),
+    }
+}
+
+/// People joining a conversation.
+pub struct Joins<'a> {
+    /// The conversation.
+    pub head: &'a mut Head,
+    /// Most participants it may have.
+    pub limit: usize,
+    /// Now.
+    pub at: Timestamp,
+}
+
+impl Joins<'_> {
+    /// Adds a user who is not a participant. They see the whole history, as read.
+    pub fn join(
+        &mut self,
+        writing: &mut Writing,
+        row: UserRow,
+        patch: ParticipantPatch,
+    ) -> Result<(), StoreError> {
+        if self.head.participant_count as usize >= self.limit {
+            return Err(Refusal::TooManyParticipants { limit: self.limit }.into());
+        }
+        let UserRow { key, user } = row;
+        let mut participant = Participant {
+            user: user.id.clone(),
+            access: Default::default(),
+            notify: Default::default(),
+            joined_at: self.at,
+            read_until: self.head.last_message.clone(),
+            marked_unread: false,
+        };
+        patch.apply_to(&mut participant);
+        let connection = writing.connection;
+        self.head.participant_count += 1;
+        let revision = self.head.advance(connection, Subject::Participant(&user.id))?;
+        execute(
+            connection,
+            "INSERT INTO participants (conversation, user, access, notify, joined_at, joined_revision, read_until, \
+             marked_unread) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)",
+            params![
+                self.head.key,
+                key,
+                code(ACCESS, &participant.access),
+                code(NOTIFY, &participant.notify),
+                self.at.as_millis(),
+                revision as i64,
+                participant.read_until.as_ref().map(|id| id.as_str()),
+            ],
+        )?;
+        let joined = MeChange::Joined { conversation: self.head.id.clone() };
+        users::tell(writing, self.head.app, key, user.id.clone(), joined)?;
+        self.head.emit(writing, ConversationChange::ParticipantJoined { participant, user });
+        Ok(())
+    }
+}
+
+/// Changes a participant, when there is something to change.
+pub fn change(
+    writing: &mut Writing,
+    head: &mut Head,
+    key: i64,
+    before: &Participant,
+    patch: ParticipantPatch,
+) -> Result<(), StoreError> {
+    let mut participant = before.clone();
+    patch.apply_to(&mut participant);
+    if participant == *before {
+        return Ok(());
+    }
+    head.advance(writing.connection, Subject::Participant(&participant.user))?;
+    execute(
+        writing.connection,
+        "UPDATE participants SET access = ?3, notify = ?4 WHERE conversation = ?1 AND user = ?2",
+        params![head.key, key, code(ACCESS, &participant.access), code(NOTIFY, &participant.notify)],
+    )?;
+    head.emit(writing, ConversationChange::ParticipantChanged { participant });
+    Ok(())
+}

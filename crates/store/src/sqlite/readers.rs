@@ -1,0 +1,97 @@
+//! The threads that read, each with a connection of its own.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+
+use rusqlite::Connection;
+use tokio::sync::{mpsc, oneshot};
+
+use super::open;
+use super::rows::execute;
+use crate::StoreError;
+
+/// Most reads waiting; callers past it wait for a place.
+const QUEUE_MAX: usize = 1_024;
+
+type Job = Box<dyn FnOnce(&Connection) + Send>;
+
+/// Hands reads to whichever thread is free.
+pub struct Readers {
+    queue: Mutex<Option<mpsc::Sender<Job>>>,
+    threads: Mutex<Vec<JoinHandle<()>>>,
+}
+
+impl Readers {
+    /// Starts the threads.
+    ///
+    /// # Errors
+    /// When the database does not open, or the system gives no thread.
+    pub fn start(path: &Path, count: usize) -> Result<Self, StoreError> {
+        let (queue, jobs) = mpsc::channel(QUEUE_MAX);
+        let jobs = Arc::new(Mutex::new(jobs));
+        let mut threads = Vec::new();
+        for number in 0..count.max(1) {
+            let connection = open::reader(path)?;
+            let jobs = Arc::clone(&jobs);
+            let thread = thread::Builder::new()
+                .name(format!("chinwag-reader-{number}"))
+                .spawn(move || work(&connection, &jobs))
+                .map_err(|error| StoreError::Failed(format!("a reading thread does not start: {error}")))?;
+            threads.push(thread);
+        }
+        Ok(Self { queue: Mutex::new(Some(queue)), threads: Mutex::new(threads) })
+    }
+
+    /// Runs a read in a transaction, so that it sees one moment of the database.
+    ///
+    /// # Errors
+    /// What the read gives, or that the store is closed.
+    pub async fn read<T, F>(&self, read: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    {
+        let closed = || StoreError::Failed("the store is closed".to_owned());
+        let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner).clone().ok_or_else(closed)?;
+        let (answer, outcome) = oneshot::channel();
+        let job: Job = Box::new(move |connection| {
+            let outcome = catch_unwind(AssertUnwindSafe(|| in_transaction(connection, read)))
+                .unwrap_or_else(|_| Err(StoreError::Failed("a read panicked".to_owned())));
+            // Nobody may be waiting any more.
+            let _ = answer.send(outcome);
+        });
+        queue.send(job).await.map_err(|_| closed())?;
+        outcome.await.unwrap_or_else(|_| Err(closed()))
+    }
+
+    /// Takes no more reads. The threads end when the queue is empty.
+    pub fn close(&self) -> Vec<JoinHandle<()>> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner).take();
+        std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+fn work(connection: &Connection, jobs: &Mutex<mpsc::Receiver<Job>>) {
+    loop {
+        // One thread waits in the queue, the others for their turn to.
+        let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).blocking_recv();
+        let Some(job) = job else { return };
+        job(connection);
+        if !connection.is_autocommit() {
+            // The read panicked, and left its transaction open.
+            let _ = execute(connection, "ROLLBACK", []);
+        }
+    }
+}
+
+fn in_transaction<T>(
+    connection: &Connection,
+    read: impl FnOnce(&Connection) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    execute(connection, "BEGIN", [])?;
+    let outcome = read(connection);
+    execute(connection, "COMMIT", [])?;
+    outcome
+}

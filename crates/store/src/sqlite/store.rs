@@ -1,0 +1,240 @@
+//! The trait, method by method: which thread does it, and which module knows how.
+
+use async_trait::async_trait;
+use chinwag_model::{
+    App, AppId, AppKey, ConversationId, Message, MessageId, Participant, Timestamp, User, UserId,
+};
+use tokio::sync::mpsc;
+
+use super::{
+    SqliteStore, apps, conversations, heads, lists, marks, messages, participants, sends, users, views,
+};
+use crate::{
+    Change, ConversationQuery, ConversationRecord, EditMessage, ListCursor, MarkRead, MessagePage, NewApp,
+    Pending, PutConversation, PutParticipant, PutUser, RemoveParticipant, Resume, SendMessages, Sent,
+    Snapshot, Store, StoreError, View, ViewPage, WithReferences,
+};
+
+#[async_trait]
+impl Store for SqliteStore {
+    fn changes(&self) -> Option<mpsc::Receiver<Change>> {
+        self.changes.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take()
+    }
+
+    fn create_app(&self, app: NewApp) -> Pending<App> {
+        self.writer.submit(move |writing| apps::create(writing, &app))
+    }
+
+    fn revoke_key(&self, app: AppKey, secret: String, at: Timestamp) -> Pending<bool> {
+        self.writer.submit(move |writing| apps::revoke_key(writing, app, &secret, at))
+    }
+
+    fn put_users(&self, app: AppKey, users: Vec<PutUser>, at: Timestamp) -> Pending<()> {
+        self.writer.submit(move |writing| users::put(writing, app, users, at))
+    }
+
+    fn put_conversation(&self, put: PutConversation) -> Pending<()> {
+        self.writer.submit(move |writing| conversations::put(writing, put))
+    }
+
+    fn delete_conversation(&self, app: AppKey, id: ConversationId, at: Timestamp) -> Pending<()> {
+        self.writer.submit(move |writing| conversations::delete(writing, app, &id, at))
+    }
+
+    fn put_participant(&self, put: PutParticipant) -> Pending<()> {
+        self.writer.submit(move |writing| participants::put(writing, put))
+    }
+
+    fn remove_participant(&self, remove: RemoveParticipant) -> Pending<()> {
+        self.writer.submit(move |writing| participants::remove(writing, remove))
+    }
+
+    fn send_messages(&self, send: SendMessages) -> Pending<Vec<Sent>> {
+        self.writer.submit(move |writing| sends::send(writing, send))
+    }
+
+    fn edit_message(&self, edit: EditMessage) -> Pending<Message> {
+        self.writer.submit(move |writing| messages::edit(writing, edit))
+    }
+
+    fn delete_message(
+        &self,
+        app: AppKey,
+        conversation: ConversationId,
+        id: MessageId,
+        _at: Timestamp,
+    ) -> Pending<bool> {
+        self.writer.submit(move |writing| messages::delete(writing, app, &conversation, &id))
+    }
+
+    fn mark_read(&self, mark: MarkRead) -> Pending<()> {
+        self.writer.submit(move |writing| marks::mark_read(writing, mark))
+    }
+
+    async fn app(&self, id: &AppId) -> Result<Option<App>, StoreError> {
+        let id = id.clone();
+        self.readers.read(move |connection| apps::find(connection, &id)).await
+    }
+
+    async fn users(&self, app: AppKey, ids: &[UserId]) -> Result<Vec<User>, StoreError> {
+        let ids = ids.to_vec();
+        self.readers.read(move |connection| users::those(connection, app, &ids)).await
+    }
+
+    async fn list_users(
+        &self,
+        app: AppKey,
+        after: Option<&UserId>,
+        role: Option<&str>,
+        limit: u32,
+    ) -> Result<Vec<User>, StoreError> {
+        let (after, role) = (after.cloned(), role.map(str::to_owned));
+        let read = move |connection: &_| users::list(connection, app, after.as_ref(), role.as_deref(), limit);
+        self.readers.read(read).await
+    }
+
+    async fn me_revision(&self, app: AppKey, user: &UserId) -> Result<u64, StoreError> {
+        let user = user.clone();
+        self.readers.read(move |connection| users::me_revision(connection, app, &user)).await
+    }
+
+    async fn conversations_of(&self, app: AppKey, user: &UserId) -> Result<Vec<ConversationId>, StoreError> {
+        let user = user.clone();
+        self.readers.read(move |connection| users::conversations_of(connection, app, &user)).await
+    }
+
+    async fn conversation_exists(&self, app: AppKey, id: &ConversationId) -> Result<bool, StoreError> {
+        let id = id.clone();
+        self.readers.read(move |connection| Ok(heads::find(connection, app, &id)?.is_some())).await
+    }
+
+    async fn participant(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+        user: &UserId,
+    ) -> Result<Option<Participant>, StoreError> {
+        let (conversation, user) = (conversation.clone(), user.clone());
+        self.readers.read(move |connection| participants::of(connection, app, &conversation, &user)).await
+    }
+
+    async fn view(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+        viewer: &UserId,
+        participants: u32,
+    ) -> Result<Option<WithReferences<View>>, StoreError> {
+        let (conversation, viewer) = (conversation.clone(), viewer.clone());
+        let read = move |connection: &_| views::one(connection, app, &conversation, &viewer, participants);
+        self.readers.read(read).await
+    }
+
+    async fn snapshot(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+        viewer: &UserId,
+        participants: u32,
+        messages: u32,
+    ) -> Result<Option<Snapshot>, StoreError> {
+        let (conversation, viewer) = (conversation.clone(), viewer.clone());
+        let read = move |connection: &_| {
+            views::snapshot(connection, app, &conversation, &viewer, participants, messages)
+        };
+        self.readers.read(read).await
+    }
+
+    async fn resume(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+        viewer: &UserId,
+        participants: u32,
+        since: u64,
+        max_changes: u32,
+    ) -> Result<Resume, StoreError> {
+        let (conversation, viewer) = (conversation.clone(), viewer.clone());
+        let read = move |connection: &_| {
+            views::resume(connection, app, &conversation, &viewer, participants, since, max_changes)
+        };
+        self.readers.read(read).await
+    }
+
+    async fn list_views(
+        &self,
+        app: AppKey,
+        viewer: &UserId,
+        after: Option<&ListCursor>,
+        participants: u32,
+        limit: u32,
+    ) -> Result<ViewPage, StoreError> {
+        let (viewer, after) = (viewer.clone(), after.cloned());
+        let read =
+            move |connection: &_| lists::views(connection, app, &viewer, after.as_ref(), participants, limit);
+        self.readers.read(read).await
+    }
+
+    async fn messages(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+        viewer: Option<&UserId>,
+        before: Option<&MessageId>,
+        limit: u32,
+    ) -> Result<Option<MessagePage>, StoreError> {
+        let (conversation, viewer, before) = (conversation.clone(), viewer.cloned(), before.cloned());
+        let read = move |connection: &_| {
+            views::message_page(connection, app, &conversation, viewer.as_ref(), before.as_ref(), limit)
+        };
+        self.readers.read(read).await
+    }
+
+    async fn message(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+        viewer: Option<&UserId>,
+        id: &MessageId,
+    ) -> Result<Option<WithReferences<Message>>, StoreError> {
+        let (conversation, viewer, id) = (conversation.clone(), viewer.cloned(), id.clone());
+        let read = move |connection: &_| views::message(connection, app, &conversation, viewer.as_ref(), &id);
+        self.readers.read(read).await
+    }
+
+    async fn conversation(
+        &self,
+        app: AppKey,
+        id: &ConversationId,
+    ) -> Result<Option<ConversationRecord>, StoreError> {
+        let id = id.clone();
+        self.readers.read(move |connection| lists::record(connection, app, &id)).await
+    }
+
+    async fn list_conversations(
+        &self,
+        app: AppKey,
+        user: &UserId,
+        query: &ConversationQuery,
+    ) -> Result<Vec<ConversationRecord>, StoreError> {
+        let (user, query) = (user.clone(), query.clone());
+        self.readers.read(move |connection| lists::records(connection, app, &user, &query)).await
+    }
+
+    async fn ping(&self) -> Result<(), StoreError> {
+        self.readers.read(|_| Ok(())).await
+    }
+
+    async fn close(&self) {
+        // A writer that waits for a reader of changes who never came would never end.
+        drop(self.changes());
+        let mut threads = self.readers.close();
+        threads.extend(self.writer.close());
+        let joined = tokio::task::spawn_blocking(move || {
+            threads.into_iter().for_each(|thread| drop(thread.join()));
+        });
+        if joined.await.is_err() {
+            tracing::error!("the store's threads could not be waited for");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! The one thread that writes. It takes all the commands waiting at a moment and commits them at once, so that one
+//! wait for the disk serves many of them.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
+use std::thread::{self, JoinHandle};
+
+use rusqlite::Connection;
+use tokio::sync::{mpsc, oneshot};
+
+use super::rows::execute;
+use crate::{Change, Pending, StoreError};
+
+/// Most commands waiting. A store so far behind refuses more instead of growing without end.
+const QUEUE_MAX: usize = 65_536;
+/// Most commands in one commit: bounds how long the first of them waits for the last.
+const BATCH_MAX: usize = 512;
+
+/// Queues commands for the writing thread.
+pub struct Writer {
+    queue: Mutex<Option<mpsc::Sender<Box<dyn Job>>>>,
+    thread: Mutex<Option<JoinHandle<()>>>,
+}
+
+/// What a command works with: a transaction, and a place for what it changed.
+pub struct Writing<'c> {
+    /// In a transaction.
+    pub connection: &'c Connection,
+    changes: Vec<Change>,
+}
+
+impl Writing<'_> {
+    /// Tells of a change, once it is committed.
+    pub fn emit(&mut self, change: Change) {
+        self.changes.push(change);
+    }
+}
+
+impl Writer {
+    /// Starts the thread.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(connection: Connection, changes: mpsc::Sender<Change>) -> Result<Self, StoreError> {
+        let (queue, jobs) = mpsc::channel(QUEUE_MAX);
+        let thread = thread::Builder::new()
+            .name("chinwag-writer".to_owned())
+            .spawn(move || work(&connection, jobs, &changes))
+            .map_err(|error| StoreError::Failed(format!("the writing thread does not start: {error}")))?;
+        Ok(Self { queue: Mutex::new(Some(queue)), thread: Mutex::new(Some(thread)) })
+    }
+
+    /// Queues a command now; the future waits for its commit.
+    pub fn submit<T, F>(&self, work: F) -> Pending<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Writing) -> Result<T, StoreError> + Send + 'static,
+    {
+        let (answer, outcome) = oneshot::channel();
+        let command = Command { work: Some(work), outcome: None, answer };
+        let queued = match &*lock(&self.queue) {
+            Some(queue) => queue.try_send(Box::new(command)).map_err(|error| match error {
+                mpsc::error::TrySendError::Full(_) => "too many writes are waiting",
+                mpsc::error::TrySendError::Closed(_) => "the writing thread has ended",
+            }),
+            None => Err("the store is closed"),
+        };
+        Box::pin(async move {
+            queued.map_err(|why| StoreError::Failed(why.to_owned()))?;
+            outcome
+                .await
+                .unwrap_or_else(|_| Err(StoreError::Failed("the writing thread has ended".to_owned())))
+        })
+    }
+
+    /// Takes no more commands. The thread ends when the queue is empty.
+    pub fn close(&self) -> Option<JoinHandle<()>> {
+        lock(&self.queue).take();
+        lock(&self.thread).take()
+    }
+}
+
+/// These locks guard one move each, which cannot panic half-way.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// A command of any type.
+trait Job: Send {
+    /// Does the work, keeping its outcome; whether it succeeded.
+    fn run(&mut self, writing: &mut Writing) -> bool;
+    /// Answers, with `failure` instead of the outcome when the commit failed.
+    fn answer(self: Box<Self>, failure: Option<&StoreError>);
+}
+
+struct Command<T, F> {
+    work: Option<F>,
+    outcome: Option<Result<T, StoreError>>,
+    answer: oneshot::Sender<Result<T, StoreError>>,
+}
+
+impl<T, F> Job for Command<T, F>
+where
+    T: Send,
+    F: FnOnce(&mut Writing) -> Result<T, StoreError> + Send,
+{
+    fn run(&mut self, writing: &mut Writing) -> bool {
+        let Some(work) = self.work.take() else { return false };
+        // A mistake in one command must not take the others with it.
+        let outcome = catch_unwind(AssertUnwindSafe(|| work(writing)))
+            .unwrap_or_else(|_| Err(StoreError::Failed("a write panicked".to_owned())));
+        self.outcome.insert(outcome).is_ok()
+    }
+
+    fn answer(self: Box<Self>, failure: Option<&StoreError>) {
+        let outcome = match (failure, self.outcome) {
+            (None, Some(outcome)) => outcome,
+            // A refusal changed nothing, and stays a refusal.
+            (Some(_), Some(Err(refused @ StoreError::Refused(_)))) => Err(refused),
+            (Some(failure), _) => Err(failure.clone()),
+            (None, None) => Err(StoreError::Failed("the write was not done".to_owned())),
+        };
+        // Nobody may be waiting any more.
+        let _ = self.answer.send(outcome);
+    }
+}
+
+fn work(connection: &Connection, mut jobs: mpsc::Receiver<Box<dyn Job>>, changes: &mpsc::Sender<Change>) {
+    while let Some(job) = jobs.blocking_recv() {
+        let mut batch = vec![job];
+        while batch.len() < BATCH_MAX
+            && let Ok(job) = jobs.try_recv()
+        {
+            batch.push(job);
+        }
+        run_batch(connection, batch, changes);
+    }
+    // So that the file alone is the whole database. Readers elsewhere may prevent it, which does no harm.
+    if let Err(error) = connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(())) {
+        tracing::warn!(%error, "the write-ahead log was not folded into the database at closing");
+    }
+}
+
+fn run_batch(connection: &Connection, mut batch: Vec<Box<dyn Job>>, changes: &mpsc::Sender<Change>) {
+    let committed = commit_all(connection, &mut batch);
+    let (done, failure) = match committed {
+        Ok(done) => (done, None),
+        Err(error) => {
+            tracing::error!(%error, writes = batch.len(), "a commit failed");
+            // Fails when SQLite has rolled back already, which is as good.
+            let _ = execute(connection, "ROLLBACK", []);
+            (Vec::new(), Some(error))
+        }
+    };
+    let mut done = done.into_iter();
+    for job in batch {
+        for change in done.next().unwrap_or_default() {
+            // Waits while the channel is full. When nobody will ever read it, there is nobody to tell.
+            let _ = changes.blocking_send(change);
+        }
+        job.answer(failure.as_ref());
+    }
+}
+
+/// Runs every command in one transaction, each in a savepoint of its own; what each changed.
+fn commit_all(connection: &Connection, batch: &mut [Box<dyn Job>]) -> Result<Vec<Vec<Change>>, StoreError> {
+    execute(connection, "BEGIN IMMEDIATE", [])?;
+    let mut done = Vec::with_capacity(batch.len());
+    for job in batch {
+        execute(connection, "SAVEPOINT command", [])?;
+        let mut writing = Writing { connection, changes: Vec::new() };
+        if !job.run(&mut writing) {
+            writing.changes.clear();
+            // A full disk makes SQLite end the whole transaction by itself: then this fails, and so does the batch.
+            execute(connection, "ROLLBACK TO command", [])?;
+        }
+        execute(connection, "RELEASE command", [])?;
+        done.push(writing.changes);
+    }
+    execute(connection, "COMMIT", [])?;
+    Ok(done)
+}
