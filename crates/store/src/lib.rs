@@ -11,7 +11,7 @@ pub use change::{Change, ConversationChange, MeChange};
 pub use error::{Refusal, StoreError};
 pub use read::{
     ActivityOrder, ConversationQuery, ConversationRecord, ListCursor, MessagePage, Resume, Snapshot, View,
-    ViewPage,
+    ViewPage, WithReferences,
 };
 pub use sqlite::{SqliteOptions, SqliteStore, Synchronous};
 pub use store::{Pending, Store};
