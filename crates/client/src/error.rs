@@ -1,0 +1,67 @@
+//! What can go wrong, by what the caller can do about it.
+
+use std::fmt;
+
+use chinwag_protocol::{CloseCode, WireError};
+
+/// Why a request has no result.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// The server refused: the request had no effect, and the connection lives on. The code says what to change.
+    #[error("refused: {0}")]
+    Refused(#[from] WireError),
+    /// The connection ended before the answer came, so nobody knows whether the request took effect. Connect
+    /// again; a send may be repeated with the same key.
+    #[error("the connection was lost: {0}")]
+    Lost(Closing),
+    /// The connection ended, and another with the same credentials and program would end the same way.
+    #[error("closed for good: {0}")]
+    Final(Closing),
+    /// The answer is none that this version of the client understands.
+    #[error("the answer cannot be understood: {0}")]
+    Unintelligible(String),
+}
+
+impl From<Closing> for Error {
+    fn from(closing: Closing) -> Self {
+        if closing.is_final() { Self::Final(closing) } else { Self::Lost(closing) }
+    }
+}
+
+/// How a connection ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closing {
+    /// The WebSocket close code; `None` when the connection broke, or was never made.
+    pub code: Option<u16>,
+    /// A sentence about it.
+    pub reason: String,
+    /// The server refused the connection before it became a WebSocket.
+    pub(crate) refused_by_http: bool,
+}
+
+impl Closing {
+    pub(crate) fn broken(reason: impl fmt::Display) -> Self {
+        Self { code: None, reason: reason.to_string(), refused_by_http: false }
+    }
+
+    pub(crate) fn with_code(code: u16, reason: impl Into<String>) -> Self {
+        Self { code: Some(code), reason: reason.into(), refused_by_http: false }
+    }
+
+    /// Whether connecting again with the same credentials and program is pointless.
+    pub fn is_final(&self) -> bool {
+        let final_code =
+            |code: u16| CloseCode::ALL.iter().any(|known| known.code() == code && !known.reconnect());
+        // Codes of the final hundred that this version does not know are final, too: that is what the hundred says.
+        self.refused_by_http || self.code.is_some_and(|code| final_code(code) || (4100..4200).contains(&code))
+    }
+}
+
+impl fmt::Display for Closing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.code {
+            Some(code) => write!(f, "{} (close code {code})", self.reason),
+            None => f.write_str(&self.reason),
+        }
+    }
+}
