@@ -415,7 +415,6 @@ pub struct Subscribe {
 /// The answer to [`Subscribe`], by kind of topic.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase", tag = "kind")]
-#[expect(clippy::large_enum_variant, reason = "made once, encoded at once")]
 pub enum Subscribed {
     /// A user.
     User(UserFound),
