@@ -59,7 +59,24 @@ export class ChinwagServer {
   }
 
   async stop(): Promise<void> {
-    await end(this.#child, this.#data);
+    await end(this.#child, "SIGTERM");
+    await rm(this.#data, { recursive: true, force: true });
+  }
+}
+
+interface Running {
+  origin: string;
+  child: ChildProcess;
+}
+
+async function run(data: string, port: string): Promise<Running> {
+  const binary = process.env.CHINWAG_BIN ?? DEFAULT_BINARY;
+  const child = spawn(binary, ["dev", "--port", port, "--data", data], { stdio: ["ignore", "pipe", "pipe"] });
+  try {
+    return { origin: await printedAddress(child), child };
+  } catch (error) {
+    await end(child, "SIGKILL");
+    throw error;
   }
 }
 
@@ -86,11 +103,10 @@ function printedAddress(child: ChildProcess): Promise<string> {
   });
 }
 
-async function end(child: ChildProcess, data: string): Promise<void> {
+async function end(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<void> {
   if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
     const exit = once(child, "exit");
-    child.kill("SIGTERM");
+    child.kill(signal);
     await exit;
   }
-  await rm(data, { recursive: true, force: true });
 }

@@ -2,8 +2,15 @@ import { type Browser, test as base, expect, type Page } from "@playwright/test"
 import { ChinwagServer } from "./chinwag-server.ts";
 import { HostSite } from "./host-site.ts";
 
-/** Opens a page of the host site in a browser of its own: other cookies, other storage, another person. */
-export type OpenPage = (name: string, parameters: Record<string, string>) => Promise<Page>;
+/**
+ * Opens a page of the host site in a browser of its own: other cookies, other storage, another person. `prepare`
+ * sees the page before anything is loaded.
+ */
+export type OpenPage = (
+  name: string,
+  parameters: Record<string, string>,
+  prepare?: (page: Page) => void,
+) => Promise<Page>;
 
 /** A test with a server, a site that embeds it, and people who look at the site. */
 export const test = base.extend<{ chinwag: ChinwagServer; site: HostSite; open: OpenPage }>({
@@ -20,8 +27,9 @@ export const test = base.extend<{ chinwag: ChinwagServer; site: HostSite; open: 
   },
   open: async ({ browser, site }, use) => {
     const errors: string[] = [];
-    await use(async (name, parameters) => {
+    await use(async (name, parameters, prepare) => {
       const page = await newPerson(browser, errors);
+      prepare?.(page);
       await page.goto(`${site.origin}/${name}?${new URLSearchParams(parameters)}`);
       return page;
     });

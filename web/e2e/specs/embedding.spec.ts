@@ -1,0 +1,33 @@
+import { expect, test } from "../support/test.ts";
+
+test("a page of another site gets everything it embeds from the server", async ({ chinwag, site, open }) => {
+  const requests: string[] = [];
+  const bob = await open("chatbox.html", { user: "bob", conversation: "alice-bob" }, (page) => {
+    page.on("request", (request) => requests.push(request.url()));
+    page.on("websocket", (socket) => requests.push(socket.url()));
+  });
+  await expect(bob.getByRole("textbox")).toBeVisible();
+
+  const origins = new Set(requests.map((url) => new URL(url).origin.replace("ws:", "http:")));
+  expect(site.origin).not.toBe(chinwag.origin);
+  expect([...origins].sort()).toEqual([chinwag.origin, site.origin].sort());
+  expect(requests.filter((url) => url.startsWith("ws:"))).toHaveLength(1);
+  expect(requests.filter((url) => url.startsWith(site.origin))).toHaveLength(1);
+});
+
+test("the script may arrive after the page asked for it", async ({ open }) => {
+  const bob = await open("snippet.html", { user: "bob", conversation: "alice-bob" });
+
+  await expect(bob.getByRole("textbox")).toBeVisible();
+});
+
+test("a Popup opens from its launcher and closes again", async ({ open }) => {
+  const bob = await open("popup.html", { user: "bob", conversation: "alice-bob" });
+  await expect(bob.getByRole("textbox")).toBeHidden();
+
+  await bob.getByRole("button", { name: /^Open chat/ }).click();
+  await expect(bob.getByRole("textbox")).toBeVisible();
+
+  await bob.getByRole("button", { name: "Close chat" }).first().click();
+  await expect(bob.getByRole("textbox")).toBeHidden();
+});
