@@ -16,28 +16,29 @@ const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 /** The real binary, on a free port, with a data folder of its own. */
 export class ChinwagServer {
   readonly origin: string;
-  readonly #child: ChildProcess;
   readonly #data: string;
+  #child: ChildProcess;
 
-  private constructor(origin: string, child: ChildProcess, data: string) {
-    this.origin = origin;
-    this.#child = child;
+  private constructor(running: Running, data: string) {
+    this.origin = running.origin;
+    this.#child = running.child;
     this.#data = data;
   }
 
   /** Resolves when it accepts connections. */
   static async start(): Promise<ChinwagServer> {
-    const binary = process.env.CHINWAG_BIN ?? DEFAULT_BINARY;
     const data = await mkdtemp(join(tmpdir(), "chinwag-e2e-"));
-    const child = spawn(binary, ["dev", "--port", "0", "--data", data], {
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    try {
-      return new ChinwagServer(await printedAddress(child), child, data);
-    } catch (error) {
-      await end(child, data);
-      throw error;
-    }
+    return new ChinwagServer(await run(data, "0"), data);
+  }
+
+  /** Ends at once, without a word to anybody, as in a power cut. */
+  async crash(): Promise<void> {
+    await end(this.#child, "SIGKILL");
+  }
+
+  /** Starts again after a crash, on the same address and data. */
+  async restart(): Promise<void> {
+    this.#child = (await run(this.#data, new URL(this.origin).port)).child;
   }
 
   /** A request of a backend, with the secret key of the app. Throws when it is refused. */
