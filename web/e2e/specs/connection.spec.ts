@@ -1,32 +1,31 @@
+import { field, message, say } from "../support/chat.ts";
 import { expect, test } from "../support/test.ts";
 
 test("a message written while the server is down is sent once when it is back", async ({ chinwag, open }) => {
   const alice = await open("chatbox.html", { user: "alice", conversation: "alice-bob" });
   const bob = await open("chatbox.html", { user: "bob", conversation: "alice-bob" });
-  const field = bob.getByRole("textbox");
-  await field.fill("Before");
-  await field.press("Enter");
-  await expect(alice.getByRole("log").getByText("Before")).toBeVisible();
+  await say(bob, "Sent before");
+  await expect(message(alice, "Sent before")).toBeVisible();
 
   await chinwag.crash();
-  await field.fill("While nobody listens");
-  await field.press("Enter");
-  await expect(bob.getByRole("log").getByText("While nobody listens")).toBeVisible();
+  await say(bob, "Sent while nobody listens");
+  await expect(message(bob, "Sent while nobody listens")).toBeVisible();
   await chinwag.restart();
 
-  await expect(alice.getByRole("log").getByText("While nobody listens")).toHaveCount(1);
-  await expect(alice.getByRole("log").getByText("Before")).toHaveCount(1);
-  await expect(bob.getByRole("log").getByText("While nobody listens")).toHaveCount(1);
+  await expect(message(alice, "Sent while nobody listens")).toBeVisible();
+  await expect(message(alice, "Sent while nobody listens")).toHaveCount(1);
+  await expect(message(alice, "Sent before")).toHaveCount(1);
+  await expect(message(bob, "Sent while nobody listens")).toHaveCount(1);
 });
 
 test("what was said is still there after the page is loaded again", async ({ open }) => {
   const bob = await open("chatbox.html", { user: "bob", conversation: "alice-bob" });
-  await bob.getByRole("textbox").fill("Remember this");
+  await field(bob).fill("Remember this");
   await bob.getByRole("button", { name: "Send" }).click();
-  await expect(bob.getByRole("log").getByText("Remember this")).toBeVisible();
-  await expect(bob.getByRole("textbox")).toHaveValue("");
+  await expect(message(bob, "Remember this")).toBeVisible();
+  await expect(bob.getByRole("region", { name: "Messages" }).getByText("Delivered").last()).toBeAttached();
 
   await bob.reload();
 
-  await expect(bob.getByRole("log").getByText("Remember this")).toHaveCount(1);
+  await expect(message(bob, "Remember this")).toHaveCount(1);
 });

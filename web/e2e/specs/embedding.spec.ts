@@ -1,3 +1,4 @@
+import { field } from "../support/chat.ts";
 import { expect, test } from "../support/test.ts";
 
 test("a page of another site gets everything it embeds from the server", async ({ chinwag, site, open }) => {
@@ -6,7 +7,7 @@ test("a page of another site gets everything it embeds from the server", async (
     page.on("request", (request) => requests.push(request.url()));
     page.on("websocket", (socket) => requests.push(socket.url()));
   });
-  await expect(bob.getByRole("textbox")).toBeVisible();
+  await expect(field(bob)).toBeVisible();
 
   const origins = new Set(requests.map((url) => new URL(url).origin.replace("ws:", "http:")));
   expect(site.origin).not.toBe(chinwag.origin);
@@ -18,16 +19,16 @@ test("a page of another site gets everything it embeds from the server", async (
 test("the script may arrive after the page asked for it", async ({ open }) => {
   const bob = await open("snippet.html", { user: "bob", conversation: "alice-bob" });
 
-  await expect(bob.getByRole("textbox")).toBeVisible();
+  await expect(field(bob)).toBeVisible();
 });
 
 test("a Popup opens from its launcher and closes again", async ({ open }) => {
   const bob = await open("popup.html", { user: "bob", conversation: "alice-bob" });
-  await expect(bob.getByRole("textbox")).toBeHidden();
+  await expect(field(bob)).toBeHidden();
 
   await bob.getByRole("button", { name: /^Open chat/ }).click();
-  await expect(bob.getByRole("textbox")).toBeVisible();
+  await expect(field(bob)).toBeVisible();
 
-  await bob.getByRole("button", { name: "Close chat" }).first().click();
-  await expect(bob.getByRole("textbox")).toBeHidden();
+  await bob.getByRole("button", { name: "Close chat" }).click();
+  await expect(field(bob)).toBeHidden();
 });
