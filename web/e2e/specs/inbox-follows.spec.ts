@@ -20,7 +20,7 @@ test("a message typed in Bob's Chatbox appears in Alice's Inbox, moves its item 
 
   await expect(message(bob, "Are you there?")).toBeVisible();
   await expect(field(bob)).toHaveValue("");
-  await expect(conversations(alice)).toHaveText([/Bob.*Are you there\?.*1 unread message/, /Carol/]);
+  await expect(conversations(alice)).toHaveText([/Bob.*Are you there\?.*unread message/, /Carol/]);
 
   await conversations(alice).first().getByRole("button").click();
 
