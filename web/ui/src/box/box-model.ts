@@ -1,0 +1,87 @@
+import type { ConversationRef, Subscription, TalkSession } from "@chinwag/core";
+import { Store } from "./store.ts";
+
+/** The conversation to show; `null` for none, `undefined` for the one with the latest activity. */
+export type Selection = ConversationRef | null | undefined;
+
+/** Light, dark, or as the reader's system has it. */
+export type ColorTheme = "light" | "dark" | "auto";
+
+/** What can be set when a box is made. */
+export interface BoxSettings {
+  /** `"auto"` without it. The attribute `theme` of the box's element does the same, at any time. */
+  readonly theme?: ColorTheme | undefined;
+  /** Text direction; without it, that of the page around. */
+  readonly dir?: "ltr" | "rtl" | undefined;
+  /** `true` without it. */
+  readonly showChatHeader?: boolean | undefined;
+  /** Inbox: whether the chat, when alone on screen, has a button back to the list. `true` without it. */
+  readonly showMobileBackButton?: boolean | undefined;
+  /** Popup: the round button. `"always"` without it. */
+  readonly launcher?: "close-only" | "always" | "never" | undefined;
+  /** Popup: the cross in the header. `"auto"`, which is on phones only, without it. */
+  readonly showCloseInHeader?: boolean | "auto" | undefined;
+  readonly messageField?: MessageFieldSettings | undefined;
+}
+
+/** What can be set about the message field. */
+export interface MessageFieldSettings {
+  /** `true` without it; otherwise Enter makes a new line. */
+  readonly enterSendsMessage?: boolean | undefined;
+  readonly placeholder?: string | undefined;
+  /** `false` without it. */
+  readonly spellcheck?: boolean | undefined;
+}
+
+/** What one box shows, and what happens in it. The box's owner sets it, the components follow. */
+export class BoxModel {
+  readonly session: TalkSession;
+  readonly settings: BoxSettings;
+  /** What the owner, or the reader of an Inbox, has chosen. */
+  readonly selection = new Store<Selection>(undefined);
+  /** What is on screen: the selection with the latest conversation filled in; `undefined` until that is known. */
+  readonly current = new Store<Selection>(undefined);
+  /** Popup: whether the panel is open. */
+  readonly isOpen = new Store(false);
+  /** Texts begun and not sent, by conversation. */
+  readonly drafts = new Map<string, string>();
+
+  constructor(session: TalkSession, settings: BoxSettings = {}) {
+    this.session = session;
+    this.settings = settings;
+  }
+
+  /**
+   * Keeps `current` right until the subscription is ended. Where none in particular is selected it is the latest
+   * conversation at the time, and stays that one: another must not push it off the screen.
+   */
+  follow(): Subscription {
+    let latest: Subscription | undefined;
+    const show = (selection: Selection) => {
+      latest?.unsubscribe();
+      latest = undefined;
+      this.current.set(selection);
+      if (selection === undefined) latest = this.#showLatest();
+    };
+    show(this.selection.value);
+    const selections = this.selection.subscribe(show);
+    return {
+      unsubscribe: () => {
+        selections.unsubscribe();
+        latest?.unsubscribe();
+      },
+    };
+  }
+
+  #showLatest(): Subscription {
+    const subscription = this.session.subscribeConversations(([newest], loadedAll) => {
+      if (newest !== undefined) {
+        this.current.set(this.session.conversation(newest.id));
+        subscription.unsubscribe();
+      } else if (loadedAll) {
+        this.current.set(null);
+      }
+    });
+    return subscription;
+  }
+}

@@ -1,0 +1,49 @@
+import { type ComponentChildren, render } from "preact";
+import { type Ui, UiContext } from "../hooks/ui-context.ts";
+import { datesLocale } from "../model/dates-locale.ts";
+import { TimeFormat } from "../model/time-format.ts";
+import { en } from "../strings/en.ts";
+import { adoptStyles } from "../styles/stylesheet.ts";
+import type { BoxModel } from "./box-model.ts";
+
+/** Typing in the chat is no business of the page's keyboard shortcuts: these events end at the box's edge. */
+const PRIVATE_EVENTS = ["keydown", "keypress", "keyup", "beforeinput", "input"] as const;
+
+/** An element that holds a part of the interface, in a shadow tree of its own. */
+export interface BoxRoot {
+  readonly element: HTMLElement;
+  /** Shows something in it, or nothing. */
+  show(children: ComponentChildren): void;
+}
+
+/** Makes an element with the interface's styles, settings and texts in it. `className` is for the page's styles. */
+export function createBoxRoot(model: BoxModel, className: string, boxClass: string): BoxRoot {
+  const element = document.createElement("div");
+  element.className = className;
+  const { theme = "auto", dir } = model.settings;
+  if (theme !== "auto") element.setAttribute("theme", theme);
+  if (dir !== undefined) element.dir = dir;
+
+  const root = element.attachShadow({ mode: "open" });
+  adoptStyles(root);
+  for (const type of PRIVATE_EVENTS) root.addEventListener(type, (event) => event.stopPropagation());
+
+  const ui = createUi(model);
+  return {
+    element,
+    show(children) {
+      render(
+        <UiContext.Provider value={ui}>
+          <div class={`box ${boxClass}`}>{children}</div>
+        </UiContext.Provider>,
+        root,
+      );
+    },
+  };
+}
+
+function createUi(model: BoxModel): Ui {
+  const strings = en;
+  const times = new TimeFormat(strings, datesLocale(strings.locale, navigator.languages));
+  return { model, session: model.session, meId: model.session.currentUser.id, strings, times };
+}

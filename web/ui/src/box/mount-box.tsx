@@ -1,0 +1,38 @@
+import type { ComponentChildren } from "preact";
+import { Chatbox } from "../components/chatbox/chatbox.tsx";
+import { Inbox } from "../components/inbox/inbox.tsx";
+import type { BoxModel } from "./box-model.ts";
+import { createBoxRoot } from "./box-root.tsx";
+
+/** A box that is in the page. */
+export interface MountedBox {
+  /** The element that is in the page. When it is gone, so is the box. */
+  readonly element: HTMLElement;
+  /** Takes the box out of the page. A second call does nothing. */
+  unmount(): void;
+}
+
+/** Shows one conversation in a container, in place of what was in it. */
+export function mountChatbox(model: BoxModel, container: HTMLElement): MountedBox {
+  return mountIn(model, container, "t-chatbox", <Chatbox />);
+}
+
+/** Shows the conversations and the one that is open in a container, in place of what was in it. */
+export function mountInbox(model: BoxModel, container: HTMLElement): MountedBox {
+  return mountIn(model, container, "t-inbox", <Inbox />);
+}
+
+function mountIn(model: BoxModel, container: HTMLElement, name: string, box: ComponentChildren): MountedBox {
+  const root = createBoxRoot(model, name, name);
+  const following = model.follow();
+  root.show(box);
+  container.replaceChildren(root.element);
+  return {
+    element: root.element,
+    unmount() {
+      following.unsubscribe();
+      root.show(null);
+      root.element.remove();
+    },
+  };
+}

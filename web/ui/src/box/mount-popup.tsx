@@ -1,0 +1,46 @@
+import { Launcher } from "../components/popup/launcher.tsx";
+import { PopupPanel } from "../components/popup/popup-panel.tsx";
+import type { BoxModel } from "./box-model.ts";
+import { createBoxRoot } from "./box-root.tsx";
+import type { MountedBox } from "./mount-box.tsx";
+
+/** What a popup tells its owner of, when it is the reader who does it. */
+export interface PopupEvents {
+  onOpen?(): void;
+  onClose?(): void;
+}
+
+/** Puts a popup into the page: the round button, and the panel that it opens and closes. */
+export function mountPopup(model: BoxModel, events: PopupEvents = {}): MountedBox {
+  const panel = createBoxRoot(model, "__talkjs_popup", "box-popup");
+  const launcher = createBoxRoot(model, "__talkjs_launcher", "box-launcher");
+  const open = () => {
+    model.isOpen.set(true);
+    events.onOpen?.();
+  };
+  const close = () => {
+    model.isOpen.set(false);
+    events.onClose?.();
+    // The way in is the way on: the button may have been away while the panel was open, so look for it anew.
+    requestAnimationFrame(() => launcher.element.shadowRoot?.querySelector("button")?.focus());
+  };
+  const showOpen = (isOpen: boolean) => panel.element.toggleAttribute("data-closed", !isOpen);
+
+  const following = model.follow();
+  const opening = model.isOpen.subscribe(showOpen);
+  showOpen(model.isOpen.value);
+  panel.show(<PopupPanel onClose={close} />);
+  launcher.show(<Launcher onToggle={() => (model.isOpen.value ? close() : open())} />);
+  document.body.append(panel.element, launcher.element);
+  return {
+    element: panel.element,
+    unmount() {
+      following.unsubscribe();
+      opening.unsubscribe();
+      for (const root of [panel, launcher]) {
+        root.show(null);
+        root.element.remove();
+      }
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { ComponentChildren } from "preact";
+import type { ConversationTitle } from "../../model/conversation-title.ts";
+import { ConversationAvatar } from "../avatar/conversation-avatar.tsx";
+
+/** The head of a chat: whom one talks with. */
+export interface ChatHeaderProps {
+  id: string;
+  /** `null` while it is not known. */
+  title: ConversationTitle | null;
+  /** Before the title: the way back. */
+  start?: ComponentChildren;
+  /** After the title: the cross of a popup. */
+  end?: ComponentChildren;
+}
+
+/** Whom one talks with, and the ways out. */
+export function ChatHeader({ id, title, start, end }: ChatHeaderProps) {
+  return (
+    <header class="chat-header t-theme-chat-header">
+      {start}
+      {title === null ? <HeaderSkeleton /> : <ConversationAvatar id={id} title={title} size="medium" />}
+      {title !== null && (
+        <div class="chat-header-text">
+          <h2 class="chat-header-title">
+            <bdi>{title.title}</bdi>
+          </h2>
+          {title.subtitle !== "" && (
+            <p class="chat-header-subtitle">
+              <bdi>{title.subtitle}</bdi>
+            </p>
+          )}
+        </div>
+      )}
+      {end}
+    </header>
+  );
+}
+
+function HeaderSkeleton() {
+  return (
+    <>
+      <span class="skeleton skeleton-face" />
+      <span class="chat-header-text">
+        <span class="skeleton skeleton-line" />
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { useUi } from "../../hooks/ui-context.ts";
+import { ChatHeader } from "../chat-header/chat-header.tsx";
+import { MessageListSkeleton } from "../message-list/message-list-skeleton.tsx";
+
+/** Holds the place of a chat while it is not known which one it will be. */
+export function ChatSkeleton() {
+  const { strings } = useUi();
+  return (
+    <section class="chat" aria-label={strings.chat}>
+      <ChatHeader id="" title={null} />
+      <div class="loading" role="status">
+        <span class="visually-hidden">{strings.loading}</span>
+        <MessageListSkeleton />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ConversationRef } from "@chinwag/core";
+import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
+import { useUi } from "../../hooks/ui-context.ts";
+import { useConversation } from "../../hooks/use-conversation.ts";
+import { useMessages } from "../../hooks/use-messages.ts";
+import { useOutbox } from "../../hooks/use-outbox.ts";
+import { useParticipants } from "../../hooks/use-participants.ts";
+import { conversationTitle } from "../../model/conversation-title.ts";
+import { ChatHeader } from "../chat-header/chat-header.tsx";
+import { ConnectionBar } from "../connection-bar/connection-bar.tsx";
+import { LiveRegion } from "../live-region/live-region.tsx";
+import { MessageField } from "../message-field/message-field.tsx";
+import { ReadOnlyField } from "../message-field/read-only-field.tsx";
+import { MessageList } from "../message-list/message-list.tsx";
+import { MessageListSkeleton } from "../message-list/message-list-skeleton.tsx";
+import { Notice } from "../notice/notice.tsx";
+
+/** One conversation. Give it the conversation's id as `key`: another conversation is another chat. */
+export interface ChatProps {
+  conversationRef: ConversationRef;
+  takesFocus: boolean;
+  headerStart?: ComponentChildren;
+  headerEnd?: ComponentChildren;
+}
+
+/** One conversation: whom it is with, its messages, and where one writes. */
+export function Chat({ conversationRef, takesFocus, headerStart, headerEnd }: ChatProps) {
+  const { model, meId, strings } = useUi();
+  const conversation = useConversation(conversationRef);
+  const participants = useParticipants(conversationRef);
+  const [loaded, loadMore] = useMessages(conversationRef);
+  const outbox = useOutbox(conversationRef);
+  const title = useMemo(
+    () =>
+      conversation && participants ? conversationTitle(conversation, participants, meId, strings) : null,
+    [conversation, participants, meId, strings],
+  );
+  const { showChatHeader = true } = model.settings;
+  const isReady = conversation && title && loaded;
+
+  return (
+    <section class="chat" aria-label={title === null ? strings.chat : strings.chatWith(title.title)}>
+      {showChatHeader && conversation !== null && (
+        <ChatHeader id={conversationRef.id} title={title} start={headerStart} end={headerEnd} />
+      )}
+      <ConnectionBar />
+      {isReady && (
+        <>
+          <MessageList {...{ conversationRef, conversation, title, loaded, outbox, loadMore }} />
+          <LiveRegion messages={loaded.messages} />
+        </>
+      )}
+      {conversation === null && (
+        <Notice icon="lock" title={strings.notFoundTitle} text={strings.notFoundText} />
+      )}
+      {!isReady && conversation !== null && <LoadingMessages />}
+      {conversation?.access === "Read" && <ReadOnlyField />}
+      {conversation !== null && conversation?.access !== "Read" && (
+        <MessageField {...{ conversationRef, takesFocus }} title={title?.title ?? strings.chat} />
+      )}
+    </section>
+  );
+}
+
+function LoadingMessages() {
+  const { strings } = useUi();
+  return (
+    <div class="loading" role="status">
+      <span class="visually-hidden">{strings.loading}</span>
+      <MessageListSkeleton />
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { useUi } from "../../hooks/ui-context.ts";
+import { useStore } from "../../hooks/use-store.ts";
+import { Notice } from "../notice/notice.tsx";
+import { Chat } from "./chat.tsx";
+import { ChatSkeleton } from "./chat-skeleton.tsx";
+
+/** The Chatbox: one conversation, which only the owner of the box changes. */
+export function Chatbox() {
+  const { model, strings } = useUi();
+  const current = useStore(model.current);
+  if (current === undefined) return <ChatSkeleton />;
+  if (current === null) {
+    return model.selection.value === null ? (
+      <Notice title={strings.noSelectionTitle} text={strings.noSelectionText} />
+    ) : (
+      <Notice title={strings.emptyInboxTitle} text={strings.emptyInboxText} />
+    );
+  }
+  return <Chat key={current.id} conversationRef={current} takesFocus={false} />;
+}

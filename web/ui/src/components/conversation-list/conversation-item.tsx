@@ -1,0 +1,108 @@
+import type { ConversationRef, ConversationSnapshot } from "@chinwag/core";
+import { useUi } from "../../hooks/ui-context.ts";
+import { useOutbox } from "../../hooks/use-outbox.ts";
+import { useParticipants } from "../../hooks/use-participants.ts";
+import { type ConversationTitle, conversationTitle } from "../../model/conversation-title.ts";
+import { ConversationAvatar } from "../avatar/conversation-avatar.tsx";
+import { memo } from "../memo.ts";
+
+/** One conversation in the list. */
+export interface ConversationItemProps {
+  conversationRef: ConversationRef;
+  conversation: ConversationSnapshot;
+  now: number;
+  isCurrent: boolean;
+  /** Whether the Tab key reaches it; arrows reach the others. */
+  isTabStop: boolean;
+  onSelect(ref: ConversationRef): void;
+}
+
+/** One conversation in the list: whom it is with, what was said last and when, and whether it is unread. */
+export const ConversationItem = memo(function ConversationItem(props: ConversationItemProps) {
+  const { conversationRef, conversation, now, isCurrent, isTabStop, onSelect } = props;
+  const { meId, strings, times } = useUi();
+  const participants = useParticipants(conversationRef);
+  const title = participants ? conversationTitle(conversation, participants, meId, strings) : null;
+  const { lastMessage, isUnread, unreadMessageCount } = conversation;
+  return (
+    <li class="item-row">
+      <button
+        type="button"
+        class={
+          isUnread ? "item item-unread t-theme-conversation-list-item" : "item t-theme-conversation-list-item"
+        }
+        aria-current={isCurrent ? "true" : undefined}
+        tabIndex={isTabStop ? 0 : -1}
+        data-conversation={conversation.id}
+        onClick={() => onSelect(conversationRef)}
+      >
+        {title === null ? (
+          <span class="skeleton skeleton-face skeleton-face-large" />
+        ) : (
+          <ConversationAvatar id={conversation.id} title={title} size="large" />
+        )}
+        <span class="item-text">
+          <span class="item-line">
+            <span class="item-title">
+              {title === null ? <span class="skeleton skeleton-line" /> : <bdi>{title.title}</bdi>}
+            </span>
+            <time class="item-time">{times.brief(lastMessage?.createdAt ?? conversation.joinedAt, now)}</time>
+          </span>
+          <span class="item-line">
+            <LastMessage {...{ conversationRef, conversation, title }} />
+            {isUnread && <UnreadMark count={unreadMessageCount} />}
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+});
+
+interface LastMessageProps {
+  conversationRef: ConversationRef;
+  conversation: ConversationSnapshot;
+  title: ConversationTitle | null;
+}
+
+function LastMessage({ conversationRef, conversation: { lastMessage }, title }: LastMessageProps) {
+  const { meId, strings } = useUi();
+  const outbox = useOutbox(conversationRef);
+  const failed = outbox.some(({ state }) => state === "failed");
+  const unsent = outbox[outbox.length - 1];
+  if (failed) return <span class="item-last item-failed">{strings.failed}</span>;
+
+  const text = unsent?.text ?? lastMessage?.plaintext;
+  const sender = unsent === undefined ? lastMessage?.sender : undefined;
+  const isMine = unsent !== undefined || sender?.id === meId;
+  return (
+    <span class="item-last">
+      <bdi>
+        {text === undefined
+          ? strings.noMessagesYet
+          : isMine
+            ? strings.youSaid(text)
+            : sender && title?.isGroup
+              ? strings.nameSaid(sender.name, text)
+              : text}
+      </bdi>
+    </span>
+  );
+}
+
+function UnreadMark({ count }: { count: number }) {
+  const { strings } = useUi();
+  // A conversation marked by hand has no unread messages to count: a dot stands for it.
+  if (count === 0) {
+    return (
+      <span class="unread unread-dot">
+        <span class="visually-hidden">{strings.unread}</span>
+      </span>
+    );
+  }
+  return (
+    <span class="unread">
+      <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
+      <span class="visually-hidden">{strings.unreadMessages(count)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,89 @@
+import type { ConversationRef } from "@chinwag/core";
+import { useRef } from "preact/hooks";
+import { useUi } from "../../hooks/ui-context.ts";
+import { useConversations } from "../../hooks/use-conversations.ts";
+import { useNow } from "../../hooks/use-now.ts";
+import { Notice } from "../notice/notice.tsx";
+import { ConversationItem } from "./conversation-item.tsx";
+import { neighbour } from "./neighbour.ts";
+
+/** From how far before its end, in pixels, the list loads more. */
+const LOAD_AHEAD_PX = 400;
+
+/** The list of the reader's conversations. */
+export interface ConversationListProps {
+  /** The one that is open. */
+  currentId: string | null;
+  onSelect(ref: ConversationRef): void;
+}
+
+/** The reader's conversations, latest activity first. Arrows, Home and End move in it; Tab passes it in one step. */
+export function ConversationList({ currentId, onSelect }: ConversationListProps) {
+  const { session, strings } = useUi();
+  const now = useNow();
+  const [loaded, loadMore] = useConversations(session);
+  const list = useRef<HTMLUListElement>(null);
+  if (loaded === undefined) return <ConversationListSkeleton />;
+
+  const { conversations, loadedAll } = loaded;
+  if (conversations.length === 0) {
+    return <Notice title={strings.emptyInboxTitle} text={strings.emptyInboxText} />;
+  }
+  const tabStopId = conversations.some(({ id }) => id === currentId) ? currentId : conversations[0]?.id;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const items = [...(list.current?.querySelectorAll<HTMLElement>(".item") ?? [])];
+    const target = neighbour(items, event);
+    if (target === undefined) return;
+    event.preventDefault();
+    target.focus();
+  };
+  const onScroll = ({ currentTarget: view }: { currentTarget: HTMLElement }) => {
+    const below = view.scrollHeight - view.clientHeight - view.scrollTop;
+    if (!loadedAll && below < LOAD_AHEAD_PX) loadMore();
+  };
+
+  return (
+    <div class="items-scroller" onScroll={onScroll}>
+      <ul class="items" ref={list} onKeyDown={onKeyDown}>
+        {conversations.map((conversation) => (
+          <ConversationItem
+            key={conversation.id}
+            conversationRef={session.conversation(conversation.id)}
+            conversation={conversation}
+            now={now}
+            isCurrent={conversation.id === currentId}
+            isTabStop={conversation.id === tabStopId}
+            onSelect={onSelect}
+          />
+        ))}
+      </ul>
+      {!loadedAll && <SkeletonItems count={2} />}
+    </div>
+  );
+}
+
+function ConversationListSkeleton() {
+  const { strings } = useUi();
+  return (
+    <div class="items-scroller" role="status">
+      <span class="visually-hidden">{strings.loading}</span>
+      <SkeletonItems count={6} />
+    </div>
+  );
+}
+
+function SkeletonItems({ count }: { count: number }) {
+  return (
+    <div class="items" aria-hidden="true">
+      {Array.from({ length: count }, (_, index) => (
+        <div class="item item-skeleton" key={index}>
+          <span class="skeleton skeleton-face skeleton-face-large" />
+          <span class="item-text">
+            <span class="skeleton skeleton-line" style={{ inlineSize: `${55 - (index % 3) * 10}%` }} />
+            <span class="skeleton skeleton-line" style={{ inlineSize: `${85 - (index % 2) * 15}%` }} />
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+const PATHS = {
+  send: "M4.4 19.6 21 12 4.4 4.4 6.6 11l7.4 1-7.4 1z",
+  back: "M15 5l-7 7 7 7",
+  down: "M6 10l6 6 6-6",
+  close: "M6 6l12 12M18 6L6 18",
+  chat: "M12 4c-4.7 0-8.5 3.2-8.5 7.2 0 2.3 1.2 4.3 3.2 5.6L6 20.5l4.2-2.2c.6.1 1.2.2 1.8.2 4.7 0 8.5-3.2 8.5-7.3S16.7 4 12 4z",
+  check: "M5 12.5l4.5 4.5L19 7.5",
+  checks: "M2 12.5l4.5 4.5L15 8M11.5 16l1 1L22 7.5",
+  clock: "M12 3.5a8.5 8.5 0 100 17 8.5 8.5 0 000-17zM12 7.5V12l3 2",
+  alert: "M12 3.5a8.5 8.5 0 100 17 8.5 8.5 0 000-17zM12 8v4.5M12 15.8v.2",
+  lock: "M6.5 11h11v8.5h-11zM8.5 11V8a3.5 3.5 0 017 0v3",
+  offline:
+    "M4 9a12 12 0 014-2.3M12 6a12 12 0 018 3M7 12.5a8 8 0 013-1.7M15 11.3a8 8 0 012 1.2M10 16a3 3 0 014 0M4 4l16 16",
+} as const;
+
+/** The name of a picture. */
+export type IconName = keyof typeof PATHS;
+
+const FILLED: ReadonlySet<IconName> = new Set(["send"]);
+
+/** What can be said about an icon. Its size is 1em, its colour that of the text. */
+export interface IconProps {
+  name: IconName;
+  /** Points the other way where text runs from right to left. */
+  mirrored?: boolean;
+}
+
+/** A small picture beside or instead of words. It is silent: what it means is said by the element it is in. */
+export function Icon({ name, mirrored = false }: IconProps) {
+  return (
+    <svg
+      class={mirrored ? "icon icon-mirrored" : "icon"}
+      viewBox="0 0 24 24"
+      width="1em"
+      height="1em"
+      fill={FILLED.has(name) ? "currentColor" : "none"}
+      stroke={FILLED.has(name) ? "none" : "currentColor"}
+      stroke-width="2"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

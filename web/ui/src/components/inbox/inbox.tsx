@@ -1,0 +1,89 @@
+import type { ConversationRef } from "@chinwag/core";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useUi } from "../../hooks/ui-context.ts";
+import { useIsNarrow } from "../../hooks/use-is-narrow.ts";
+import { useStore } from "../../hooks/use-store.ts";
+import { Chat } from "../chatbox/chat.tsx";
+import { ChatSkeleton } from "../chatbox/chat-skeleton.tsx";
+import { ConversationList } from "../conversation-list/conversation-list.tsx";
+import { Icon } from "../icon/icon.tsx";
+import { Notice } from "../notice/notice.tsx";
+
+/** The Inbox: the list of conversations beside the one that is open, or one of the two where there is no room. */
+export function Inbox() {
+  const { model, strings } = useUi();
+  const root = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLElement>(null);
+  const isNarrow = useIsNarrow(root);
+  const current = useStore(model.current);
+  const selection = useStore(model.selection);
+  const [showsChat, setShowsChat] = useState(Boolean(selection));
+  const [wasPicked, setPicked] = useState(false);
+  // Selecting by program opens the chat as picking it does, and deselecting goes back to the list.
+  useEffect(() => setShowsChat(Boolean(selection)), [selection]);
+
+  const pick = (ref: ConversationRef) => {
+    model.selection.set(ref);
+    setPicked(true);
+    setShowsChat(true);
+  };
+  const goBack = () => {
+    setShowsChat(false);
+    // The button that had the focus is gone; the list takes it over once it is there.
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
+  };
+  const showsList = !isNarrow || !showsChat;
+  const { showMobileBackButton = true } = model.settings;
+
+  return (
+    <div
+      class={isNarrow ? "inbox inbox-narrow" : "inbox"}
+      t-mobile-inbox={isNarrow ? "true" : undefined}
+      ref={root}
+    >
+      {showsList && (
+        <nav class="inbox-list t-conversation-list" aria-label={strings.conversations} ref={list}>
+          <ConversationList currentId={isNarrow ? null : (current?.id ?? null)} onSelect={pick} />
+        </nav>
+      )}
+      {(!isNarrow || showsChat) && (
+        <InboxChat
+          current={current}
+          takesFocus={wasPicked && !isTouch()}
+          onBack={isNarrow && showMobileBackButton ? goBack : undefined}
+        />
+      )}
+    </div>
+  );
+}
+
+interface InboxChatProps {
+  current: ConversationRef | null | undefined;
+  takesFocus: boolean;
+  onBack: (() => void) | undefined;
+}
+
+function InboxChat({ current, takesFocus, onBack }: InboxChatProps) {
+  const { model, strings } = useUi();
+  if (current === undefined) return <ChatSkeleton />;
+  if (current === null) {
+    // Without any conversation the list says so already.
+    const isEmpty = model.selection.value === undefined;
+    return (
+      <section class="chat" aria-label={strings.chat}>
+        {!isEmpty && <Notice title={strings.noSelectionTitle} text={strings.noSelectionText} />}
+      </section>
+    );
+  }
+  const back = onBack && (
+    <button type="button" class="icon-button" aria-label={strings.back} onClick={onBack}>
+      <Icon name="back" mirrored />
+    </button>
+  );
+  return <Chat key={current.id} conversationRef={current} takesFocus={takesFocus} headerStart={back} />;
+}
+
+/** On a touch screen a field that takes the focus brings up the keyboard, which covers half of what was opened. */
+function isTouch(): boolean {
+  return matchMedia("(pointer: coarse)").matches;
+}

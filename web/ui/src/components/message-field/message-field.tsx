@@ -1,0 +1,99 @@
+import type { ConversationRef } from "@chinwag/core";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useUi } from "../../hooks/ui-context.ts";
+import { isSendKey } from "../../model/is-send-key.ts";
+import { charactersLeft } from "../../model/message-length.ts";
+import { Icon } from "../icon/icon.tsx";
+
+/** Where one writes. */
+export interface MessageFieldProps {
+  conversationRef: ConversationRef;
+  /** Whom one writes to. */
+  title: string;
+  /** Whether it takes the focus when it appears. */
+  takesFocus: boolean;
+}
+
+/** Where one writes: grows with the text, Enter sends, the draft stays with its conversation. */
+export function MessageField({ conversationRef, title, takesFocus }: MessageFieldProps) {
+  const { model, strings } = useUi();
+  const { enterSendsMessage = true, placeholder, spellcheck = false } = model.settings.messageField ?? {};
+  const [text, setText] = useState(() => model.drafts.get(conversationRef.id) ?? "");
+  const field = useRef<HTMLTextAreaElement>(null);
+  const left = charactersLeft(text);
+  const canSend = text.trim() !== "" && (left === null || left >= 0);
+  useGrowing(field, text);
+  useEffect(() => {
+    if (takesFocus) field.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+
+  const write = (next: string) => {
+    setText(next);
+    if (next === "") model.drafts.delete(conversationRef.id);
+    else model.drafts.set(conversationRef.id, next);
+  };
+  const send = () => {
+    if (!canSend) return;
+    // From here on the outbox has it. What becomes of it, a refusal too, is shown in the message list.
+    conversationRef.send(text.trim()).catch(() => undefined);
+    write("");
+    field.current?.focus();
+  };
+
+  return (
+    <form
+      class="message-field t-theme-message-field"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <div class="message-field-box">
+        <textarea
+          ref={field}
+          class="message-field-input"
+          rows={1}
+          dir="auto"
+          value={text}
+          placeholder={placeholder ?? strings.fieldPlaceholder}
+          aria-label={strings.fieldLabel(title)}
+          spellcheck={spellcheck}
+          autocomplete="off"
+          enterkeyhint={enterSendsMessage ? "send" : "enter"}
+          onInput={(event) => write(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (!enterSendsMessage || !isSendKey(event)) return;
+            event.preventDefault();
+            send();
+          }}
+        />
+        <button type="submit" class="send" aria-label={strings.send} disabled={!canSend}>
+          <Icon name="send" mirrored />
+        </button>
+      </div>
+      <LengthNotice left={left} />
+    </form>
+  );
+}
+
+function LengthNotice({ left }: { left: number | null }) {
+  const { strings } = useUi();
+  if (left === null) return null;
+  const isOver = left < 0;
+  return (
+    <p class={isOver ? "length length-over" : "length"} role={isOver ? "alert" : undefined}>
+      {isOver ? strings.charactersTooMany(-left) : strings.charactersLeft(left)}
+    </p>
+  );
+}
+
+/** Makes a text field as high as its text; the styles set where it ends. */
+function useGrowing(field: { current: HTMLTextAreaElement | null }, text: string): void {
+  // `text` counts: the height follows from what is in the element.
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (element === null) return;
+    element.style.blockSize = "auto";
+    element.style.blockSize = `${element.scrollHeight}px`;
+  }, [field, text]);
+}

@@ -1,0 +1,88 @@
+import { useUi } from "../../hooks/ui-context.ts";
+import type { BubbleRow } from "../../model/message-rows.ts";
+import { Avatar } from "../avatar/avatar.tsx";
+import { memo } from "../memo.ts";
+import { MessageStatus } from "./message-status.tsx";
+
+/** A message of a person. The row's parts are given one by one, so that an equal row is seen to be equal. */
+export interface MessageProps extends Omit<BubbleRow, "key" | "kind"> {
+  rowKey: string;
+  /** Whether the sender's name stands above: where more than two people talk. */
+  showsName: boolean;
+}
+
+/** A message of a person: in a bubble, one's own at the end side, those of others at the start side. */
+export const Message = memo(function Message(props: MessageProps) {
+  const { strings, times } = useUi();
+  const { sender, text, at, isFirst, isLast, status, outbox, messageId } = props;
+  const isFailed = status === "failed";
+  const name = sender?.name ?? strings.you;
+  return (
+    <li
+      class={rowClass(props)}
+      data-key={props.rowKey}
+      t-sender={sender === null ? "me" : sender.id}
+      t-message-id={messageId}
+      t-status={status}
+    >
+      {sender !== null && (isLast ? <Avatar user={sender} size="small" /> : <span class="avatar-gap" />)}
+      <div class="message-body">
+        {sender !== null && props.showsName && isFirst ? (
+          <p class="message-name">
+            <bdi>{name}</bdi>
+          </p>
+        ) : (
+          <span class="visually-hidden">{name}: </span>
+        )}
+        <p class="bubble" dir="auto" title={at === null ? undefined : times.full(at)}>
+          {text}
+        </p>
+        {isFailed && outbox !== null ? (
+          <Failure retry={outbox.retry} discard={outbox.discard} reason={outbox.error?.message} />
+        ) : (
+          isLast &&
+          at !== null && (
+            <p class="message-meta">
+              <time dateTime={new Date(at).toISOString()}>{times.time(at)}</time>
+              {status !== null && <MessageStatus status={status} />}
+            </p>
+          )
+        )}
+      </div>
+    </li>
+  );
+});
+
+function rowClass({ sender, isFirst, isLast, status }: MessageProps): string {
+  return [
+    "row message t-theme-message",
+    sender === null ? "message-own" : "message-other",
+    isFirst && "message-first",
+    isLast && "message-last",
+    (status === "waiting" || status === "sending") && "message-pending",
+    status === "failed" && "message-failed",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+interface FailureProps {
+  retry: () => void;
+  discard: () => void;
+  reason: string | undefined;
+}
+
+function Failure({ retry, discard, reason }: FailureProps) {
+  const { strings } = useUi();
+  return (
+    <p class="message-failure" title={reason}>
+      <span>{strings.failed}</span>
+      <button type="button" class="text-button" onClick={() => retry()}>
+        {strings.retry}
+      </button>
+      <button type="button" class="text-button text-button-quiet" onClick={() => discard()}>
+        {strings.discard}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { useUi } from "../../hooks/ui-context.ts";
+import { useLingering } from "../../hooks/use-lingering.ts";
+import { useMedia } from "../../hooks/use-media.ts";
+import { useStore } from "../../hooks/use-store.ts";
+import { Chat } from "../chatbox/chat.tsx";
+import { ChatSkeleton } from "../chatbox/chat-skeleton.tsx";
+import { Icon } from "../icon/icon.tsx";
+import { Notice } from "../notice/notice.tsx";
+import { PHONE } from "./phone.ts";
+
+/** How long the panel takes to fade away, in milliseconds, as the styles say. */
+const FADE_MS = 160;
+
+/** What the panel of a popup tells its owner. */
+export interface PopupPanelProps {
+  /** The reader closed it, with the cross or the Escape key. */
+  onClose(): void;
+}
+
+/** The panel of a popup: one conversation in a dialog. */
+export function PopupPanel({ onClose }: PopupPanelProps) {
+  const { model, strings } = useUi();
+  const isOpen = useStore(model.isOpen);
+  const panel = useRef<HTMLDivElement>(null);
+  const isPhone = useMedia(PHONE);
+  useEffect(() => {
+    if (isOpen) panel.current?.focus({ preventScroll: true });
+  }, [isOpen]);
+  if (!useLingering(isOpen, FADE_MS)) return null;
+
+  const { showCloseInHeader = "auto" } = model.settings;
+  const showsCross = showCloseInHeader === "auto" ? isPhone : showCloseInHeader;
+  const cross = showsCross && (
+    <button type="button" class="icon-button" aria-label={strings.closeChat} onClick={onClose}>
+      <Icon name="close" />
+    </button>
+  );
+  return (
+    <div
+      ref={panel}
+      class="popup-panel"
+      role="dialog"
+      aria-label={strings.chat}
+      aria-modal={isPhone}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.isComposing) return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <PopupChat cross={cross} />
+    </div>
+  );
+}
+
+function PopupChat({ cross }: { cross: ComponentChildren }) {
+  const { model, strings } = useUi();
+  const current = useStore(model.current);
+  if (current === undefined) return <ChatSkeleton />;
+  if (current === null) {
+    return (
+      <>
+        <header class="popup-bar">{cross}</header>
+        <Notice title={strings.emptyInboxTitle} text={strings.emptyInboxText} />
+      </>
+    );
+  }
+  const isTouch = matchMedia("(pointer: coarse)").matches;
+  return <Chat key={current.id} conversationRef={current} takesFocus={!isTouch} headerEnd={cross} />;
+}

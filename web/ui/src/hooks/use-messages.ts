@@ -1,0 +1,31 @@
+import type { ConversationRef, MessageSnapshot, MessageSubscription } from "@chinwag/core";
+import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
+
+/** The messages of a conversation, as far as they are loaded. */
+export interface LoadedMessages {
+  /** Newest first. */
+  readonly messages: readonly MessageSnapshot[];
+  readonly loadedAll: boolean;
+}
+
+/** The messages, and what loads more; `undefined` until they are known, `null` when there are none to see. */
+export function useMessages(
+  ref: ConversationRef,
+): readonly [LoadedMessages | null | undefined, loadMore: () => void] {
+  const [loaded, setLoaded] = useState<LoadedMessages | null>();
+  const subscriptionRef = useRef<MessageSubscription | null>(null);
+  useLayoutEffect(() => {
+    const show = (messages: readonly MessageSnapshot[] | null, loadedAll: boolean) =>
+      setLoaded(messages && { messages, loadedAll });
+    const subscription = ref.subscribeMessages(show);
+    subscriptionRef.current = subscription;
+    const { state } = subscription;
+    if (state.type === "active") show(state.latestSnapshot, state.loadedAll);
+    return () => subscription.unsubscribe();
+  }, [ref]);
+  const loadMore = useCallback(() => {
+    // A page that cannot be had is asked for again on the next scroll; the connection bar tells the reason.
+    subscriptionRef.current?.loadMore().catch(() => undefined);
+  }, []);
+  return [loaded, loadMore];
+}

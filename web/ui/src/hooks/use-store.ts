@@ -1,0 +1,13 @@
+import { useLayoutEffect, useState } from "preact/hooks";
+import type { Store } from "../box/store.ts";
+
+/** The value of a store, now and whenever it changes. */
+export function useStore<T>(store: Store<T>): T {
+  const [value, setValue] = useState<T>(() => store.value);
+  useLayoutEffect(() => {
+    // It may have changed between rendering and now.
+    setValue(() => store.value);
+    return store.subscribe((next) => setValue(() => next)).unsubscribe;
+  }, [store]);
+  return value;
+}

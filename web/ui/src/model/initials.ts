@@ -1,0 +1,22 @@
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+const firstGrapheme = (word: string): string => {
+  for (const { segment } of graphemes.segment(word)) return segment;
+  return "";
+};
+
+/**
+ * One or two letters that stand for a name: the first of the first word and of the last. A whole grapheme each,
+ * so that an emoji or a letter with marks is not cut in two.
+ */
+export function initials(name: string): string {
+  const words = name
+    .trim()
+    .split(/\s+/u)
+    .map((word) => word.replace(/^[^\p{L}\p{N}\p{Extended_Pictographic}]+/u, ""))
+    .filter((word) => word !== "");
+  const first = words[0];
+  if (first === undefined) return "?";
+  const last = words.length > 1 ? words[words.length - 1] : undefined;
+  return (firstGrapheme(first) + (last === undefined ? "" : firstGrapheme(last))).toLocaleUpperCase();
+}

@@ -1,0 +1,173 @@
+import type { MessageSnapshot, OutboxMessage, UserSnapshot } from "@chinwag/core";
+import { contentText } from "./content-text.ts";
+import { daysBetween } from "./time-format.ts";
+
+/** Messages of one sender that are at most this far apart are shown as one group. */
+export const GROUP_GAP_MS = 5 * 60 * 1000;
+
+/** How a message of one's own is faring. */
+export type MessageStatus = "waiting" | "sending" | "failed" | "sent" | "everyoneRead";
+
+/** One line of the message list. */
+export type Row = DayRow | NoticeRow | BubbleRow;
+
+/** The beginning of a day. */
+export interface DayRow {
+  readonly kind: "day";
+  readonly key: string;
+  readonly at: number;
+}
+
+/** A message from nobody in particular: a system message, or a welcome message of the conversation. */
+export interface NoticeRow {
+  readonly kind: "notice";
+  readonly key: string;
+  readonly text: string;
+  /** `null` for a welcome message, which was not sent at any time. */
+  readonly at: number | null;
+}
+
+/** A message of a person. */
+export interface BubbleRow {
+  readonly kind: "bubble";
+  readonly key: string;
+  /** `null` while it is not stored, and for a welcome message. */
+  readonly messageId: string | null;
+  readonly text: string;
+  /** `null` for a welcome message, which was not sent at any time. */
+  readonly at: number | null;
+  /** `null` for one's own. */
+  readonly sender: UserSnapshot | null;
+  /** The first, or the last, of its group. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly isEdited: boolean;
+  /** `null` for messages of others. */
+  readonly status: MessageStatus | null;
+  readonly outbox: OutboxMessage | null;
+}
+
+/** What the rows of a conversation are made of. */
+export interface RowSource {
+  /** Newest first. */
+  readonly messages: readonly MessageSnapshot[];
+  /** In the order sent. */
+  readonly outbox: readonly OutboxMessage[];
+  readonly meId: string;
+  readonly everyoneReadUntil: number;
+  /** Shown before the first message, once that is loaded. */
+  readonly welcomeMessages: readonly string[];
+  /** The one other person, for whose welcome message there is room. */
+  readonly welcomeFrom: UserSnapshot | null;
+  readonly loadedAll: boolean;
+}
+
+/** The rows of the message list, oldest first. */
+export function messageRows(source: RowSource): Row[] {
+  const rows: Row[] = [];
+  if (source.loadedAll) rows.push(...welcomeRows(source));
+  for (let index = source.messages.length - 1; index >= 0; index--) {
+    const message = source.messages[index];
+    if (message === undefined) continue;
+    rows.push(message.type === "SystemMessage" ? noticeRow(message) : bubbleRow(message, source));
+  }
+  for (const message of source.outbox) rows.push(outboxRow(message));
+  return withGroups(withDays(rows));
+}
+
+function welcomeRows({ welcomeMessages, welcomeFrom }: RowSource): Row[] {
+  const rows: Row[] = welcomeMessages.map((text, index) => ({
+    kind: "notice",
+    key: `welcome-${index}`,
+    text,
+    at: null,
+  }));
+  if (welcomeFrom?.welcomeMessage) {
+    rows.push({
+      ...ungrouped,
+      key: "welcome",
+      text: welcomeFrom.welcomeMessage,
+      at: null,
+      sender: welcomeFrom,
+    });
+  }
+  return rows;
+}
+
+const ungrouped = {
+  kind: "bubble",
+  messageId: null,
+  isFirst: true,
+  isLast: true,
+  isEdited: false,
+  status: null,
+  outbox: null,
+} as const;
+
+function noticeRow(message: MessageSnapshot): NoticeRow {
+  return { kind: "notice", key: message.id, text: contentText(message.content), at: message.createdAt };
+}
+
+function bubbleRow(message: MessageSnapshot, { meId, everyoneReadUntil }: RowSource): BubbleRow {
+  const isMine = message.sender?.id === meId;
+  const isRead = message.createdAt <= everyoneReadUntil;
+  return {
+    ...ungrouped,
+    key: message.id,
+    messageId: message.id,
+    text: contentText(message.content),
+    at: message.createdAt,
+    sender: isMine ? null : message.sender,
+    isEdited: message.editedAt !== null,
+    status: isMine ? (isRead ? "everyoneRead" : "sent") : null,
+  };
+}
+
+function outboxRow(message: OutboxMessage): BubbleRow {
+  return {
+    ...ungrouped,
+    key: message.key,
+    text: message.text,
+    at: message.createdAt,
+    sender: null,
+    status: message.state,
+    outbox: message,
+  };
+}
+
+function withDays(rows: readonly Row[]): Row[] {
+  const result: Row[] = [];
+  let previous: number | null = null;
+  for (const row of rows) {
+    // The clock of this machine may be behind the server's: a message never opens an earlier day.
+    if (row.at !== null && (previous === null || daysBetween(previous, row.at) > 0)) {
+      result.push({ kind: "day", key: `day-${row.key}`, at: row.at });
+    }
+    previous = row.at ?? previous;
+    result.push(row);
+  }
+  return result;
+}
+
+function withGroups(rows: readonly Row[]): Row[] {
+  return rows.map((row, index) => {
+    if (row.kind !== "bubble") return row;
+    const isFirst = !belongTogether(rows[index - 1], row);
+    const isLast = !belongTogether(row, rows[index + 1]);
+    return isFirst && isLast ? row : { ...row, isFirst, isLast };
+  });
+}
+
+function belongTogether(one: Row | undefined, next: Row | undefined): boolean {
+  return (
+    one?.kind === "bubble" &&
+    next?.kind === "bubble" &&
+    one.sender?.id === next.sender?.id &&
+    one.at !== null &&
+    next.at !== null &&
+    next.at - one.at <= GROUP_GAP_MS &&
+    // What failed stands alone, so that its buttons are clearly its own.
+    one.status !== "failed" &&
+    next.status !== "failed"
+  );
+}

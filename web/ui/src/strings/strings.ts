@@ -1,0 +1,62 @@
+/**
+ * Every text of the interface, by what it says. A catalogue for a language fills this in; functions are there
+ * where a language needs to see the number or the name to phrase the sentence.
+ */
+export interface Strings {
+  readonly locale: string;
+
+  readonly today: string;
+  readonly yesterday: string;
+  readonly you: string;
+  readonly youSaid: (text: string) => string;
+  readonly nameSaid: (name: string, text: string) => string;
+  readonly noMessagesYet: string;
+
+  readonly chat: string;
+  readonly chatWith: (title: string) => string;
+  readonly messages: string;
+  readonly conversations: string;
+  readonly participants: (count: number) => string;
+  readonly unread: string;
+  readonly unreadMessages: (count: number) => string;
+  readonly untitledConversation: string;
+
+  readonly fieldLabel: (title: string) => string;
+  readonly fieldPlaceholder: string;
+  readonly fieldReadOnly: string;
+  readonly send: string;
+  readonly charactersLeft: (count: number) => string;
+  readonly charactersTooMany: (count: number) => string;
+
+  readonly sending: string;
+  readonly waiting: string;
+  readonly delivered: string;
+  readonly readByEveryone: string;
+  readonly failed: string;
+  readonly retry: string;
+  readonly discard: string;
+
+  readonly jumpToEnd: string;
+  readonly newMessages: (count: number) => string;
+  readonly newMessagesFrom: (count: number, name: string) => string;
+
+  readonly emptyChatTitle: string;
+  readonly emptyChatText: (name: string) => string;
+  readonly emptyGroupText: string;
+  readonly noSelectionTitle: string;
+  readonly noSelectionText: string;
+  readonly emptyInboxTitle: string;
+  readonly emptyInboxText: string;
+  readonly notFoundTitle: string;
+  readonly notFoundText: string;
+  readonly loading: string;
+
+  readonly connecting: string;
+  readonly offline: string;
+  readonly ended: string;
+
+  readonly back: string;
+  readonly openChat: string;
+  readonly openChatUnread: (count: number) => string;
+  readonly closeChat: string;
+}

@@ -1,0 +1,6 @@
+declare module "*.css?inline" {
+  /** The style sheet's text. */
+  const css: string;
+  // biome-ignore lint/style/noDefaultExport: this is how the bundler gives it.
+  export default css;
+}
