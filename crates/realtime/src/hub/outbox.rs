@@ -1,0 +1,103 @@
+//! What waits to go out on one connection. Bounded in bytes, so that a slow reader costs others nothing.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use axum::extract::ws::Utf8Bytes;
+use chinwag_protocol::Topic;
+use chinwag_protocol::limits::OUTBOUND_QUEUE_MAX_BYTES;
+use parking_lot::Mutex;
+use tokio::sync::Notify;
+
+/// An event on its way, shared by everyone who gets it.
+pub(crate) struct Delivery {
+    /// The topic whose revision it carries.
+    pub(crate) topic: Topic,
+    /// That revision; `None` for events that do not count.
+    pub(crate) revision: Option<u64>,
+    /// The encoded frame.
+    pub(crate) frame: Utf8Bytes,
+}
+
+/// What comes out of an outbox.
+pub(crate) enum Next {
+    /// Something to send.
+    Delivery(Arc<Delivery>),
+    /// Too much had to wait: the connection is to be closed, and to resume.
+    Overflow,
+}
+
+/// A queue with one reader, the connection's session.
+#[derive(Default)]
+pub(crate) struct Outbox {
+    waiting: Mutex<Waiting>,
+    changed: Notify,
+}
+
+#[derive(Default)]
+struct Waiting {
+    deliveries: VecDeque<Arc<Delivery>>,
+    bytes: usize,
+    overflowed: bool,
+}
+
+impl Outbox {
+    /// Adds a delivery. Once the limit is passed everything waiting is dropped, and so is what comes after.
+    pub(crate) fn push(&self, delivery: &Arc<Delivery>) {
+        let mut waiting = self.waiting.lock();
+        if waiting.overflowed {
+            return;
+        }
+        waiting.bytes += delivery.frame.len();
+        if waiting.bytes > OUTBOUND_QUEUE_MAX_BYTES {
+            waiting.overflowed = true;
+            waiting.deliveries = VecDeque::new();
+            metrics::counter!("chinwag_realtime_outbox_overflows_total").increment(1);
+        } else {
+            waiting.deliveries.push_back(delivery.clone());
+        }
+        let first = waiting.overflowed || waiting.deliveries.len() == 1;
+        drop(waiting);
+        // The reader empties the queue before it waits again, so only the first arrival has to wake it.
+        if first {
+            self.changed.notify_one();
+        }
+    }
+
+    /// Takes what is next, if anything is.
+    pub(crate) fn take(&self) -> Option<Next> {
+        let mut waiting = self.waiting.lock();
+        if waiting.overflowed {
+            return Some(Next::Overflow);
+        }
+        let delivery = waiting.deliveries.pop_front()?;
+        waiting.bytes -= delivery.frame.len();
+        if waiting.deliveries.is_empty() {
+            // An idle connection holds no memory for what it once had to wait for.
+            waiting.deliveries = VecDeque::new();
+        }
+        Some(Next::Delivery(delivery))
+    }
+
+    /// Waits until something may be there. Cancel-safe.
+    pub(crate) async fn changed(&self) {
+        self.changed.notified().await;
+    }
+
+    /// Waits until the limit was passed. Cancel-safe; wake-ups it uses up are given back.
+    pub(crate) async fn overflowed(&self) {
+        loop {
+            self.changed.notified().await;
+            if self.waiting.lock().overflowed {
+                self.changed.notify_one();
+                return;
+            }
+        }
+    }
+
+    /// Whether nothing waits.
+    pub(crate) fn is_empty(&self) -> bool {
+        let waiting = self.waiting.lock();
+        waiting.deliveries.is_empty() && !waiting.overflowed
+    }
+}

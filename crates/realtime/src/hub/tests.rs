@@ -1,0 +1,132 @@
+//! The hub, as its connections see it.
+
+use chinwag_bus::{Listener, Membership, Publication, Target};
+
+use super::*;
+
+const APP: AppKey = AppKey(1);
+
+fn user(name: &str) -> UserId {
+    UserId::new(name).unwrap()
+}
+
+fn topic(name: &str) -> Topic {
+    Topic::Conversation(conversation(name))
+}
+
+fn conversation(name: &str) -> ConversationId {
+    ConversationId::new(name).unwrap()
+}
+
+fn event(app: AppKey, of: &str, frame: &str, membership: Option<Membership>) -> Publication {
+    Publication {
+        app,
+        targets: vec![Target::Topic(topic(of))],
+        topic: topic(of),
+        revision: Some(1),
+        frame: frame.to_owned(),
+        membership,
+    }
+}
+
+fn heard(link: &Link) -> Vec<String> {
+    std::iter::from_fn(|| match link.outbox.take() {
+        Some(Next::Delivery(delivery)) => Some(delivery.frame.to_string()),
+        Some(Next::Overflow) | None => None,
+    })
+    .collect()
+}
+
+#[test]
+fn a_follower_hears_its_topic_of_its_app_only() {
+    let hub = Arc::new(Hub::default());
+    let alice = hub.connect(APP, user("alice"));
+    alice.follow(&topic("c"));
+    hub.deliver(event(APP, "c", "1", None));
+    hub.deliver(event(APP, "d", "2", None));
+    hub.deliver(event(AppKey(2), "c", "3", None));
+    assert_eq!(heard(&alice), ["1"]);
+}
+
+#[test]
+fn many_targets_reach_a_connection_once() {
+    let hub = Arc::new(Hub::default());
+    let alice = hub.connect(APP, user("alice"));
+    alice.follow(&topic("c"));
+    alice.follow(&topic("d"));
+    let targets = vec![Target::Topic(topic("c")), Target::Topic(topic("d")), Target::User(user("alice"))];
+    hub.deliver(Publication { targets, ..event(APP, "c", "1", None) });
+    assert_eq!(heard(&alice), ["1"]);
+}
+
+#[test]
+fn who_leaves_hears_that_and_then_nothing_until_joining_again() {
+    let hub = Arc::new(Hub::default());
+    let alice = hub.connect(APP, user("alice"));
+    let bob = hub.connect(APP, user("bob"));
+    alice.follow(&topic("c"));
+    bob.follow(&topic("c"));
+    let left = Membership::Left(conversation("c"), user("alice"));
+    let joined = Membership::Joined(conversation("c"), user("alice"));
+    hub.deliver(event(APP, "c", "left", Some(left)));
+    hub.deliver(event(APP, "c", "secret", None));
+    hub.deliver(event(APP, "c", "joined", Some(joined)));
+    hub.deliver(event(APP, "c", "after", None));
+    assert_eq!(heard(&alice), ["left", "joined", "after"]);
+    assert_eq!(heard(&bob), ["left", "secret", "joined", "after"]);
+}
+
+#[test]
+fn a_listing_follows_what_one_joins_and_forgets_what_one_leaves_meanwhile() {
+    let hub = Arc::new(Hub::default());
+    let alice = hub.connect(APP, user("alice"));
+    let link = alice.share();
+    hub.begin_listing(&link);
+    // The store is read here: it says "old" and "gone". Then, before the list arrives:
+    hub.deliver(event(APP, "gone", "left", Some(Membership::Left(conversation("gone"), user("alice")))));
+    hub.deliver(event(APP, "new", "joined", Some(Membership::Joined(conversation("new"), user("alice")))));
+    hub.list(&link, vec![conversation("old"), conversation("gone")]);
+    heard(&alice);
+    for name in ["old", "gone", "new"] {
+        hub.deliver(event(APP, name, name, None));
+    }
+    assert_eq!(heard(&alice), ["old", "new"]);
+    hub.end_listing(&link);
+    hub.deliver(event(APP, "old", "old", None));
+    assert!(heard(&alice).is_empty());
+}
+
+#[test]
+fn deleting_a_conversation_silences_it_for_everyone() {
+    let hub = Arc::new(Hub::default());
+    let alice = hub.connect(APP, user("alice"));
+    alice.follow(&topic("c"));
+    hub.deliver(event(APP, "c", "deleted", Some(Membership::Dissolved(conversation("c")))));
+    hub.deliver(event(APP, "c", "other people's", None));
+    assert_eq!(heard(&alice), ["deleted"]);
+}
+
+#[test]
+fn a_dropped_connection_leaves_nothing_behind() {
+    let hub = Arc::new(Hub::default());
+    let alice = hub.connect(APP, user("alice"));
+    alice.follow(&topic("c"));
+    hub.begin_listing(&alice.share());
+    hub.list(&alice.share(), vec![conversation("c"), conversation("d")]);
+    hub.deliver(event(APP, "d", "left", Some(Membership::Left(conversation("d"), user("alice")))));
+    drop(alice);
+    assert_eq!(hub.topic_count(), 0);
+    assert!(!hub.is_connected(APP, &user("alice")));
+}
+
+#[test]
+fn a_slow_reader_overflows_instead_of_growing() {
+    let hub = Arc::new(Hub::default());
+    let alice = hub.connect(APP, user("alice"));
+    alice.follow(&topic("c"));
+    let large = "x".repeat(1024 * 1024);
+    for _ in 0..3 {
+        hub.deliver(event(APP, "c", &large, None));
+    }
+    assert!(matches!(alice.outbox.take(), Some(Next::Overflow)));
+}

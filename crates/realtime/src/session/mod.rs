@@ -1,0 +1,244 @@
+//! One connection, from `hello` to its close code.
+//!
+//! ```text
+//!   Greeting ── hello accepted ──> Open ──> Closing (a close code says why)
+//!      └── hello refused, or too late ────────^
+//! ```
+//! A single task does it all, so that an idle connection costs one task and its small buffers.
+
+mod greeting;
+mod pipeline;
+mod requests;
+mod subscriptions;
+mod timing;
+mod wire;
+
+use std::sync::Arc;
+
+use axum::extract::ws::{Message, WebSocket};
+use chinwag_engine::{Caller, Engine};
+use chinwag_model::UserId;
+use chinwag_protocol::limits::{FRAME_MAX_BYTES, REQUESTS_IN_FLIGHT_MAX};
+use chinwag_protocol::{Answer, CloseCode, ErrorCode, Notice, WireError, decode, encode_frame};
+use tokio_util::sync::CancellationToken;
+
+use crate::Hub;
+use crate::hub::{Link, LinkGuard, Next};
+use pipeline::{FrameAnswers, Pipeline};
+use subscriptions::{Started, Subscriptions};
+use timing::{Due, Timing};
+use wire::Wire;
+
+/// Most milliseconds over which the clients of a draining server are told to spread their return.
+const DRAIN_SPREAD_MS: u64 = 5_000;
+
+/// What a connection came in by.
+pub(crate) struct Door {
+    pub(crate) engine: Arc<Engine>,
+    pub(crate) hub: Arc<Hub>,
+    /// The app's id, as it stands in the address.
+    pub(crate) app: String,
+    /// The page's origin, when a browser connects.
+    pub(crate) origin: Option<String>,
+    /// Cancelled when the server goes down.
+    pub(crate) draining: CancellationToken,
+}
+
+/// Everything that requests under way share with their session.
+#[derive(Clone)]
+pub(crate) struct Member {
+    pub(crate) engine: Arc<Engine>,
+    pub(crate) hub: Arc<Hub>,
+    pub(crate) link: Arc<Link>,
+    pub(crate) caller: Caller,
+    pub(crate) user: UserId,
+}
+
+/// One connection.
+pub(crate) struct Session {
+    door: Door,
+    wire: Wire,
+    pipeline: Pipeline,
+    subscriptions: Subscriptions,
+    timing: Timing,
+    /// `Some` once `hello` was accepted. The guard undoes at the end what the hub was asked for.
+    open: Option<(Member, LinkGuard)>,
+    /// Whether the answer to `hello` is on its way: events must not overtake it.
+    greeted: bool,
+}
+
+/// Why the loop of a session ends.
+pub(crate) enum End {
+    /// We close, and say why.
+    Close(CloseCode),
+    /// The client is gone.
+    Gone,
+}
+
+impl Session {
+    pub(crate) fn new(door: Door, socket: WebSocket) -> Self {
+        Self {
+            door,
+            wire: Wire::new(socket),
+            pipeline: Pipeline::default(),
+            subscriptions: Subscriptions::default(),
+            timing: Timing::new(),
+            open: None,
+            greeted: false,
+        }
+    }
+
+    /// Serves the connection until it ends.
+    pub(crate) async fn run(mut self) {
+        metrics::gauge!("chinwag_realtime_connections").increment(1);
+        let end = loop {
+            if let Err(end) = self.turn().await {
+                break end;
+            }
+        };
+        // What was asked before a frame that cannot be read is still answered.
+        if let End::Close(CloseCode::FrameTooLarge | CloseCode::Unintelligible) = end {
+            let _ = self.finish_requests().await;
+        }
+        // The hub forgets the connection before the client learns of the end.
+        self.open = None;
+        if let End::Close(code) = end {
+            tracing::debug!(code = code.code(), reason = code.reason(), "closing a connection");
+            self.wire.close(code).await;
+        }
+        metrics::gauge!("chinwag_realtime_connections").decrement(1);
+    }
+
+    /// Waits for the next thing to happen, and does what it takes.
+    async fn turn(&mut self) -> Result<(), End> {
+        let link = self.open.as_ref().filter(|_| self.greeted).map(|(member, _)| member.link.clone());
+        tokio::select! {
+            outcome = self.pipeline.next(), if self.pipeline.is_running() => self.finished(outcome).await,
+            () = wait_for_events(link.as_deref()) => self.send_events().await,
+            message = self.wire.receive(), if self.pipeline.len() < REQUESTS_IN_FLIGHT_MAX => {
+                self.received(message?)
+            }
+            () = self.timing.sleep() => self.due().await,
+            () = self.door.draining.cancelled() => Err(self.drain().await),
+        }
+    }
+
+    fn received(&mut self, message: Message) -> Result<(), End> {
+        self.timing.heard();
+        match message {
+            Message::Text(text) if text.len() > FRAME_MAX_BYTES => {
+                let message =
+                    format!("a frame may have at most {FRAME_MAX_BYTES} bytes, this one has {}", text.len());
+                self.refuse_frame(WireError::new(ErrorCode::FrameTooLarge, message));
+                Ok(())
+            }
+            Message::Text(text) => match decode::decode_frame(&text) {
+                Ok(requests) if requests.is_empty() => Ok(()),
+                Ok(requests) => {
+                    self.pipeline.push(requests);
+                    self.start_requests();
+                    Ok(())
+                }
+                Err(error) => {
+                    self.refuse_frame(error);
+                    Ok(())
+                }
+            },
+            Message::Binary(_) => Err(End::Close(CloseCode::Unintelligible)),
+            Message::Close(_) => Err(End::Gone),
+            Message::Ping(_) | Message::Pong(_) => Ok(()),
+        }
+    }
+
+    /// Answers a frame whose requests cannot be told apart. It keeps its place after the frames before it.
+    fn refuse_frame(&mut self, error: WireError) {
+        self.pipeline.push(vec![decode::Decoded { id: None, request: Err(error) }]);
+        self.start_requests();
+    }
+
+    /// Sends the answers of a frame, and then the events that had to wait for them.
+    async fn answer(&mut self, frame: FrameAnswers) -> Result<(), End> {
+        self.wire.send(encode_frame(&frame.answers).into(), self.link()).await?;
+        for started in frame.started {
+            self.greeted |= matches!(started, Started::Greeting { .. });
+            for delivery in self.subscriptions.started(started) {
+                self.wire.feed(delivery.frame.clone(), self.link()).await?;
+            }
+        }
+        self.wire.flush(self.link()).await
+    }
+
+    async fn send_events(&mut self) -> Result<(), End> {
+        let Some(link) = self.link() else { return Ok(()) };
+        while let Some(next) = link.outbox.take() {
+            let Next::Delivery(delivery) = next else {
+                return Err(End::Close(CloseCode::TooSlow));
+            };
+            if let Some(delivery) = self.subscriptions.admit(delivery) {
+                self.wire.feed(delivery.frame.clone(), Some(link.clone())).await?;
+            }
+        }
+        self.wire.flush(Some(link)).await
+    }
+
+    async fn due(&mut self) -> Result<(), End> {
+        match self.timing.due(self.door.engine.now()) {
+            Due::Nothing => Ok(()),
+            Due::Ping => self.wire.ping(self.link()).await,
+            Due::TokenExpiring { expires_in_ms } => {
+                self.notify(&Notice::TokenExpiring { expires_in_ms }).await
+            }
+            Due::Close(code) => Err(End::Close(code)),
+        }
+    }
+
+    /// Finishes what was begun, after a word of warning.
+    async fn drain(&mut self) -> End {
+        let reconnect_in_ms = (self.door.engine.random() % DRAIN_SPREAD_MS) as u32;
+        if let Err(end) = self.notify(&Notice::Draining { reconnect_in_ms }).await {
+            return end;
+        }
+        match self.finish_requests().await {
+            Ok(()) => End::Close(CloseCode::Draining),
+            Err(end) => end,
+        }
+    }
+
+    /// Waits for the requests under way, and answers them.
+    async fn finish_requests(&mut self) -> Result<(), End> {
+        while self.pipeline.is_running() {
+            let outcome = self.pipeline.next().await;
+            self.finished(outcome).await?;
+        }
+        Ok(())
+    }
+
+    async fn notify(&mut self, notice: &Notice) -> Result<(), End> {
+        let item = serde_json::to_string(notice).map_err(|_| End::Close(CloseCode::Internal))?;
+        self.wire.send(encode_frame([item]).into(), self.link()).await
+    }
+
+    fn link(&self) -> Option<Arc<Link>> {
+        self.open.as_ref().map(|(member, _)| member.link.clone())
+    }
+}
+
+/// Waits for events; for ever while there is no one to get any.
+async fn wait_for_events(link: Option<&Link>) {
+    match link {
+        Some(link) if !link.outbox.is_empty() => {}
+        Some(link) => link.outbox.changed().await,
+        None => std::future::pending().await,
+    }
+}
+
+/// Encodes the answer to a request.
+fn encode_answer<T: serde::Serialize>(id: Option<u64>, result: Result<T, chinwag_engine::Error>) -> String {
+    let result = result.map_err(|error| {
+        if let chinwag_engine::Error::Internal(cause) = &error {
+            tracing::error!(cause, "a request failed");
+        }
+        error.to_wire()
+    });
+    Answer::encode(id, result)
+}

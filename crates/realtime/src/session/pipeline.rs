@@ -1,0 +1,185 @@
+//! The order in which the requests of a connection are carried out.
+//!
+//! They take effect in the order sent. Reads may be under way together, since they change nothing; so may sends,
+//! since the engine queues a send the moment it is asked, and the store puts what is queued into one commit.
+//! Everything else waits for what is before it, and holds up what is after it.
+
+use std::collections::VecDeque;
+use std::pin::Pin;
+
+use chinwag_protocol::decode::Decoded;
+use chinwag_protocol::{Request, WireError};
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+
+use super::subscriptions::Started;
+
+/// Most reads of one connection under way together, so that one connection cannot keep all readers busy.
+const READS_TOGETHER: usize = 16;
+/// Most sends of one connection under way together.
+const SENDS_TOGETHER: usize = 1_024;
+
+/// What a request may run beside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Read,
+    Send,
+    Alone,
+}
+
+impl Kind {
+    fn of(request: &Result<Request, WireError>) -> Self {
+        match request {
+            Ok(Request::MessageSend(_)) => Self::Send,
+            Ok(
+                Request::Ping(_)
+                | Request::UserGet(_)
+                | Request::ConversationGet(_)
+                | Request::ConversationList(_)
+                | Request::ParticipantGet(_)
+                | Request::MessageGet(_)
+                | Request::MessageList(_)
+                | Request::Subscribe(_),
+            )
+            | Err(_) => Self::Read,
+            Ok(_) => Self::Alone,
+        }
+    }
+
+    fn together(self) -> usize {
+        match self {
+            Self::Read => READS_TOGETHER,
+            Self::Send => SENDS_TOGETHER,
+            Self::Alone => 1,
+        }
+    }
+}
+
+/// What a request came to.
+pub(super) struct Outcome {
+    /// The encoded answer.
+    pub(super) answer: String,
+    /// A subscription that starts with it.
+    pub(super) started: Option<Started>,
+    /// What it means for the session itself.
+    pub(super) effect: Effect,
+}
+
+/// What a request means for the session itself.
+pub(super) enum Effect {
+    None,
+    /// `hello` was accepted.
+    Greeted(Box<super::greeting::Greeted>),
+    /// `hello` was refused.
+    Refused,
+    /// The token was renewed.
+    Renewed(chinwag_engine::Authenticated),
+}
+
+impl Outcome {
+    pub(super) fn answer(answer: String) -> Self {
+        Self { answer, started: None, effect: Effect::None }
+    }
+}
+
+/// A request under way.
+pub(super) type Running = Pin<Box<dyn Future<Output = Outcome> + Send>>;
+
+/// The place of a request: its frame, and its index in it.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    frame: u64,
+    index: usize,
+}
+
+/// All answers of one client frame.
+#[derive(Default)]
+pub(super) struct FrameAnswers {
+    pub(super) answers: Vec<String>,
+    pub(super) started: Vec<Started>,
+    missing: usize,
+}
+
+/// The requests of one connection.
+#[derive(Default)]
+pub(super) struct Pipeline {
+    backlog: VecDeque<(Place, Decoded)>,
+    running: FuturesUnordered<Pin<Box<dyn Future<Output = (Place, Outcome)> + Send>>>,
+    kind: Option<Kind>,
+    frames: VecDeque<FrameAnswers>,
+    first_frame: u64,
+}
+
+impl Pipeline {
+    /// Adds the requests of a frame.
+    pub(super) fn push(&mut self, requests: Vec<Decoded>) {
+        let frame = self.first_frame + self.frames.len() as u64;
+        let missing = requests.len();
+        self.frames.push_back(FrameAnswers {
+            answers: vec![String::new(); missing],
+            started: Vec::new(),
+            missing,
+        });
+        let places = (0..).map(|index| Place { frame, index });
+        self.backlog.extend(places.zip(requests));
+    }
+
+    /// How many requests are not answered yet.
+    pub(super) fn len(&self) -> usize {
+        self.backlog.len() + self.running.len()
+    }
+
+    /// Whether something is under way.
+    pub(super) fn is_running(&self) -> bool {
+        !self.running.is_empty()
+    }
+
+    /// The next request that may start now. It must be started: [`Self::start`].
+    pub(super) fn startable(&mut self) -> Option<(Place, Decoded)> {
+        let kind = Kind::of(&self.backlog.front()?.1.request);
+        let may_start = match self.kind {
+            _ if self.running.is_empty() => true,
+            Some(running) => running == kind && self.running.len() < kind.together(),
+            None => true,
+        };
+        if !may_start {
+            return None;
+        }
+        self.kind = Some(kind);
+        self.backlog.pop_front()
+    }
+
+    /// Puts a request under way.
+    pub(super) fn start(&mut self, place: Place, running: Running) {
+        self.running.push(Box::pin(async move { (place, running.await) }));
+    }
+
+    /// Waits for a request to finish; only while [`Self::is_running`]. Cancel-safe.
+    pub(super) async fn next(&mut self) -> (Place, Outcome) {
+        match self.running.next().await {
+            Some(finished) => finished,
+            None => std::future::pending().await,
+        }
+    }
+
+    /// Keeps an answer until its frame is complete.
+    pub(super) fn settle(&mut self, place: Place, answer: String, started: Option<Started>) {
+        let Some(frame) = self.frames.get_mut((place.frame - self.first_frame) as usize) else { return };
+        frame.answers[place.index] = answer;
+        frame.started.extend(started);
+        frame.missing -= 1;
+    }
+
+    /// The next frame whose requests are all answered, in the order of the frames.
+    pub(super) fn complete(&mut self) -> Option<FrameAnswers> {
+        self.frames.front().filter(|frame| frame.missing == 0)?;
+        self.first_frame += 1;
+        let frame = self.frames.pop_front();
+        if self.frames.is_empty() {
+            // An idle connection holds no memory for what it once had under way.
+            self.frames = VecDeque::new();
+            self.backlog = VecDeque::new();
+        }
+        frame
+    }
+}

@@ -1,0 +1,143 @@
+//! From requests to the engine, and back to the session.
+
+use chinwag_engine::{Credential, Error};
+use chinwag_protocol::decode::Decoded;
+use chinwag_protocol::{CloseCode, Done, ErrorCode, Request, TokenAccepted, Unsubscribe, WireError};
+use serde::Serialize;
+
+use super::pipeline::{Effect, Outcome, Place, Running};
+use super::{End, Member, Session, encode_answer, greeting};
+
+impl Session {
+    /// Starts as many requests as may be under way now.
+    pub(super) fn start_requests(&mut self) {
+        while let Some((place, Decoded { id, request })) = self.pipeline.startable() {
+            let running = match request {
+                Ok(request) => self.start(id, request),
+                Err(error) => ready(encode_answer::<()>(id, Err(error.into()))),
+            };
+            self.pipeline.start(place, running);
+        }
+    }
+
+    /// A request is done: keeps its answer, and starts what waited for it.
+    pub(super) async fn finished(&mut self, (place, outcome): (Place, Outcome)) -> Result<(), End> {
+        let refused = matches!(outcome.effect, Effect::Refused);
+        self.apply(outcome.effect);
+        self.pipeline.settle(place, outcome.answer, outcome.started);
+        while let Some(frame) = self.pipeline.complete() {
+            self.answer(frame).await?;
+        }
+        if refused {
+            return Err(End::Close(CloseCode::Refused));
+        }
+        self.start_requests();
+        Ok(())
+    }
+
+    fn apply(&mut self, effect: Effect) {
+        let now = self.door.engine.now();
+        match effect {
+            Effect::Greeted(greeted) => {
+                self.timing.authenticated(now, greeted.authenticated.expires_at);
+                self.open = Some((greeted.member, greeted.guard));
+            }
+            Effect::Renewed(authenticated) => self.timing.authenticated(now, authenticated.expires_at),
+            Effect::None | Effect::Refused => {}
+        }
+    }
+
+    fn start(&mut self, id: Option<u64>, request: Request) -> Running {
+        metrics::counter!("chinwag_realtime_requests_total", "op" => request.operation()).increment(1);
+        let Some((member, guard)) = &self.open else {
+            return match request {
+                Request::Hello(hello) => greeting::greet(&self.door, id, hello),
+                _ => refused(
+                    id,
+                    ErrorCode::HelloRequired,
+                    "the first request of a connection must be \"hello\"",
+                ),
+            };
+        };
+        match request {
+            Request::Hello(_) => {
+                refused(id, ErrorCode::AlreadyAuthenticated, "this connection has said \"hello\" already")
+            }
+            Request::Ping(_) => ready(encode_answer(id, Ok(Done {}))),
+            Request::Subscribe(subscribe) => self.subscriptions.start(member, guard, id, subscribe),
+            Request::Unsubscribe(Unsubscribe { topic }) => {
+                self.subscriptions.end(member, guard, &topic);
+                ready(encode_answer(id, Ok(Done {})))
+            }
+            Request::MessageSend(send) => {
+                // Asked for here and now, so that sends are queued in their order; only the answer is waited for.
+                let sent = member.engine.message_send(&member.caller, &member.user, send);
+                Box::pin(async move { Outcome::answer(encode_answer(id, sent.await)) })
+            }
+            request => {
+                let member = member.clone();
+                Box::pin(async move { member.carry_out(id, request).await })
+            }
+        }
+    }
+}
+
+impl Member {
+    async fn carry_out(self, id: Option<u64>, request: Request) -> Outcome {
+        let Self { engine, caller, user, .. } = &self;
+        match request {
+            Request::TokenSet(set) => {
+                let renewed = engine.authenticate_user(&caller.app, user, Credential::Token(&set.token));
+                let effect = renewed.as_ref().map_or(Effect::None, |renewed| Effect::Renewed(*renewed));
+                let accepted = renewed.map(|renewed| TokenAccepted { token_expires_at: renewed.expires_at });
+                Outcome { effect, ..Outcome::answer(encode_answer(id, accepted)) }
+            }
+            Request::UserGet(get) => answer(id, engine.user_get(caller, &get.user).await),
+            Request::UserCreate(write) => done(id, engine.user_create(caller, write).await),
+            Request::UserSet(write) => done(id, engine.user_set(caller, write).await),
+            Request::ConversationGet(get) => {
+                answer(id, engine.conversation_get(caller, user, &get.conversation).await)
+            }
+            Request::ConversationCreate(write) => {
+                done(id, engine.conversation_create(caller, user, write).await)
+            }
+            Request::ConversationSet(write) => done(id, engine.conversation_set(caller, user, write).await),
+            Request::ConversationList(list) => answer(id, engine.conversation_list(caller, user, list).await),
+            Request::MarkAsRead(mark) => done(id, engine.mark_as_read(caller, user, mark).await),
+            Request::MarkAsUnread(mark) => done(id, engine.mark_as_unread(caller, user, mark).await),
+            Request::ParticipantGet(get) => {
+                answer(id, engine.participant_get(caller, user, &get.conversation, &get.user).await)
+            }
+            Request::ParticipantCreate(write) => done(id, engine.participant_create(caller, write).await),
+            Request::ParticipantSet(write) => done(id, engine.participant_set(caller, write).await),
+            Request::ParticipantEdit(write) => done(id, engine.participant_edit(caller, write).await),
+            Request::ParticipantDelete(delete) => done(id, engine.participant_delete(caller, delete).await),
+            Request::MessageGet(get) => {
+                answer(id, engine.message_get(caller, user, &get.conversation, &get.message).await)
+            }
+            Request::MessageList(list) => answer(id, engine.message_list(caller, user, list).await),
+            // Those that concern the session itself never come here.
+            Request::Hello(_)
+            | Request::Ping(_)
+            | Request::Subscribe(_)
+            | Request::Unsubscribe(_)
+            | Request::MessageSend(_) => done(id, Err(Error::Internal("a request went astray".to_owned()))),
+        }
+    }
+}
+
+fn answer<T: Serialize>(id: Option<u64>, result: Result<T, Error>) -> Outcome {
+    Outcome::answer(encode_answer(id, result))
+}
+
+fn done(id: Option<u64>, result: Result<(), Error>) -> Outcome {
+    answer(id, result.map(|()| Done {}))
+}
+
+fn ready(answer: String) -> Running {
+    Box::pin(async move { Outcome::answer(answer) })
+}
+
+fn refused(id: Option<u64>, code: ErrorCode, message: &str) -> Running {
+    ready(encode_answer::<()>(id, Err(WireError::new(code, message).into())))
+}

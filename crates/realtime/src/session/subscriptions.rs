@@ -1,0 +1,184 @@
+//! Subscriptions that are just starting. Their events wait until the answer is out, and those that the answer
+//! already knows of are dropped: nothing comes twice, nothing is missed.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chinwag_protocol::limits::SUBSCRIPTIONS_MAX;
+use chinwag_protocol::{ErrorCode, Subscribe, Subscribed, Topic, WireError};
+
+use super::pipeline::{Outcome, Running};
+use super::{Member, encode_answer};
+use crate::hub::{Delivery, LinkGuard};
+
+/// How often a subscription looks again whether its user has just joined, before it leaves that to the hub.
+const LOOKS: usize = 3;
+
+/// What an answer starts.
+pub(super) enum Started {
+    /// The private events, by the answer to `hello`, which knows of those up to this revision.
+    Greeting {
+        /// The revision of topic `me`.
+        me_revision: u64,
+    },
+    /// A subscription.
+    Subscription {
+        /// What was subscribed to.
+        topic: Topic,
+        /// The revisions that the answer shows.
+        reached: Vec<(Topic, u64)>,
+    },
+}
+
+/// The subscriptions of one connection that are just starting.
+#[derive(Default)]
+pub(super) struct Subscriptions {
+    /// How many subscriptions to this topic are starting, and the events that wait for them.
+    starting: HashMap<Topic, Starting>,
+    /// The revision of topic `me` that the client learned of by `hello`.
+    me_revision: u64,
+}
+
+#[derive(Default)]
+struct Starting {
+    count: usize,
+    waiting: Vec<Arc<Delivery>>,
+}
+
+impl Subscriptions {
+    /// Follows a topic and reads its state.
+    pub(super) fn start(
+        &mut self,
+        member: &Member,
+        guard: &LinkGuard,
+        id: Option<u64>,
+        subscribe: Subscribe,
+    ) -> Running {
+        if guard.topic_count() >= SUBSCRIPTIONS_MAX {
+            let message = format!("a connection may have at most {SUBSCRIPTIONS_MAX} subscriptions");
+            let error = WireError::at(ErrorCode::TooManySubscriptions, "topic", message);
+            let answer = encode_answer::<()>(id, Err(error.into()));
+            return Box::pin(async move { Outcome::answer(answer) });
+        }
+        self.starting.entry(subscribe.topic.clone()).or_default().count += 1;
+        if subscribe.topic == Topic::Me {
+            member.hub.begin_listing(&member.link);
+        } else {
+            guard.follow(&subscribe.topic);
+        }
+        let member = member.clone();
+        Box::pin(async move {
+            let topic = subscribe.topic.clone();
+            let read = member.read(subscribe).await;
+            let reached = read.as_ref().map(reached).unwrap_or_default();
+            Outcome {
+                started: Some(Started::Subscription { topic, reached }),
+                ..Outcome::answer(encode_answer(id, read))
+            }
+        })
+    }
+
+    /// Ends a subscription.
+    pub(super) fn end(&mut self, member: &Member, guard: &LinkGuard, topic: &Topic) {
+        match topic {
+            Topic::Me => member.hub.end_listing(&member.link),
+            Topic::User(_) | Topic::Conversation(_) => guard.unfollow(topic),
+        }
+    }
+
+    /// Lets an event through, or keeps it while a subscription that it belongs to is starting.
+    pub(super) fn admit(&mut self, delivery: Arc<Delivery>) -> Option<Arc<Delivery>> {
+        if delivery.topic == Topic::Me {
+            return delivery.revision.is_none_or(|revision| revision > self.me_revision).then_some(delivery);
+        }
+        if self.starting.is_empty() {
+            return Some(delivery);
+        }
+        // A list that is starting brings conversations the client has not heard of yet.
+        let by_list = matches!(delivery.topic, Topic::Conversation(_)).then_some(&Topic::Me);
+        for topic in std::iter::once(&delivery.topic).chain(by_list) {
+            if let Some(starting) = self.starting.get_mut(topic) {
+                starting.waiting.push(delivery);
+                return None;
+            }
+        }
+        Some(delivery)
+    }
+
+    /// The answer is out: gives the events that had to wait for it and are not in it.
+    pub(super) fn started(&mut self, started: Started) -> Vec<Arc<Delivery>> {
+        let (topic, reached) = match started {
+            Started::Greeting { me_revision } => {
+                self.me_revision = me_revision;
+                return Vec::new();
+            }
+            Started::Subscription { topic, reached } => (topic, reached),
+        };
+        let Some(starting) = self.starting.get_mut(&topic) else { return Vec::new() };
+        starting.count -= 1;
+        let waiting = std::mem::take(&mut starting.waiting);
+        if starting.count == 0 {
+            self.starting.remove(&topic);
+        }
+        let reached: HashMap<Topic, u64> = reached.into_iter().collect();
+        let mut through = Vec::new();
+        for delivery in waiting {
+            let known =
+                delivery.revision.zip(reached.get(&delivery.topic)).is_some_and(|(new, at)| new <= *at);
+            // Another subscription that is still starting may be waiting for the same event.
+            if !known {
+                through.extend(self.admit(delivery));
+            }
+        }
+        through
+    }
+}
+
+/// The revisions that an answer shows.
+fn reached(answer: &Subscribed) -> Vec<(Topic, u64)> {
+    let of_view = |view: &chinwag_protocol::ConversationView| {
+        (Topic::Conversation(view.conversation.id.clone()), view.revision)
+    };
+    match answer {
+        Subscribed::User(found) => {
+            found.user.iter().map(|user| (Topic::User(user.id.clone()), user.revision)).collect()
+        }
+        Subscribed::Me(page) => page.views.iter().map(of_view).collect(),
+        Subscribed::Snapshot(snapshot) => snapshot.view.iter().map(of_view).collect(),
+        Subscribed::Resumed(resumed) => vec![of_view(&resumed.view)],
+    }
+}
+
+impl Member {
+    /// Reads what a subscription begins with; the topic is followed already.
+    async fn read(&self, subscribe: Subscribe) -> Result<Subscribed, chinwag_engine::Error> {
+        let Subscribe { topic, limit, since } = subscribe;
+        match &topic {
+            Topic::User(id) => self.engine.follow_user(&self.caller, id).await,
+            Topic::Me => {
+                let own = self.engine.own_conversations(&self.caller, &self.user).await?;
+                self.hub.list(&self.link, own);
+                self.engine.follow_me(&self.caller, &self.user, limit).await
+            }
+            Topic::Conversation(id) => {
+                let mut looks = 0;
+                loop {
+                    let read =
+                        self.engine.follow_conversation(&self.caller, &self.user, id, limit, since).await?;
+                    let outside = matches!(&read, Subscribed::Snapshot(snapshot) if snapshot.view.is_none());
+                    if !outside {
+                        return Ok(read);
+                    }
+                    // An outsider hears nothing. Looking once more after that makes sure that a joining in between
+                    // is seen either here or by the hub.
+                    self.hub.wait_for_joining(&self.link, &topic);
+                    looks += 1;
+                    if looks == LOOKS || !self.engine.takes_part(&self.caller, &self.user, id).await? {
+                        return Ok(read);
+                    }
+                    self.hub.follow(&self.link, &topic);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! The web files are part of the binary, so a change in them is a change of the binary.
+
+fn main() {
+    println!("cargo:rerun-if-changed=../../web/talk/dist");
+    println!("cargo:rerun-if-changed=../../web/demo");
+}

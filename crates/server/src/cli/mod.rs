@@ -1,0 +1,60 @@
+//! The command line. One file a command.
+
+mod app;
+mod config;
+mod dev;
+pub mod print;
+mod serve;
+mod token;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::Flags;
+
+/// Chat that anyone can host: one binary with a realtime API, a REST API and a JavaScript SDK.
+#[derive(Debug, Parser)]
+#[command(name = "chinwag", version, propagate_version = true)]
+pub struct Cli {
+    #[command(flatten)]
+    flags: Flags,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the server
+    Serve(serve::Serve),
+    /// Run a server with a demo app to try things with: authentication off, demo people
+    Dev(dev::Dev),
+    /// Create apps and manage their keys
+    #[command(subcommand)]
+    App(app::App),
+    /// Print a token for a user of an app
+    Token(token::Token),
+    /// Check the configuration, or print the default one
+    #[command(subcommand)]
+    Config(config::ConfigCommand),
+}
+
+impl Cli {
+    /// Does what was asked.
+    ///
+    /// # Errors
+    /// A sentence for the person who asked.
+    pub fn run(self) -> Result<(), String> {
+        match self.command {
+            Command::Serve(serve) => serve.run(&self.flags),
+            Command::Dev(dev) => dev.run(&self.flags),
+            Command::App(app) => app.run(&self.flags),
+            Command::Token(token) => token.run(&self.flags),
+            Command::Config(config) => config.run(&self.flags),
+        }
+    }
+}
+
+/// Runs an asynchronous command on a runtime of its own.
+fn block_on<T>(future: impl Future<Output = Result<T, String>>) -> Result<T, String> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.map_err(|error| format!("cannot start: {error}"))?.block_on(future)
+}

@@ -1,0 +1,37 @@
+//! The defaults, as a file to start from: what it says is what holds without it.
+
+/// A complete configuration file with every setting at its default, explained.
+pub const DEFAULT_TOML: &str = r#"# Chinwag's configuration. Everything here is at its default; keep what you change.
+# Environment variables win over this file (CHINWAG_LISTEN, CHINWAG_LOG_FILTER, …), flags win over both.
+# Changes take effect on the next start.
+
+# The address to listen on. Put a reverse proxy with TLS in front of it, and let it pass WebSocket upgrades.
+listen = "127.0.0.1:8080"
+
+# The folder of the database. It is made when it does not exist.
+data = "chinwag-data"
+
+# Whether /metrics is served, in the Prometheus text format. Do not let the proxy pass it on to the world.
+metrics = true
+
+[log]
+# "text" for people, "json" for programs: one object a line. Logs go to standard error.
+format = "text"
+# What to log: error, warn, info, debug or trace; for one part only, as in "info,chinwag_realtime=debug".
+filter = "info"
+
+[store]
+# "full": an acknowledged message survives power loss. "normal": it survives a crash of the program, but power loss
+# may take the last moments. "off": for tests, and for imports that can be done again.
+synchronous = "full"
+# Threads that read.
+readers = 4
+
+[limits]
+# Most participants of a conversation.
+participants = 1000
+
+[shutdown]
+# Longest wait for requests under way, in seconds.
+grace_seconds = 20
+"#;

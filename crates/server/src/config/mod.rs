@@ -1,0 +1,154 @@
+//! Configuration: flags over `CHINWAG_*` environment over `chinwag.toml` over the defaults.
+
+mod default;
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use serde::{Deserialize, Serialize};
+
+pub use default::DEFAULT_TOML;
+
+/// The file that is read when no other is named.
+const FILE: &str = "chinwag.toml";
+/// Every setting, as the environment names it: `CHINWAG_LOG_FILTER` is `log.filter`.
+const SETTINGS: &[&str] = &[
+    "listen",
+    "data",
+    "log.format",
+    "log.filter",
+    "store.synchronous",
+    "store.readers",
+    "limits.participants",
+    "shutdown.grace_seconds",
+    "metrics",
+];
+
+/// What an operator can set. `chinwag config default` explains each.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The address to listen on.
+    pub listen: SocketAddr,
+    /// The folder of the database.
+    pub data: PathBuf,
+    /// Whether `/metrics` is served.
+    pub metrics: bool,
+    /// Logs.
+    pub log: Log,
+    /// The embedded store.
+    pub store: Store,
+    /// Limits that an operator may move.
+    pub limits: Limits,
+    /// Going down.
+    pub shutdown: Shutdown,
+}
+
+/// Logs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    /// For people or for programs.
+    pub format: LogFormat,
+    /// What to log, as `tracing` filters: `info`, `warn,chinwag_realtime=debug`.
+    pub filter: String,
+}
+
+/// The form of logs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// The embedded store.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Store {
+    /// How sure an acknowledged message is.
+    pub synchronous: Synchronous,
+    /// Threads that read.
+    pub readers: usize,
+}
+
+/// What of the last moments survives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Synchronous {
+    /// Everything acknowledged survives power loss.
+    Full,
+    /// Everything acknowledged survives a crash of the program; power loss may take the last moments.
+    Normal,
+    /// For tests and imports that can be done again.
+    Off,
+}
+
+/// Limits that an operator may move.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limits {
+    /// Most participants of a conversation.
+    pub participants: usize,
+}
+
+/// Going down.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shutdown {
+    /// Longest wait for requests under way, in seconds.
+    pub grace_seconds: u64,
+}
+
+/// The settings that have a flag; what is not given is left to the environment, the file and the defaults.
+#[derive(Debug, Clone, Default, clap::Args, Serialize)]
+pub struct Flags {
+    /// Configuration file [default: chinwag.toml, if there is one]
+    #[arg(long, global = true, value_name = "FILE", env = "CHINWAG_CONFIG")]
+    #[serde(skip)]
+    pub config: Option<PathBuf>,
+    /// Folder of the database [default: chinwag-data]
+    #[arg(long, global = true, value_name = "FOLDER")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<PathBuf>,
+}
+
+impl Config {
+    /// Reads the configuration; `overrides` are flags of one command, by the names of the settings.
+    ///
+    /// # Errors
+    /// A sentence that names the setting, where it was set, and what would be right.
+    pub fn load(flags: &Flags, overrides: impl Serialize) -> Result<Self, String> {
+        let file = match &flags.config {
+            Some(path) if !path.exists() => {
+                return Err(format!("there is no configuration file {}", path.display()));
+            }
+            Some(path) => path.as_path(),
+            None => Path::new(FILE),
+        };
+        let environment = Env::prefixed("CHINWAG_").filter_map(|name| {
+            let name = name.as_str().to_ascii_lowercase();
+            let setting = SETTINGS.iter().find(|setting| setting.replace('.', "_") == name)?;
+            Some((*setting).into())
+        });
+        Figment::from(Toml::string(DEFAULT_TOML))
+            .merge(Toml::file_exact(file))
+            .merge(environment)
+            .merge(Serialized::defaults(flags))
+            .merge(Serialized::defaults(overrides))
+            .extract()
+            .map_err(|error| error.to_string())
+    }
+
+    /// The file of the database.
+    pub fn database(&self) -> PathBuf {
+        self.data.join("chinwag.db")
+    }
+}
+
+#[cfg(test)]
+mod tests;

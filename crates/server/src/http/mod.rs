@@ -1,0 +1,7 @@
+//! What the server serves besides its APIs.
+
+mod assets;
+mod operations;
+
+pub use assets::router;
+pub use operations::{Health, operations};

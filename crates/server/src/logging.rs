@@ -1,0 +1,22 @@
+//! Logs, on standard error. They name operations, codes, numbers; never what people write, nor what proves who they
+//! are.
+
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::fmt;
+
+use crate::config::{Log, LogFormat};
+
+/// Starts logging. A second call does nothing.
+///
+/// # Errors
+/// When the filter does not parse.
+pub fn start(log: &Log) -> Result<(), String> {
+    let filter = EnvFilter::try_new(&log.filter)
+        .map_err(|error| format!("log.filter: {:?} is no log filter: {error}", log.filter))?;
+    let logs = fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let _ = match log.format {
+        LogFormat::Text => logs.try_init(),
+        LogFormat::Json => logs.json().flatten_event(true).try_init(),
+    };
+    Ok(())
+}

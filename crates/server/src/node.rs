@@ -1,0 +1,134 @@
+//! One server: store, engine, hub and doors, wired together.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use chinwag_bus::LocalBus;
+use chinwag_engine::{Engine, EngineOptions};
+use chinwag_realtime::{Hub, Realtime};
+use chinwag_store::{SqliteOptions, SqliteStore, Store};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use crate::ambient::{SystemClock, SystemEntropy};
+use crate::config::{Config, Synchronous};
+use crate::http::Health;
+
+/// An engine without doors, for commands that do one thing and end.
+pub struct Tools {
+    /// The use cases.
+    pub engine: Arc<Engine>,
+}
+
+impl Tools {
+    /// Opens the store. A server may be running on it.
+    ///
+    /// # Errors
+    /// A sentence for the operator.
+    pub fn open(config: &Config) -> Result<Self, String> {
+        let bus = Arc::new(LocalBus::default());
+        Ok(Self { engine: start_engine(open_store(config)?, bus, config) })
+    }
+}
+
+/// A server that listens, and does not answer yet.
+pub struct Node {
+    /// The use cases.
+    pub engine: Arc<Engine>,
+    /// The store beneath, for whoever needs an engine of another time.
+    pub store: Arc<dyn Store>,
+    realtime: Realtime,
+    listener: TcpListener,
+    grace: Duration,
+    metrics: bool,
+}
+
+impl Node {
+    /// Opens the store and starts to listen.
+    ///
+    /// # Errors
+    /// A sentence for the operator.
+    pub async fn start(config: &Config) -> Result<Self, String> {
+        let store = open_store(config)?;
+        let bus = Arc::new(LocalBus::default());
+        let hub = Arc::new(Hub::default());
+        bus.connect(hub.clone());
+        let engine = start_engine(store.clone(), bus, config);
+        let listener = TcpListener::bind(config.listen)
+            .await
+            .map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
+        Ok(Self {
+            realtime: Realtime::new(engine.clone(), hub),
+            engine,
+            store,
+            listener,
+            grace: Duration::from_secs(config.shutdown.grace_seconds),
+            metrics: config.metrics,
+        })
+    }
+
+    /// Where it can be reached from this machine.
+    pub fn address(&self) -> String {
+        self.listener
+            .local_addr()
+            .map_or_else(|_| "an unknown address".to_owned(), |at| format!("http://{at}"))
+    }
+
+    /// Answers until asked to stop; then finishes what was begun.
+    ///
+    /// # Errors
+    /// A sentence for the operator.
+    pub async fn serve(
+        self,
+        pages: Router,
+        stop: impl Future<Output = std::io::Result<()>>,
+    ) -> Result<(), String> {
+        let stopping = CancellationToken::new();
+        let health = Health::new(self.engine.clone(), stopping.clone());
+        let router = Router::new()
+            .merge(self.realtime.router())
+            .merge(chinwag_rest::router(self.engine.clone()))
+            .merge(crate::http::operations(health, self.metrics))
+            .merge(pages);
+        let server =
+            axum::serve(self.listener, router).with_graceful_shutdown(stopping.clone().cancelled_owned());
+        let server = tokio::spawn(async move { server.await });
+        stop.await.map_err(|error| format!("cannot listen for signals: {error}"))?;
+        tracing::info!("stopping");
+        stopping.cancel();
+        let finish = async {
+            self.realtime.drain().await;
+            let _ = server.await;
+        };
+        if tokio::time::timeout(self.grace, finish).await.is_err() {
+            tracing::warn!(grace_seconds = self.grace.as_secs(), "some requests did not finish in time");
+        }
+        self.engine.close().await;
+        tracing::info!("stopped");
+        Ok(())
+    }
+}
+
+fn open_store(config: &Config) -> Result<Arc<SqliteStore>, String> {
+    let data = &config.data;
+    std::fs::create_dir_all(data)
+        .map_err(|error| format!("cannot make the folder {}: {error}", data.display()))?;
+    let options = SqliteOptions {
+        synchronous: match config.store.synchronous {
+            Synchronous::Full => chinwag_store::Synchronous::Full,
+            Synchronous::Normal => chinwag_store::Synchronous::Normal,
+            Synchronous::Off => chinwag_store::Synchronous::Off,
+        },
+        readers: config.store.readers,
+        ..SqliteOptions::new(config.database())
+    };
+    let store = SqliteStore::open(&options)
+        .map_err(|error| format!("cannot open {}: {error}", config.database().display()))?;
+    Ok(Arc::new(store))
+}
+
+fn start_engine(store: Arc<dyn Store>, bus: Arc<LocalBus>, config: &Config) -> Arc<Engine> {
+    let options = EngineOptions { participant_limit: config.limits.participants };
+    Engine::start(store, bus, Arc::new(SystemClock), Arc::new(SystemEntropy), options)
+}
