@@ -40,7 +40,7 @@ fn follow(mut ahead: Vec<PathBuf>) -> Result<Vec<PathBuf>> {
 /// A file beside `from`, if the string names one.
 fn resolve(from: &Path, string: &str) -> Option<PathBuf> {
     let is_file = string.ends_with(".js") || string.ends_with(".css");
-    let path = from.parent()?.join(string.strip_prefix("./").unwrap_or(string));
+    let path = from.parent()?.join(string.trim_start_matches("./").trim_start_matches('/'));
     (is_file && path.is_file()).then_some(path)
 }
 
@@ -71,14 +71,32 @@ fn read(file: &Path) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{static_imports, strings};
+    use std::fs;
+
+    use super::{linked_by, loaded_by};
 
     #[test]
-    fn links_are_found_in_minified_code_and_lazy_imports_are_not_links() {
-        let code = r#"import{a as b}from"./a.js";import"./b.js";export*from './c.js';const l=()=>import("./lazy.js");"#;
-        let mut found: Vec<_> = static_imports(code).collect();
-        found.sort_unstable();
-        assert_eq!(found, ["./a.js", "./b.js", "./c.js"]);
-        assert!(strings(code).any(|string| string == "./lazy.js"));
+    fn what_is_fetched_on_demand_does_not_count() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, text).unwrap();
+            path
+        };
+        let loader = write("talk.js", r#"const l=()=>import(new URL("assets/talk-1.js",s))"#);
+        let talk =
+            write("assets/talk-1.js", r#"import{a as b}from"./ui-2.js";const m=()=>import("./emoji-3.js");"#);
+        let ui = write("assets/ui-2.js", r#"import"./talk-1.js";export*from './core-4.js';"#);
+        write("assets/emoji-3.js", "export const all = 1;");
+        let core = write("assets/core-4.js", "export const data = 1;");
+
+        let mut linked = linked_by(&talk).unwrap();
+        linked.sort();
+        assert_eq!(linked, [&core, &talk, &ui].map(|path| path.canonicalize().unwrap()));
+
+        let mut loaded = loaded_by(&loader).unwrap();
+        loaded.sort();
+        assert_eq!(loaded, [core, talk, ui, loader].map(|path| path.canonicalize().unwrap()));
     }
 }
