@@ -164,6 +164,24 @@ impl Engine {
         }
     }
 
+    /// A conversation with all its participants and one user's count of unread messages, 0 for whoever is not a
+    /// participant. For back ends.
+    ///
+    /// # Errors
+    /// `UNKNOWN_CONVERSATION`.
+    pub async fn conversation_of(
+        &self,
+        caller: &Caller,
+        user: &UserId,
+        id: &ConversationId,
+    ) -> Result<ConversationRecord, Error> {
+        let mut record = self.conversation(caller, id).await?;
+        if let Some((view, ..)) = self.store.view(caller.key(), id, user, 0).await? {
+            record.unread_count = view.unread_count;
+        }
+        Ok(record)
+    }
+
     /// Deletes a conversation with everything in it. For back ends.
     ///
     /// # Errors

@@ -4,14 +4,14 @@ use std::future::Future;
 use std::pin::Pin;
 
 use chinwag_model::{
-    ContentBlock, ConversationId, Custom, CustomPatch, IdempotencyKey, Message, MessageId, Origin, Patch,
-    UserId, UserPatch,
+    ContentBlock, ConversationId, Custom, CustomPatch, IdempotencyKey, Invalid, Message, MessageId, Origin,
+    Participant, Patch, UserId, UserPatch,
 };
 use chinwag_protocol::limits::{MESSAGES_PAGE_DEFAULT, MESSAGES_PAGE_MAX, REST_SEND_MAX_MESSAGES};
 use chinwag_protocol::{
-    ErrorCode, MessageEntity, MessageFound, MessageList, MessagePage, MessageSend, MessageSent,
+    ErrorCode, MessageEntity, MessageFound, MessageList, MessagePage, MessageSend, MessageSent, WireError,
 };
-use chinwag_store::{EditMessage, NewMessage, SendMessages, Sender};
+use chinwag_store::{EditMessage, NewMessage, Refusal, SendMessages, Sender, StoreError};
 
 use crate::conversations::page_limit;
 use crate::error::in_conversation;
@@ -86,8 +86,9 @@ impl Engine {
                 format!("give 1 to {REST_SEND_MAX_MESSAGES} messages at a time, not {}", messages.len());
             return Error::refused(ErrorCode::InvalidArgument, message);
         }
+        let places = Places::of(&messages);
         let queued = self.queue(caller, conversation, messages, Origin::Rest, false)?;
-        let sent = queued.await.map_err(in_conversation(conversation))?;
+        let sent = queued.await.map_err(|error| places.name(conversation, error))?;
         Ok(sent.into_iter().map(|sent| sent.message.id).collect())
     }
 
@@ -130,24 +131,31 @@ impl Engine {
         Ok(shapes::message_page(page))
     }
 
-    /// Messages of a conversation, newest first, older than a known one. For back ends.
+    /// Messages of a conversation, newest first, older than a known one; and its participants, whose read marks say
+    /// who has read them. For back ends.
     ///
     /// # Errors
-    /// `UNKNOWN_CONVERSATION`.
+    /// `UNKNOWN_CONVERSATION`; `UNKNOWN_MESSAGE` when `before` does not exist.
     pub async fn messages(
         &self,
         caller: &Caller,
         conversation: &ConversationId,
         before: Option<&MessageId>,
         limit: u32,
-    ) -> Result<Vec<Message>, Error> {
+    ) -> Result<(Vec<Message>, Vec<Participant>), Error> {
+        let record = self.conversation(caller, conversation).await?;
+        if let Some(before) = before
+            && self.store.message(caller.key(), conversation, None, before).await?.is_none()
+        {
+            return Error::unknown_message(before);
+        }
         match self.store.messages(caller.key(), conversation, None, before, limit).await? {
-            Some(page) => Ok(page.messages),
+            Some(page) => Ok((page.messages, record.participants)),
             None => Error::unknown_conversation(conversation),
         }
     }
 
-    /// One message. For back ends.
+    /// One message, and the participants of its conversation. For back ends.
     ///
     /// # Errors
     /// `UNKNOWN_CONVERSATION`, `UNKNOWN_MESSAGE`.
@@ -156,13 +164,11 @@ impl Engine {
         caller: &Caller,
         conversation: &ConversationId,
         id: &MessageId,
-    ) -> Result<Message, Error> {
-        if let Some((message, ..)) = self.store.message(caller.key(), conversation, None, id).await? {
-            return Ok(message);
-        }
-        match self.store.conversation_exists(caller.key(), conversation).await? {
-            true => Error::unknown_message(id),
-            false => Error::unknown_conversation(conversation),
+    ) -> Result<(Message, Vec<Participant>), Error> {
+        let record = self.conversation(caller, conversation).await?;
+        match self.store.message(caller.key(), conversation, None, id).await? {
+            Some((message, ..)) => Ok((message, record.participants)),
+            None => Error::unknown_message(id),
         }
     }
 
@@ -226,7 +232,8 @@ impl Engine {
             Message::check_text(&name("text"), &message.text)?;
             let custom =
                 message.custom.iter().map(|(key, value)| (key.clone(), Some(value.clone()))).collect();
-            check_custom(&Patch::Set(custom))?;
+            check_custom(&Patch::Set(custom))
+                .map_err(|invalid| if several { invalid.within(&format!("[{index}]")) } else { invalid })?;
             checked.push(NewMessage {
                 sender: message.sender.map_or(Sender::System, Sender::User),
                 content: vec![ContentBlock::plain(message.text.clone())],
@@ -249,9 +256,62 @@ impl Engine {
 }
 
 /// The rules of `custom` are the same for every noun that has one.
-fn check_custom(custom: &Patch<CustomPatch>) -> Result<(), Error> {
+fn check_custom(custom: &Patch<CustomPatch>) -> Result<(), Invalid> {
     UserPatch { custom: custom.clone(), ..UserPatch::default() }.validate()?;
     let mut whole = Custom::new();
-    chinwag_model::apply_custom(&mut whole, custom.clone())?;
-    Ok(())
+    chinwag_model::apply_custom(&mut whole, custom.clone())
+}
+
+/// Where in a back end's list of messages something stands, for errors that the store finds.
+struct Places {
+    senders: Vec<Option<UserId>>,
+    with_reference: Vec<usize>,
+    with_key: Vec<usize>,
+}
+
+impl Places {
+    fn of(messages: &[AppMessage]) -> Self {
+        let indexes = |wanted: fn(&AppMessage) -> bool| {
+            messages
+                .iter()
+                .enumerate()
+                .filter(|(_, message)| wanted(message))
+                .map(|(index, _)| index)
+                .collect()
+        };
+        Self {
+            senders: messages.iter().map(|message| message.sender.clone()).collect(),
+            with_reference: indexes(|message| message.referenced_message.is_some()),
+            with_key: indexes(|message| message.key.is_some()),
+        }
+    }
+
+    /// The store's error with the place of its field. A reference or key among several is not told apart.
+    fn name(&self, conversation: &ConversationId, error: StoreError) -> Error {
+        let field = match &error {
+            StoreError::Refused(Refusal::NotAParticipant(user)) => {
+                let index = self.senders.iter().position(|sender| sender.as_ref() == Some(user));
+                index.map(|index| format!("[{index}].sender"))
+            }
+            StoreError::Refused(Refusal::UnknownReference) => {
+                Some(only(&self.with_reference, "referencedMessageId"))
+            }
+            StoreError::Refused(Refusal::KeyReused) => Some(only(&self.with_key, "idempotencyKey")),
+            _ => None,
+        };
+        match (in_conversation(conversation)(error), field) {
+            (Error::Refused(refusal), Some(field)) => {
+                Error::Refused(WireError { field: Some(field), ..refusal })
+            }
+            (error, _) => error,
+        }
+    }
+}
+
+/// The field, with its place when there is only one place it can be.
+fn only(indexes: &[usize], field: &str) -> String {
+    match indexes {
+        [index] => format!("[{index}].{field}"),
+        _ => field.to_owned(),
+    }
 }

@@ -2,8 +2,8 @@
 
 use chinwag_model::{User, UserId};
 use chinwag_protocol::limits::REST_USERS_MAX;
-use chinwag_protocol::{ErrorCode, UserEntity, UserFound, UserWrite};
-use chinwag_store::{PutMode, PutUser};
+use chinwag_protocol::{ErrorCode, UserEntity, UserFound, UserWrite, WireError};
+use chinwag_store::{PutMode, PutUser, Refusal, StoreError};
 
 use crate::{Caller, Engine, Error};
 
@@ -45,7 +45,7 @@ impl Engine {
     /// Changes or creates several users: all or none. For back ends.
     ///
     /// # Errors
-    /// The first broken rule, its field starting with the user's id.
+    /// The first broken rule, its field starting with the user's id. `MISSING_FIELD` names the user who needs a name.
     pub async fn users_set(&self, caller: &Caller, writes: Vec<UserWrite>) -> Result<(), Error> {
         if writes.is_empty() || writes.len() > REST_USERS_MAX {
             let message = format!("give 1 to {REST_USERS_MAX} users at a time, not {}", writes.len());
@@ -54,8 +54,19 @@ impl Engine {
         for write in &writes {
             write.set.validate().map_err(|invalid| invalid.within(write.user.as_str()))?;
         }
-        let writes = writes.into_iter().map(|write| (write.user, write.set)).collect();
-        self.put_users(caller, writes, PutMode::Upsert).await
+        let puts = writes.into_iter().map(|write| PutUser {
+            id: write.user,
+            patch: write.set,
+            mode: PutMode::Upsert,
+        });
+        let put = self.store.put_users(caller.key(), puts.collect(), self.now());
+        put.await.map_err(|error| match &error {
+            StoreError::Refused(Refusal::NameRequired(user)) => {
+                let field = user.to_string();
+                Error::Refused(WireError { field: Some(field), ..Error::from(error).to_wire() })
+            }
+            _ => error.into(),
+        })
     }
 
     /// Everything stored about a user. For back ends: it holds what is private.

@@ -1,2 +1,29 @@
-//! Bodies of the REST API. Requests are read with [`crate::decode::decode`]; what the realtime API has too
-//! (`UserPatch`, `ConversationPatch`, `ParticipantPatch`) is shared.
+//! Bodies of the REST API. Requests are read with [`RequestBody::read`]; what the realtime API has too
+//! (`UserPatch`, `ConversationPatch`, `ParticipantPatch`) is shared. Unknown fields are ignored.
+
+mod body;
+mod content;
+mod conversation;
+mod error;
+mod message;
+mod message_body;
+mod participant;
+mod user;
+
+pub use body::RequestBody;
+pub use content::PlainContent;
+pub use conversation::{ConversationBody, ConversationObject, UserConversationObject};
+pub use error::{ErrorBody, ErrorClass};
+pub use message::{MessageObject, SentObject};
+pub use message_body::{MessageEditBody, NewMessageBody};
+pub use participant::{ParticipantBody, ParticipantObject, ReadUntil, ReadUntilBody};
+pub use user::{UserBody, UserObject, UsersBody};
+
+use serde::Serialize;
+
+/// A page of a list. One that is shorter than what was asked for is the last.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Page<T> {
+    /// The items.
+    pub data: Vec<T>,
+}

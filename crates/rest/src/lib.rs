@@ -1,1 +1,25 @@
 #![doc = include_str!("../README.md")]
+
+mod conversations;
+mod errors;
+mod extract;
+mod users;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use chinwag_engine::Engine;
+use chinwag_protocol::limits::REST_BODY_MAX_BYTES;
+
+/// Everything under `/v1`. Merge it into the server's router; it answers for every path below that prefix.
+pub fn router(engine: Arc<Engine>) -> Router {
+    let endpoints = Router::new()
+        .nest("/{appId}", users::routes().merge(conversations::routes()))
+        .fallback(errors::unknown_endpoint)
+        // Covers the routes added so far, hence after them.
+        .method_not_allowed_fallback(errors::unknown_endpoint)
+        .layer(DefaultBodyLimit::max(REST_BODY_MAX_BYTES))
+        .with_state(engine);
+    Router::new().nest("/v1", endpoints)
+}

@@ -1,0 +1,167 @@
+//! Errors as REST tells them. Here, and nowhere else, a code gets its class and its HTTP status.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{ErrorCode, WireError};
+
+/// The body of every answer that is not a success. Clients of several origins read different fields of it, so the
+/// class is given under both names that are in use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ErrorBody {
+    /// The class.
+    pub error_code: ErrorClass,
+    /// The class again.
+    pub error: ErrorClass,
+    /// What exactly it was: the same code as on the realtime API.
+    pub code: ErrorCode,
+    /// For people.
+    pub message: String,
+    /// What is wrong with which field of the request; empty when it is about none.
+    pub reasons: BTreeMap<String, Vec<String>>,
+}
+
+impl ErrorBody {
+    /// The body for a refusal.
+    pub fn new(error: WireError) -> Self {
+        let class = error.code.class();
+        let mut reasons = BTreeMap::new();
+        if let Some(field) = &error.field {
+            reasons.insert(without_index(field).to_owned(), vec![error.message.clone()]);
+        }
+        Self { error_code: class, error: class, code: error.code, message: error.message, reasons }
+    }
+
+    /// The body for a request that broke rules in several places; `reasons` holds at least one.
+    pub fn several(code: ErrorCode, reasons: BTreeMap<String, Vec<String>>) -> Self {
+        let first = reasons.iter().next();
+        let message = first.map_or_else(
+            || code.meaning().to_owned(),
+            |(place, texts)| format!("{place}: {}", texts.join(", ")),
+        );
+        Self { error_code: code.class(), error: code.class(), code, message, reasons }
+    }
+}
+
+/// The field that a path leads to, without the place in its list: `email[0]` is about `email`.
+fn without_index(path: &str) -> &str {
+    match path.strip_suffix(']').and_then(|rest| rest.rsplit_once('[')) {
+        Some((field, _)) if !field.is_empty() => field,
+        _ => path,
+    }
+}
+
+/// What a caller can do about an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum ErrorClass {
+    /// Send something else.
+    InvalidArgument,
+    /// Send another credential.
+    Unauthenticated,
+    /// Ask the operator.
+    Forbidden,
+    /// Create it first, or look at the address.
+    NotFound,
+    /// Use another idempotency key.
+    Conflict,
+    /// Send less at a time.
+    TooLarge,
+    /// Wait.
+    RateLimited,
+    /// Try again; the server is at fault.
+    Internal,
+}
+
+impl ErrorClass {
+    /// The HTTP status of the class.
+    pub fn status(self) -> u16 {
+        match self {
+            Self::InvalidArgument => 400,
+            Self::Unauthenticated => 401,
+            Self::Forbidden => 403,
+            Self::NotFound => 404,
+            Self::Conflict => 409,
+            Self::TooLarge => 413,
+            Self::RateLimited => 429,
+            Self::Internal => 500,
+        }
+    }
+}
+
+impl ErrorCode {
+    /// The class of the code on REST, when it is about what the address names. What is said of something that the
+    /// body or the query names (a sender who is not a participant) is `InvalidArgument` instead.
+    pub fn class(self) -> ErrorClass {
+        match self {
+            Self::Malformed
+            | Self::UnknownOperation
+            | Self::MissingField
+            | Self::WrongType
+            | Self::InvalidId
+            | Self::TextTooLong
+            | Self::InvalidArgument
+            | Self::TooManySubscriptions
+            | Self::HelloRequired
+            | Self::AlreadyAuthenticated
+            | Self::UnsupportedVersion
+            | Self::TooManyParticipants
+            | Self::UnsupportedMediaType => ErrorClass::InvalidArgument,
+            // An unknown app is, to a back end, a key that fits nothing. App ids are public: saying which of the
+            // two it was tells nobody anything.
+            Self::UnknownApp
+            | Self::CredentialsRequired
+            | Self::CredentialsInvalid
+            | Self::TokenExpired
+            | Self::TokenNotYetValid
+            | Self::TokenAlgorithm
+            | Self::TokenWrongApp
+            | Self::TokenWrongUser
+            | Self::TokenWrongType
+            | Self::KeyRevoked => ErrorClass::Unauthenticated,
+            Self::OriginNotAllowed
+            | Self::ReadOnly
+            | Self::UserSyncDisabled
+            | Self::ConversationSyncDisabled => ErrorClass::Forbidden,
+            Self::UnknownUser
+            | Self::UnknownConversation
+            | Self::UnknownMessage
+            | Self::UnknownEndpoint
+            | Self::NotAParticipant => ErrorClass::NotFound,
+            Self::KeyReused => ErrorClass::Conflict,
+            Self::FrameTooLarge => ErrorClass::TooLarge,
+            Self::RateLimited => ErrorClass::RateLimited,
+            Self::Internal => ErrorClass::Internal,
+        }
+    }
+
+    /// The HTTP status of the code: its class's, but for the one that HTTP tells apart more finely.
+    pub fn status(self) -> u16 {
+        match self {
+            Self::UnsupportedMediaType => 415,
+            _ => self.class().status(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_is_filed_under_the_field_it_is_about() {
+        let places = [
+            ("email[0]", "email"),
+            ("[1].text", "[1].text"),
+            ("[1]", "[1]"),
+            ("custom.color", "custom.color"),
+            ("[0].content[0].children[2]", "[0].content[0].children"),
+        ];
+        for (path, place) in places {
+            let body = ErrorBody::new(WireError::at(ErrorCode::WrongType, path, "wrong"));
+            assert_eq!(body.reasons.keys().collect::<Vec<_>>(), [place]);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Messages as given. What is read of requests is in `message_body`.
+
+use std::collections::BTreeMap;
+
+use chinwag_model::limits::READ_RECEIPTS_MAX_PARTICIPANTS;
+use chinwag_model::{
+    ContentBlock, ConversationId, Custom, Message, MessageId, MessageKind, Origin, Participant, Timestamp,
+    UserId,
+};
+use serde::Serialize;
+
+/// A message.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageObject {
+    id: MessageId,
+    conversation_id: ConversationId,
+    #[serde(rename = "type")]
+    kind: MessageKind,
+    sender_id: Option<UserId>,
+    origin: Origin,
+    text: String,
+    content: Vec<ContentBlock>,
+    /// `null` for messages of text, which all are so far.
+    attachment: (),
+    /// `null` for messages of text, which all are so far.
+    location: (),
+    referenced_message_id: Option<MessageId>,
+    custom: Custom,
+    read_by: Vec<UserId>,
+    /// Emoji to the users who gave it. No message has one so far.
+    reactions: BTreeMap<String, Vec<UserId>>,
+    created_at: Timestamp,
+    edited_at: Option<Timestamp>,
+}
+
+impl MessageObject {
+    /// Puts the object together. `participants` are all those of its conversation.
+    pub fn new(conversation: &ConversationId, message: Message, participants: &[Participant]) -> Self {
+        let read_by = read_by(&message, participants);
+        Self {
+            id: message.id,
+            conversation_id: conversation.clone(),
+            kind: message.kind,
+            sender_id: message.sender,
+            origin: message.origin,
+            text: message.text,
+            content: message.content,
+            attachment: (),
+            location: (),
+            referenced_message_id: message.referenced_message,
+            custom: message.custom,
+            read_by,
+            reactions: BTreeMap::new(),
+            created_at: message.created_at,
+            edited_at: message.edited_at,
+        }
+    }
+}
+
+fn read_by(message: &Message, participants: &[Participant]) -> Vec<UserId> {
+    if participants.len() > READ_RECEIPTS_MAX_PARTICIPANTS {
+        return Vec::new();
+    }
+    let has_read = |one: &&Participant| {
+        message.sender.as_ref() != Some(&one.user)
+            && one.read_until.as_ref().is_some_and(|until| *until >= message.id)
+    };
+    participants.iter().filter(has_read).map(|one| one.user.clone()).collect()
+}
+
+/// What is told of a message that was sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SentObject {
+    /// The message's id.
+    pub id: MessageId,
+}

@@ -1,0 +1,115 @@
+//! Participants, and how far they have read.
+
+use std::fmt;
+
+use chinwag_model::{Access, Message, Notify, Participant, ParticipantPatch, Timestamp};
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::RequestBody;
+use crate::decode::decode;
+use crate::{ErrorCode, WireError};
+
+/// A participant, within the object of the conversation.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ParticipantObject {
+    pub(super) access: Access,
+    pub(super) notify: Notify,
+    pub(super) is_unread: bool,
+    pub(super) joined_at: Timestamp,
+    pub(super) read_until: Option<Timestamp>,
+}
+
+impl ParticipantObject {
+    /// Says whether something is unread by the newest message alone, which is exact but for one case: somebody
+    /// whose mark was set back by the app before messages of both sides, the newest being their own.
+    pub(super) fn new(participant: &Participant, last_message: Option<&Message>) -> Self {
+        let new_to_them = last_message.is_some_and(|message| {
+            message.sender.as_ref() != Some(&participant.user)
+                && participant.read_until.as_ref().is_none_or(|until| *until < message.id)
+        });
+        Self {
+            access: participant.access,
+            notify: participant.notify,
+            is_unread: participant.marked_unread || new_to_them,
+            joined_at: participant.joined_at,
+            read_until: participant.read_until.as_ref().map(chinwag_model::MessageId::created_at),
+        }
+    }
+}
+
+/// Changes to a participant, and the settings of a new one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ParticipantBody(pub ParticipantPatch);
+
+impl RequestBody for ParticipantBody {
+    fn read(json: &str) -> Result<Self, WireError> {
+        #[derive(Deserialize)]
+        struct Own {
+            #[serde(default)]
+            access: serde_json::Value,
+        }
+        let access: Own = decode(json)?;
+        if access.access == "None" {
+            let message = "access: \"None\" is not part of this version; to take the conversation from this user's \
+                           list, delete the participant";
+            return Err(WireError::at(ErrorCode::InvalidArgument, "access", message));
+        }
+        Ok(Self(decode(json)?))
+    }
+}
+
+/// Where to put somebody's read mark.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadUntilBody {
+    /// The new mark.
+    pub read_until: ReadUntil,
+}
+
+impl RequestBody for ReadUntilBody {
+    fn read(json: &str) -> Result<Self, WireError> {
+        decode(json)
+    }
+}
+
+/// How far somebody has read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadUntil {
+    /// `"sent"`: everything that was sent so far.
+    Sent,
+    /// Everything up to this time.
+    Time(Timestamp),
+}
+
+impl<'de> Deserialize<'de> for ReadUntil {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TimeOrSent;
+        impl Visitor<'_> for TimeOrSent {
+            type Value = ReadUntil;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a time in whole Unix milliseconds, or \"sent\"")
+            }
+
+            fn visit_i64<E: serde::de::Error>(self, millis: i64) -> Result<ReadUntil, E> {
+                Ok(ReadUntil::Time(Timestamp::from_millis(millis)))
+            }
+
+            fn visit_u64<E: serde::de::Error>(self, millis: u64) -> Result<ReadUntil, E> {
+                self.visit_i64(i64::try_from(millis).unwrap_or(i64::MAX))
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<ReadUntil, E> {
+                match text {
+                    "sent" => Ok(ReadUntil::Sent),
+                    _ => Err(E::custom(format!(
+                        "expected a time in Unix milliseconds or \"sent\", not {text:?}"
+                    ))),
+                }
+            }
+        }
+        deserializer.deserialize_any(TimeOrSent)
+    }
+}

@@ -1,0 +1,16 @@
+//! `GET /conversations/{conversationId}/messages/{messageId}`: one message.
+
+use axum::Json;
+use chinwag_model::{ConversationId, MessageId};
+use chinwag_protocol::rest::MessageObject;
+
+use crate::errors::Reply;
+use crate::extract::{BackEnd, Path};
+
+pub(super) async fn read(
+    BackEnd { engine, caller }: BackEnd,
+    Path((conversation, id)): Path<(ConversationId, MessageId)>,
+) -> Reply<MessageObject> {
+    let (message, participants) = engine.message(&caller, &conversation, &id).await?;
+    Ok(Json(MessageObject::new(&conversation, message, &participants)))
+}

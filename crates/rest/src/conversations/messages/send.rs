@@ -1,0 +1,39 @@
+//! `POST /conversations/{conversationId}/messages`: sends messages, all or none.
+
+use axum::Json;
+use chinwag_engine::AppMessage;
+use chinwag_model::ConversationId;
+use chinwag_protocol::rest::{NewMessageBody, SentObject};
+use chinwag_protocol::{ErrorCode, WireError};
+
+use crate::errors::{Reply, blame_request};
+use crate::extract::{BackEnd, Body, Path};
+
+pub(super) async fn send(
+    BackEnd { engine, caller }: BackEnd,
+    Path((conversation,)): Path<(ConversationId,)>,
+    Body(messages): Body<Vec<NewMessageBody>>,
+) -> Reply<Vec<SentObject>> {
+    let messages = messages.into_iter().enumerate().map(message).collect::<Result<Vec<_>, _>>()?;
+    let ids = engine
+        .messages_send(&caller, &conversation, messages)
+        .await
+        .map_err(blame_request(&[ErrorCode::NotAParticipant, ErrorCode::UnknownMessage]))?;
+    Ok(Json(ids.into_iter().map(|id| SentObject { id }).collect()))
+}
+
+fn message((index, mut body): (usize, NewMessageBody)) -> Result<AppMessage, WireError> {
+    let at = format!("[{index}].");
+    body.check_sender(&at)?;
+    let text = body.take_text(&at)?;
+    // A new message has nothing that a `null` could remove.
+    let custom = body.custom.unwrap_or_default();
+    let custom = custom.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
+    Ok(AppMessage {
+        sender: body.sender,
+        text,
+        custom,
+        referenced_message: body.referenced_message_id,
+        key: body.idempotency_key,
+    })
+}

@@ -1,0 +1,16 @@
+//! `GET /conversations/{conversationId}`: one conversation.
+
+use axum::Json;
+use chinwag_model::ConversationId;
+use chinwag_protocol::rest::ConversationObject;
+
+use crate::errors::Reply;
+use crate::extract::{BackEnd, Path};
+
+pub(super) async fn read(
+    BackEnd { engine, caller }: BackEnd,
+    Path((id,)): Path<(ConversationId,)>,
+) -> Reply<ConversationObject> {
+    let record = engine.conversation(&caller, &id).await?;
+    Ok(Json(ConversationObject::new(record.conversation, &record.participants, record.last_message)))
+}

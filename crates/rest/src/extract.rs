@@ -1,0 +1,12 @@
+//! What handlers take from a request.
+
+mod back_end;
+mod body;
+mod path;
+mod percent;
+mod query;
+
+pub(crate) use back_end::BackEnd;
+pub(crate) use body::Body;
+pub(crate) use path::Path;
+pub(crate) use query::Query;

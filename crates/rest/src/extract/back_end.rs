@@ -1,0 +1,45 @@
+//! Who asks.
+
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::header::AUTHORIZATION;
+use axum::http::request::Parts;
+use chinwag_engine::{Actor, Caller, Engine};
+use chinwag_protocol::{ErrorCode, WireError};
+
+use super::path::app_id;
+use crate::errors::RestError;
+
+/// A back end that proved to be the app's, and the engine that it talks to.
+pub(crate) struct BackEnd {
+    pub(crate) engine: Arc<Engine>,
+    pub(crate) caller: Caller,
+}
+
+impl FromRequestParts<Arc<Engine>> for BackEnd {
+    type Rejection = RestError;
+
+    async fn from_request_parts(parts: &mut Parts, engine: &Arc<Engine>) -> Result<Self, RestError> {
+        let app_id = app_id(parts)?;
+        let credential = bearer(parts)?;
+        let app = engine.app(&app_id).await?;
+        engine.authenticate_app(&app, credential)?;
+        Ok(Self { engine: engine.clone(), caller: Caller { app, actor: Actor::App } })
+    }
+}
+
+fn bearer(parts: &Parts) -> Result<&str, WireError> {
+    let Some(header) = parts.headers.get(AUTHORIZATION) else {
+        let message = "give the app's secret key or an app token, as in \"Authorization: Bearer sk_live_…\"";
+        return Err(WireError::at(ErrorCode::CredentialsRequired, "Authorization", message));
+    };
+    let credential = header.to_str().ok().and_then(|text| {
+        let (scheme, credential) = text.split_once(' ')?;
+        scheme.eq_ignore_ascii_case("bearer").then(|| credential.trim())
+    });
+    credential.ok_or_else(|| {
+        let message = "the header must be \"Authorization: Bearer \" and a secret key or app token";
+        WireError::at(ErrorCode::CredentialsInvalid, "Authorization", message)
+    })
+}

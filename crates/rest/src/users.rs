@@ -1,0 +1,20 @@
+//! `/users`.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::get;
+use chinwag_engine::Engine;
+
+mod conversations;
+mod list;
+mod put;
+mod put_many;
+mod read;
+
+pub(crate) fn routes() -> Router<Arc<Engine>> {
+    Router::new()
+        .route("/users", get(list::list).put(put_many::put_many))
+        .route("/users/{userId}", get(read::read).put(put::put))
+        .merge(conversations::routes())
+}
