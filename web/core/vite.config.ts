@@ -4,7 +4,8 @@ export default defineConfig({
   build: {
     lib: { entry: "src/index.ts", formats: ["es"], fileName: "index" },
     target: "es2022",
-    minify: true,
     sourcemap: true,
+    // The library mode leaves white space in ES modules; this file is also loaded as it is.
+    rolldownOptions: { output: { minify: true } },
   },
 });

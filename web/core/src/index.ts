@@ -1,4 +1,7 @@
 /** The data API of Chinwag. */
+export { ChinwagError } from "./errors.ts";
+export { registerPolyfills } from "./platform.ts";
+export { getTalkSession } from "./session.ts";
 export type {
   ActionButtonNode,
   ActionLinkNode,

@@ -1,0 +1,206 @@
+import { Connection } from "./connection/connection.ts";
+import { Credentials } from "./connection/credentials.ts";
+import { Heartbeat } from "./connection/heartbeat.ts";
+import { Requests } from "./connection/requests.ts";
+import { Users } from "./entities/users.ts";
+import { ChinwagError } from "./errors.ts";
+import { Outboxes } from "./outbox/outboxes.ts";
+import type { Platform } from "./platform.ts";
+import { Snapshots } from "./snapshots/snapshots.ts";
+import { Hub } from "./subscriptions/hub.ts";
+import { Events } from "./sync/events.ts";
+import { Subscriber } from "./sync/subscriber.ts";
+import type { TalkSessionOptions } from "./types/session.ts";
+import type { Notice, ServerItem, Welcome } from "./wire.ts";
+import { PROTOCOL_VERSION } from "./wire.ts";
+
+const CLIENT_NAME = "web-core/0.1.0";
+/** How long a connection that nobody uses stays open, in milliseconds. */
+const IDLE_MS = 30_000;
+
+/** What a client tells the session that it belongs to. */
+export interface ClientEvents {
+  /** The application's `onNeedToken`, if it has one now. */
+  needToken(): (() => void) | undefined;
+  /** The connection's status changed. */
+  connectionChanged(): void;
+  /** It is over. */
+  ended(error: Error): void;
+}
+
+/** The parts of a session, put together: what is wanted, what is known, what is asked, and the socket. */
+export class Client {
+  readonly platform: Platform;
+  readonly userId: string;
+  readonly hub: Hub;
+  readonly requests: Requests;
+  readonly users: Users;
+  readonly snapshots: Snapshots;
+  readonly subscriber: Subscriber;
+  readonly outboxes: Outboxes;
+  readonly connection: Connection;
+  readonly credentials: Credentials;
+  readonly #clientEvents: ClientEvents;
+  readonly #events: Events;
+  readonly #heartbeat: Heartbeat;
+  readonly #askedUsers = new Set<string>();
+  #idleTimer: unknown = null;
+  /** Why it is over, once it is. */
+  ended: Error | null = null;
+
+  constructor(options: TalkSessionOptions, url: string, platform: Platform, clientEvents: ClientEvents) {
+    this.platform = platform;
+    this.userId = options.userId;
+    this.#clientEvents = clientEvents;
+    this.hub = new Hub(platform, () =>
+      this.subscriber.topics.all().flatMap(({ observers }) => [...observers]),
+    );
+    this.requests = new Requests(
+      () => this.connection.use(),
+      () => this.outboxes.touchAll(),
+    );
+    this.users = new Users(() => this.hub.touchAll());
+    this.snapshots = new Snapshots(this.users, (id) => this.#readUnknownUser(id));
+    this.subscriber = new Subscriber(platform, this.requests, this.users, this.hub, () => this.#watchIdle());
+    this.#events = new Events(this.subscriber, this.users);
+    this.outboxes = new Outboxes(this);
+    this.credentials = new Credentials(
+      platform,
+      options,
+      clientEvents.needToken,
+      (token) => this.#tokenChanged(token),
+      (error) => this.#tokenFailed(error),
+    );
+    this.connection = new Connection(platform, url, this.credentials, {
+      opened: (write) => this.#opened(write),
+      received: (text) => this.#received(text),
+      lost: () => this.#lost(),
+      ended: (error) => this.#ended(error),
+      changed: () => clientEvents.connectionChanged(),
+    });
+    this.#heartbeat = new Heartbeat(
+      platform,
+      () => this.requests.ask("ping", {}, { momentary: true }),
+      () => this.connection.reconnect(),
+    );
+  }
+
+  #opened(write: (frame: string) => void): void {
+    const hello = {
+      version: PROTOCOL_VERSION,
+      client: CLIENT_NAME,
+      user: this.userId,
+      ...this.credentials.proof,
+    };
+    const waiter = {
+      done: (welcome: Welcome) => this.#welcomed(welcome),
+      failed: (e: Error) => this.#refused(e),
+    };
+    this.requests.open(write, hello, waiter, () => this.subscriber.resume());
+  }
+
+  #welcomed(welcome: Welcome): void {
+    this.users.put([welcome.user]);
+    this.#events.begin(welcome.meRevision);
+    this.credentials.accepted(welcome.tokenExpiresAt, welcome.now);
+    this.#heartbeat.start(welcome.pingAfterMs);
+    this.connection.welcomed();
+  }
+
+  #refused(error: Error): void {
+    const code = error instanceof ChinwagError ? error.code : "INTERNAL";
+    if (code === "TOKEN_EXPIRED" && this.credentials.renewable) {
+      this.credentials.refused();
+      this.connection.reconnect();
+    } else if (code === "INTERNAL" || code === "RATE_LIMITED") {
+      this.connection.reconnect();
+    } else {
+      this.connection.end(error);
+    }
+  }
+
+  #received(text: string): void {
+    this.#heartbeat.heard();
+    for (const item of JSON.parse(text) as ServerItem[]) this.hub.run(() => this.#take(item));
+    this.hub.flush();
+    this.#watchIdle();
+  }
+
+  #take(item: ServerItem): void {
+    if ("notice" in item) this.#notice(item);
+    else if ("topic" in item) this.#events.apply(item);
+    else if (item.id !== null) this.requests.answer(item);
+    else throw new Error(`The server could not read a frame: ${item.error?.message}`);
+  }
+
+  #notice(notice: Notice): void {
+    switch (notice.notice) {
+      case "draining":
+        this.connection.drain(notice.reconnectInMs);
+        return;
+      case "token.expiring":
+        if (this.credentials.renewable) this.credentials.renew();
+        return;
+      default:
+        // A newer server may say things that this version does not know.
+        notice satisfies never;
+    }
+  }
+
+  #lost(): void {
+    this.#heartbeat.stop();
+    this.requests.lost();
+    this.outboxes.touchAll();
+  }
+
+  #ended(error: Error): void {
+    this.ended = error;
+    this.#heartbeat.stop();
+    this.platform.clearTimeout(this.#idleTimer);
+    for (const topic of this.subscriber.topics.all()) this.subscriber.topics.fail(topic, error);
+    this.requests.end(error);
+    this.hub.flush();
+    this.#clientEvents.ended(error);
+  }
+
+  #tokenChanged(token: string): void {
+    if (this.requests.connected) {
+      this.requests.ask(
+        "token.set",
+        { token },
+        {
+          momentary: true,
+          done: ({ tokenExpiresAt }) => this.credentials.accepted(tokenExpiresAt),
+          failed: (error) => this.connection.end(error),
+        },
+      );
+    } else {
+      this.connection.tryToOpen();
+    }
+  }
+
+  #tokenFailed(error: unknown): void {
+    this.platform.reportError(error);
+    // Without a token there is no way on but to ask again later; with one, the present one may still do.
+    if (!this.requests.connected) this.connection.reconnect();
+  }
+
+  #readUnknownUser(id: string): void {
+    if (this.#askedUsers.has(id)) return;
+    this.#askedUsers.add(id);
+    this.subscriber.readUser(id);
+  }
+
+  #watchIdle(): void {
+    if (this.#idleTimer !== null || !this.#idle) return;
+    this.#idleTimer = this.platform.setTimeout(() => {
+      this.#idleTimer = null;
+      if (this.#idle) this.connection.rest();
+    }, IDLE_MS);
+  }
+
+  get #idle(): boolean {
+    const unused = this.subscriber.topics.size === 0 && this.requests.idle;
+    return unused && this.connection.status.state === "connected";
+  }
+}

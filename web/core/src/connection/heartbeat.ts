@@ -1,0 +1,58 @@
+import type { Platform } from "../platform.ts";
+
+/** How long a ping may go unanswered before the connection is given up. */
+const PONG_WAIT_MS = 10_000;
+
+/** Finds out that a connection is dead although nobody said so. */
+export class Heartbeat {
+  readonly #platform: Platform;
+  readonly #ping: () => void;
+  readonly #dead: () => void;
+  #pingAfterMs = 0;
+  #heardAt = 0;
+  #timer: unknown;
+
+  constructor(platform: Platform, ping: () => void, dead: () => void) {
+    this.#platform = platform;
+    this.#ping = ping;
+    this.#dead = dead;
+  }
+
+  /** Starts watching a connection. */
+  start(pingAfterMs: number): void {
+    this.stop();
+    this.#pingAfterMs = pingAfterMs;
+    this.heard();
+    this.#listen(pingAfterMs);
+  }
+
+  /** Something arrived. Called for every frame, so it only takes the time; the timer looks at it later. */
+  heard(): void {
+    this.#heardAt = this.#platform.now();
+  }
+
+  /** The connection is gone. */
+  stop(): void {
+    this.#platform.clearTimeout(this.#timer);
+  }
+
+  #listen(ms: number): void {
+    this.#timer = this.#platform.setTimeout(() => {
+      const silentMs = this.#platform.now() - this.#heardAt;
+      if (silentMs < this.#pingAfterMs) {
+        this.#listen(this.#pingAfterMs - silentMs);
+        return;
+      }
+      this.#ping();
+      this.#awaitAnswer();
+    }, ms);
+  }
+
+  #awaitAnswer(): void {
+    const askedAt = this.#platform.now();
+    this.#timer = this.#platform.setTimeout(() => {
+      if (this.#heardAt < askedAt) this.#dead();
+      else this.#listen(this.#pingAfterMs);
+    }, PONG_WAIT_MS);
+  }
+}

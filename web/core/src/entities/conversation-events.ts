@@ -1,0 +1,86 @@
+import type { ConversationEvent, ParticipantEntity, UserEntity } from "../wire.ts";
+import type { Conversation, Known } from "./conversation.ts";
+
+/** Applies one event, which must be the next, to a conversation. Gives the users that it brings. */
+export function applyConversationEvent(conversation: Conversation, event: ConversationEvent): UserEntity[] {
+  const known = conversation.known;
+  if (!known) return [];
+  switch (event.event) {
+    case "message.created":
+      return messageCreated(conversation, event);
+    case "message.changed":
+      conversation.timeline.learn(event.message);
+      return [];
+    case "message.deleted":
+      messageDeleted(conversation, known, event);
+      return [];
+    case "conversation.changed":
+      known.conversation = event.conversation;
+      return [];
+    case "conversation.deleted":
+      conversation.hide();
+      return [];
+    case "participant.joined":
+      if (!conversation.participants.has(event.participant.userId)) known.participantCount += 1;
+      putParticipant(conversation, known, event.participant);
+      return [event.user];
+    case "participant.changed":
+      putParticipant(conversation, known, event.participant);
+      return [];
+    case "participant.left":
+      participantLeft(conversation, known, event.userId);
+      return [];
+    case "participant.read":
+      participantRead(conversation, event.userId, event.readUntil);
+      return [];
+    default:
+      // A newer server may tell of things that this version does not know.
+      event satisfies never;
+      return [];
+  }
+}
+
+type EventOf<Name extends ConversationEvent["event"]> = Extract<ConversationEvent, { event: Name }>;
+
+function messageCreated(conversation: Conversation, event: EventOf<"message.created">): UserEntity[] {
+  const { message, sender, reference } = event;
+  if (reference) conversation.timeline.learn(reference);
+  conversation.timeline.news(message);
+  conversation.lastMessageIs(message);
+  conversation.countUnread(message.id, message.senderId, 1);
+  return sender ? [sender] : [];
+}
+
+function messageDeleted(conversation: Conversation, known: Known, event: EventOf<"message.deleted">): void {
+  conversation.countUnread(event.messageId, event.senderId, -1);
+  conversation.timeline.remove(event.messageId);
+  if (event.lastMessage) conversation.timeline.learn(event.lastMessage);
+  known.lastMessageId = event.lastMessage?.id ?? null;
+}
+
+function putParticipant(conversation: Conversation, known: Known, participant: ParticipantEntity): void {
+  const { userId } = participant;
+  conversation.absent.delete(userId);
+  conversation.participants.set(userId, participant);
+  if (userId !== known.me.userId) return;
+  // What is private about oneself does not travel in events that everyone gets.
+  const { readUntil, markedUnread } = known.me;
+  known.me = { ...participant, readUntil, markedUnread };
+}
+
+function participantLeft(conversation: Conversation, known: Known, userId: string): void {
+  if (userId === known.me.userId) {
+    conversation.hide();
+    return;
+  }
+  conversation.participants.delete(userId);
+  known.participantCount -= 1;
+}
+
+/** Lost or late ones do no harm: a mark never moves back. */
+function participantRead(conversation: Conversation, userId: string, readUntil: string): void {
+  const participant = conversation.participants.get(userId);
+  if (participant && readUntil > (participant.readUntil ?? "")) {
+    conversation.participants.set(userId, { ...participant, readUntil });
+  }
+}

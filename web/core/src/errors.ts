@@ -1,0 +1,46 @@
+import type { ErrorCode, WireError } from "./wire.ts";
+
+/** Codes of errors that arise here, not in the server. */
+export type LocalErrorCode = "SESSION_CLOSED" | "SESSION_ENDED" | "UNSUBSCRIBED" | "NOT_SUPPORTED";
+
+/** Why something was refused, or could not be done. */
+export class ChinwagError extends Error {
+  override readonly name = "ChinwagError";
+  /** For programs. Codes of the server and of this library; new ones may come. */
+  readonly code: ErrorCode | LocalErrorCode;
+  /** Which argument was wrong, where one was. */
+  readonly field: string | undefined;
+
+  constructor(code: ErrorCode | LocalErrorCode, message: string, field?: string) {
+    super(message);
+    this.code = code;
+    this.field = field;
+  }
+}
+
+/** The error that a refusal on the wire becomes. */
+export function fromWire(error: WireError): ChinwagError {
+  return new ChinwagError(error.code, error.message, error.field);
+}
+
+/** Throws unless `value` can be an id; the message names the argument. */
+export function checkId(value: unknown, argument: string): string {
+  if (typeof value !== "string" || value === "") {
+    throw new TypeError(`${argument} must be a string that is not empty, not ${describe(value)}.`);
+  }
+  return value;
+}
+
+/** Throws unless `value` is an integer from 1 to `max`. */
+export function checkCount(value: number, max: number): number {
+  if (!Number.isInteger(value) || value < 1 || value > max) {
+    throw new RangeError(`count must be an integer from 1 to ${max}, not ${describe(value)}.`);
+  }
+  return value;
+}
+
+function describe(value: unknown): string {
+  if (value === "") return "an empty string";
+  if (value === null || typeof value === "number") return String(value);
+  return Array.isArray(value) ? "an array" : typeof value;
+}

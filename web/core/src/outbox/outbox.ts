@@ -1,0 +1,115 @@
+import type { Pending } from "../connection/requests.ts";
+import type { Conversation } from "../entities/conversation.ts";
+import type { OutboxMessage } from "../types/outbox.ts";
+
+/** A message on its way. */
+export interface Outgoing {
+  readonly key: string;
+  readonly text: string;
+  readonly createdAt: number;
+  /** Sends it, again if need be, and gives the request. */
+  readonly submit: () => Pending;
+  /** `null` once it was refused. */
+  request: Pending | null;
+  error: Error | null;
+  /** As last shown. */
+  snapshot: OutboxMessage | null;
+}
+
+/**
+ * The messages sent from here to one conversation that are not acknowledged yet.
+ *
+ * News of one's own message may come before its acknowledgement, and only the latter says which outgoing message it
+ * is. So that nobody sees a message twice, one's own new messages are veiled while an outgoing one may have landed.
+ */
+export class Outbox {
+  readonly #outgoing: Outgoing[] = [];
+  /** One's own messages after this one may be outgoing ones that landed. */
+  #veilAfter: string | null = null;
+  readonly #acknowledged = new Set<string>();
+  #shown: readonly OutboxMessage[] = Object.freeze([]);
+  readonly #changed: () => void;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  get empty(): boolean {
+    return this.#outgoing.length === 0;
+  }
+
+  /** Takes a message and sends it. */
+  add(outgoing: Outgoing, conversation: Conversation | undefined): void {
+    this.#veilAfter ??= conversation?.timeline.ids.at(-1) ?? conversation?.known?.lastMessageId ?? null;
+    this.#outgoing.push(outgoing);
+    outgoing.request = outgoing.submit();
+    this.#changed();
+  }
+
+  /** A message is stored, with this id. */
+  acknowledged(outgoing: Outgoing, messageId: string): void {
+    this.#acknowledged.add(messageId);
+    this.#remove(outgoing);
+  }
+
+  /** A message was refused. It stays when somebody sees it and can try again. */
+  refused(outgoing: Outgoing, error: Error, keep: boolean): void {
+    outgoing.request = null;
+    outgoing.error = error;
+    if (keep) this.#settle();
+    else this.#remove(outgoing);
+  }
+
+  /** Whether a message of one's own may be one that is still shown as outgoing. */
+  veils(messageId: string): boolean {
+    if (this.#veilAfter === null || messageId <= this.#veilAfter) return false;
+    return !this.#acknowledged.has(messageId) && this.#outgoing.some(({ request }) => request?.attempted);
+  }
+
+  /** What to show: the same array while nothing changed. */
+  select(): readonly OutboxMessage[] {
+    const next = this.#outgoing.map((outgoing) => this.#show(outgoing));
+    const same = next.length === this.#shown.length && next.every((message, i) => message === this.#shown[i]);
+    if (!same) this.#shown = Object.freeze(next);
+    return this.#shown;
+  }
+
+  #show(outgoing: Outgoing): OutboxMessage {
+    const { key, text, createdAt, request, error } = outgoing;
+    const state = request === null ? "failed" : request.sent ? "sending" : "waiting";
+    if (outgoing.snapshot?.state === state) return outgoing.snapshot;
+    outgoing.snapshot = Object.freeze({
+      ...{ key, text, createdAt, state, error },
+      retry: () => this.#retry(outgoing),
+      discard: () => {
+        if (outgoing.request === null) this.#remove(outgoing);
+      },
+    });
+    return outgoing.snapshot;
+  }
+
+  #retry(outgoing: Outgoing): void {
+    const at = this.#outgoing.indexOf(outgoing);
+    if (at < 0 || outgoing.request !== null) return;
+    // It goes out after the others now, and is shown so.
+    this.#outgoing.splice(at, 1);
+    this.#outgoing.push(outgoing);
+    outgoing.error = null;
+    outgoing.request = outgoing.submit();
+    this.#changed();
+  }
+
+  #remove(outgoing: Outgoing): void {
+    const at = this.#outgoing.indexOf(outgoing);
+    if (at >= 0) this.#outgoing.splice(at, 1);
+    this.#settle();
+  }
+
+  #settle(): void {
+    if (!this.#outgoing.some(({ request }) => request !== null)) {
+      this.#veilAfter = null;
+      this.#acknowledged.clear();
+    }
+    this.#changed();
+  }
+}

@@ -1,0 +1,82 @@
+/** The only file that knows where time, randomness and the network come from. Tests hand in their own. */
+
+/** The part of a WebSocket that is used. */
+export interface Socket {
+  onopen: (() => void) | null;
+  onmessage: ((event: { data: unknown }) => void) | null;
+  onclose: ((event: { code: number; reason: string }) => void) | null;
+  onerror: (() => void) | null;
+  send(text: string): void;
+  close(code?: number): void;
+}
+
+/** What a session takes from its surroundings. */
+export interface Platform {
+  /** Unix milliseconds. */
+  now(): number;
+  setTimeout(run: () => void, ms: number): unknown;
+  clearTimeout(timer: unknown): void;
+  /** At least 0, less than 1. */
+  random(): number;
+  /** Unguessable, and unique for ever. */
+  randomId(): string;
+  openSocket(url: string): Socket;
+  /** Shows an error that nobody can catch, such as one thrown by a callback. */
+  reportError(error: unknown): void;
+  /** The origin of the page, where there is one. */
+  readonly origin: string | undefined;
+}
+
+type WebSocketClass = new (url: string) => Socket;
+
+interface Surroundings {
+  setTimeout: Platform["setTimeout"];
+  clearTimeout: Platform["clearTimeout"];
+  queueMicrotask(run: () => void): void;
+  crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
+  WebSocket?: WebSocketClass;
+  reportError?: (error: unknown) => void;
+  console: { error(error: unknown): void };
+  location?: { origin?: string };
+}
+
+const surroundings = globalThis as unknown as Surroundings;
+/** Runs something when the present tick is through. A part of the language in all but name. */
+export function microtask(run: () => void): void {
+  surroundings.queueMicrotask(run);
+}
+
+let polyfill: WebSocketClass | undefined;
+
+/** Gives a `WebSocket` to surroundings that have none, such as older versions of Node. */
+export function registerPolyfills(polyfills: { WebSocket: object }): void {
+  polyfill = polyfills.WebSocket as WebSocketClass;
+}
+
+function hex(byte: number): string {
+  return byte.toString(16).padStart(2, "0");
+}
+
+/** The browser's, or Node's, own. */
+export const defaultPlatform: Platform = {
+  now: () => Date.now(),
+  setTimeout: (run, ms) => surroundings.setTimeout(run, ms),
+  clearTimeout: (timer) => surroundings.clearTimeout(timer),
+  random: () => Math.random(),
+  // `crypto.randomUUID` is missing on pages without TLS; this is not.
+  randomId: () => Array.from(surroundings.crypto.getRandomValues(new Uint8Array(16)), hex).join(""),
+  openSocket: (url) => {
+    const WebSocket = polyfill ?? surroundings.WebSocket;
+    if (!WebSocket) throw new Error("There is no WebSocket here: give one to registerPolyfills().");
+    return new WebSocket(url);
+  },
+  reportError: (error) => {
+    if (surroundings.reportError) surroundings.reportError(error);
+    else surroundings.console.error(error);
+  },
+  get origin() {
+    const origin = surroundings.location?.origin;
+    // Pages from files have the origin "null".
+    return origin?.startsWith("http") ? origin : undefined;
+  },
+};

@@ -1,0 +1,127 @@
+import type { Client } from "../client.ts";
+import { Conversation } from "../entities/conversation.ts";
+import { checkId } from "../errors.ts";
+import { Handle } from "../subscriptions/handle.ts";
+import { join } from "../subscriptions/join.ts";
+import type {
+  ConversationActiveState,
+  ConversationRef,
+  ConversationSnapshot,
+  ConversationSubscription,
+  CreateConversationParams,
+  SetConversationParams,
+} from "../types/conversation.ts";
+import type {
+  MessageRef,
+  MessageSnapshot,
+  MessageSubscription,
+  SendMessageParams,
+  SendTextMessageParams,
+} from "../types/message.ts";
+import type { OutboxMessage } from "../types/outbox.ts";
+import type { ParticipantRef, ParticipantSnapshot, ParticipantSubscription } from "../types/participant.ts";
+import type { Subscription } from "../types/subscription.ts";
+import type { UserRef } from "../types/user.ts";
+import type { ConversationWrite } from "../wire.ts";
+import { Interned } from "./interned.ts";
+import { MessageReference } from "./message.ts";
+import { subscribeMessages } from "./message-subscription.ts";
+import { ParticipantReference } from "./participant.ts";
+import { subscribeParticipants } from "./participant-subscription.ts";
+import { messageToSend } from "./send-params.ts";
+
+/** References a conversation. */
+export class ConversationReference implements ConversationRef {
+  readonly id: string;
+  readonly #client: Client;
+  readonly #messages = new Interned<MessageRef>();
+  readonly #participants = new Interned<ParticipantRef>();
+
+  constructor(client: Client, id: string) {
+    this.#client = client;
+    this.id = id;
+  }
+
+  async get(): Promise<ConversationSnapshot | null> {
+    const { requests, snapshots, subscriber, users } = this.#client;
+    const followed = subscriber.conversations.get(this.id);
+    const live = subscriber.topics.get(`conversation/${this.id}`)?.live || followed?.known;
+    if (followed && live) return snapshots.conversation(followed);
+    return requests.promise("conversation.get", { conversation: this.id }, (found) => {
+      users.put(found.users);
+      const detached = new Conversation(this.id);
+      for (const message of found.references) detached.timeline.learn(message);
+      if (found.view) detached.show(found.view);
+      return snapshots.conversation(detached);
+    });
+  }
+
+  async set(params: SetConversationParams): Promise<void> {
+    await this.#client.requests.promise("conversation.set", this.#write(params), () => {});
+  }
+
+  async createIfNotExists(params: CreateConversationParams = {}): Promise<void> {
+    await this.#client.requests.promise("conversation.createIfNotExists", this.#write(params), () => {});
+  }
+
+  async markAsRead(): Promise<void> {
+    await this.#client.requests.promise("conversation.markAsRead", { conversation: this.id }, () => {});
+  }
+
+  async markAsUnread(): Promise<void> {
+    await this.#client.requests.promise("conversation.markAsUnread", { conversation: this.id }, () => {});
+  }
+
+  participant(user: string | UserRef): ParticipantRef {
+    const id = checkId(typeof user === "object" && user !== null ? user.id : user, "user");
+    return this.#participants.get(id, () => new ParticipantReference(this.#client, this.id, id));
+  }
+
+  message(id: string): MessageRef {
+    checkId(id, "message id");
+    return this.#messages.get(id, () => new MessageReference(this.#client, this.id, id));
+  }
+
+  async send(params: string | SendTextMessageParams | SendMessageParams): Promise<MessageRef> {
+    const id = await this.#client.outboxes.send(messageToSend(this.id, params));
+    return this.message(id);
+  }
+
+  subscribe(onSnapshot?: (snapshot: ConversationSnapshot | null) => void): ConversationSubscription {
+    const { snapshots, subscriber } = this.#client;
+    return join(this.#client, `conversation/${this.id}`, (isLive, release) => {
+      return new Handle<ConversationActiveState>({
+        select: (previous) => {
+          const conversation = isLive() ? subscriber.conversations.get(this.id) : undefined;
+          if (!conversation) return previous;
+          const latestSnapshot = snapshots.conversation(conversation);
+          return previous?.latestSnapshot === latestSnapshot ? previous : { type: "active", latestSnapshot };
+        },
+        notify: ({ latestSnapshot }) => onSnapshot?.(latestSnapshot),
+        release,
+      });
+    });
+  }
+
+  subscribeMessages(
+    onSnapshot?: (snapshot: MessageSnapshot[] | null, loadedAll: boolean) => void,
+  ): MessageSubscription {
+    return subscribeMessages(this.#client, this.id, onSnapshot);
+  }
+
+  subscribeParticipants(
+    onSnapshot?: (snapshot: ParticipantSnapshot[] | null, loadedAll: boolean) => void,
+  ): ParticipantSubscription {
+    return subscribeParticipants(this.#client, this.id, onSnapshot);
+  }
+
+  subscribeOutbox(onSnapshot?: (messages: readonly OutboxMessage[]) => void): Subscription {
+    return this.#client.outboxes.subscribe(this.id, onSnapshot ?? (() => {}));
+  }
+
+  /** One's own part is not an attribute of the conversation. */
+  #write({ access, notify, ...set }: SetConversationParams): ConversationWrite {
+    const me = { ...(access === undefined ? {} : { access }), ...(notify === undefined ? {} : { notify }) };
+    return { conversation: this.id, set, me };
+  }
+}

@@ -1,0 +1,108 @@
+import type { Client } from "../client.ts";
+import { Conversation } from "../entities/conversation.ts";
+import { Handle } from "../subscriptions/handle.ts";
+import { join } from "../subscriptions/join.ts";
+import type {
+  CreateParticipantParams,
+  ParticipantRef,
+  ParticipantSnapshot,
+  SetParticipantParams,
+  SingleParticipantActiveState,
+  SingleParticipantSubscription,
+} from "../types/participant.ts";
+import type { ParticipantFound } from "../wire.ts";
+
+/** References a user's part in a conversation. */
+export class ParticipantReference implements ParticipantRef {
+  readonly conversationId: string;
+  readonly userId: string;
+  readonly #client: Client;
+
+  constructor(client: Client, conversationId: string, userId: string) {
+    this.#client = client;
+    this.conversationId = conversationId;
+    this.userId = userId;
+  }
+
+  async get(): Promise<ParticipantSnapshot | null> {
+    const { snapshots } = this.#client;
+    return this.#read(({ participant }) => {
+      return participant && snapshots.participant(new Conversation(this.conversationId), participant);
+    });
+  }
+
+  async set(params: SetParticipantParams): Promise<void> {
+    await this.#write("participant.set", params);
+  }
+
+  async edit(params: SetParticipantParams): Promise<void> {
+    await this.#write("participant.edit", params);
+  }
+
+  async createIfNotExists(params: CreateParticipantParams = {}): Promise<void> {
+    await this.#write("participant.createIfNotExists", params);
+  }
+
+  async delete(): Promise<void> {
+    await this.#client.requests.promise("participant.delete", this.#fields(), () => {});
+  }
+
+  subscribe(onSnapshot?: (snapshot: ParticipantSnapshot | null) => void): SingleParticipantSubscription {
+    const client = this.#client;
+    const conversations = client.subscriber.conversations;
+    let asked = false;
+    return join(client, `conversation/${this.conversationId}`, (isLive, release) => {
+      return new Handle<SingleParticipantActiveState>({
+        select: (previous) => {
+          const conversation = isLive() ? conversations.get(this.conversationId) : undefined;
+          if (!conversation) return previous;
+          const latestSnapshot = this.#select(conversation);
+          if (latestSnapshot === undefined) {
+            if (!asked) this.#learn(conversation);
+            asked = true;
+            return previous;
+          }
+          return previous?.latestSnapshot === latestSnapshot ? previous : { type: "active", latestSnapshot };
+        },
+        notify: ({ latestSnapshot }) => onSnapshot?.(latestSnapshot),
+        release,
+      });
+    });
+  }
+
+  /** `undefined` when it has to be asked for. */
+  #select(conversation: Conversation): ParticipantSnapshot | null | undefined {
+    if (!conversation.known) return null;
+    const participant = conversation.participants.get(this.userId);
+    if (participant) return this.#client.snapshots.participant(conversation, participant);
+    return conversation.allParticipantsKnown || conversation.absent.has(this.userId) ? null : undefined;
+  }
+
+  #learn(conversation: Conversation): void {
+    const learned = this.#read(({ participant }) => {
+      if (participant) conversation.participants.set(this.userId, participant);
+      else conversation.absent.add(this.userId);
+      this.#client.subscriber.touch(`conversation/${this.conversationId}`);
+    });
+    // The subscription stays pending; when the session has ended, it says so itself.
+    learned.catch(() => {});
+  }
+
+  #read<T>(map: (found: ParticipantFound) => T): Promise<T> {
+    return this.#client.requests.promise("participant.get", this.#fields(), (found) => {
+      this.#client.users.put(found.users);
+      return map(found);
+    });
+  }
+
+  #write(
+    op: "participant.set" | "participant.edit" | "participant.createIfNotExists",
+    set: SetParticipantParams,
+  ): Promise<void> {
+    return this.#client.requests.promise(op, { ...this.#fields(), set }, () => {});
+  }
+
+  #fields(): { conversation: string; user: string } {
+    return { conversation: this.conversationId, user: this.userId };
+  }
+}

@@ -1,0 +1,125 @@
+import { Client } from "./client.ts";
+import { ChinwagError, checkId } from "./errors.ts";
+import { defaultPlatform, type Platform } from "./platform.ts";
+import { ConversationReference } from "./refs/conversation.ts";
+import { subscribeConversations } from "./refs/conversation-list.ts";
+import { Interned } from "./refs/interned.ts";
+import { UserReference } from "./refs/user.ts";
+import type {
+  ConversationListSubscription,
+  ConversationRef,
+  ConversationSnapshot,
+} from "./types/conversation.ts";
+import type { ConnectionStatus, TalkSession, TalkSessionOptions } from "./types/session.ts";
+import type { Subscription } from "./types/subscription.ts";
+import type { UserRef } from "./types/user.ts";
+
+class Session implements TalkSession {
+  readonly appId: string;
+  readonly currentUser: UserRef;
+  onNeedToken?: (() => void) | undefined;
+  readonly #client: Client;
+  readonly #users = new Interned<UserRef>();
+  readonly #conversations = new Interned<ConversationRef>();
+  readonly #errorHandlers = new Set<{ handle: (error: Error) => void }>();
+  readonly #connectionHandlers = new Set<{ handle: (connection: ConnectionStatus) => void }>();
+  #closed = false;
+
+  constructor(options: TalkSessionOptions, url: string, platform: Platform, over: () => void) {
+    this.appId = options.appId;
+    this.#client = new Client(options, url, platform, {
+      needToken: () => this.onNeedToken,
+      connectionChanged: () => this.#connectionChanged(),
+      ended: (error) => {
+        over();
+        if (!this.#closed) this.#failed(error);
+      },
+    });
+    this.currentUser = this.user(options.userId);
+  }
+
+  get connection(): ConnectionStatus {
+    return this.#client.connection.status;
+  }
+
+  setToken(token: string): void {
+    this.#client.credentials.set(checkId(token, "token"));
+  }
+
+  onError(handler: (error: Error) => void): Subscription {
+    return register(this.#errorHandlers, handler);
+  }
+
+  onConnectionChange(handler: (connection: ConnectionStatus) => void): Subscription {
+    return register(this.#connectionHandlers, handler);
+  }
+
+  user(id: string): UserRef {
+    checkId(id, "user id");
+    return this.#users.get(id, () => new UserReference(this.#client, id));
+  }
+
+  conversation(id: string): ConversationRef {
+    checkId(id, "conversation id");
+    return this.#conversations.get(id, () => new ConversationReference(this.#client, id));
+  }
+
+  subscribeConversations(
+    onSnapshot?: (snapshot: ConversationSnapshot[], loadedAll: boolean) => void,
+  ): ConversationListSubscription {
+    return subscribeConversations(this.#client, onSnapshot);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#client.connection.end(new ChinwagError("SESSION_CLOSED", "The session was closed."));
+  }
+
+  #failed(error: Error): void {
+    for (const { handle } of this.#errorHandlers) this.#client.hub.run(() => handle(error));
+    this.#errorHandlers.clear();
+  }
+
+  #connectionChanged(): void {
+    const { hub, connection } = this.#client;
+    for (const { handle } of this.#connectionHandlers) hub.run(() => handle(connection.status));
+  }
+}
+
+/** The same function may be registered twice, so each registration is an object of its own. */
+function register<T>(handlers: Set<{ handle: T }>, handle: T): Subscription {
+  const entry = { handle };
+  handlers.add(entry);
+  return { unsubscribe: () => void handlers.delete(entry) };
+}
+
+/** Makes a session on a platform of one's own choice. `over` is called when it ends. */
+export function createSession(
+  options: TalkSessionOptions,
+  platform: Platform,
+  over: () => void,
+): TalkSession {
+  checkId(options.appId, "appId");
+  checkId(options.userId, "userId");
+  return new Session(options, realtimeUrl(options, platform), platform, over);
+}
+
+const sessions = new Map<string, TalkSession>();
+
+/** The session of a user of an app: the same one for the same user, until it ends. Nothing is sent yet. */
+export function getTalkSession(options: TalkSessionOptions): TalkSession {
+  const key = JSON.stringify([options.host, options.appId, options.userId]);
+  const present = sessions.get(key);
+  if (present) return present;
+  const session = createSession(options, defaultPlatform, () => sessions.delete(key));
+  sessions.set(key, session);
+  return session;
+}
+
+function realtimeUrl({ appId, host }: TalkSessionOptions, platform: Platform): string {
+  const origin = host ?? platform.origin;
+  if (!origin || !/^https?:\/\//.test(origin)) {
+    throw new TypeError(`host must be the origin of a Chinwag server, such as "https://chat.example".`);
+  }
+  return `ws${origin.slice("http".length).replace(/\/+$/, "")}/v1/${encodeURIComponent(appId)}/realtime`;
+}

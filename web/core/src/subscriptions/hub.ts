@@ -1,0 +1,67 @@
+import { microtask, type Platform } from "../platform.ts";
+
+/** Something that shows what is known, and tells somebody when that changes. */
+export interface Observer {
+  /** Brings what it shows up to date, without telling anybody. */
+  refresh(): void;
+  /** Tells of what it has not told of. */
+  notify(): void;
+}
+
+/**
+ * Runs callbacks: once a flush, after everything is up to date, so that no callback sees one subscription ahead of
+ * another. There is one flush for each frame that arrives.
+ */
+export class Hub {
+  readonly #platform: Platform;
+  readonly #all: () => Iterable<Observer>;
+  readonly #stale = new Set<Observer>();
+  #allStale = false;
+  #scheduled = false;
+
+  /** `all` gives every observer there is. */
+  constructor(platform: Platform, all: () => Iterable<Observer>) {
+    this.#platform = platform;
+    this.#all = all;
+  }
+
+  /** What `observers` show may have changed. They look at the next flush, at the latest in a microtask. */
+  touch(observers: Iterable<Observer>): void {
+    for (const observer of observers) this.#stale.add(observer);
+    this.#schedule();
+  }
+
+  /** Something that anything may show, such as a user, may have changed. */
+  touchAll(): void {
+    this.#allStale = true;
+    this.#schedule();
+  }
+
+  /** Brings up to date and tells, now. */
+  flush(): void {
+    if (this.#allStale) for (const observer of this.#all()) this.#stale.add(observer);
+    this.#allStale = false;
+    const observers = [...this.#stale];
+    this.#stale.clear();
+    for (const observer of observers) observer.refresh();
+    for (const observer of observers) this.run(() => observer.notify());
+  }
+
+  /** Runs a callback of the application. One that throws spoils nothing else. */
+  run(callback: () => void): void {
+    try {
+      callback();
+    } catch (error) {
+      this.#platform.reportError(error);
+    }
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    microtask(() => {
+      this.#scheduled = false;
+      this.flush();
+    });
+  }
+}

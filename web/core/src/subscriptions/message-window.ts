@@ -1,0 +1,107 @@
+import type { Conversation } from "../entities/conversation.ts";
+import type { MessageActiveState, MessageSnapshot } from "../types/message.ts";
+
+/** Messages that a subscription starts with. */
+const WINDOW_FIRST = 30;
+
+/** What a window needs to know beside the conversation. */
+export interface MessageSource {
+  snapshot(conversation: Conversation, id: string): MessageSnapshot | null;
+  /** Whether a message is not to be shown yet. */
+  isVeiled(conversation: Conversation, id: string): boolean;
+}
+
+/** Which messages one subscription shows: all since a point in time, which `extend` moves back. */
+export class MessageWindow {
+  readonly conversation: Conversation;
+  /** The id from which on messages are shown; `null` before there is one, "" for all. */
+  #floor: string | null = null;
+  /** After a fresh start, older pages are read again up to this id; meanwhile the old messages stay shown. */
+  #restoreTo: string | null = null;
+
+  constructor(conversation: Conversation) {
+    this.conversation = conversation;
+  }
+
+  /** The oldest id shown; `null` when none is. */
+  get oldest(): string | null {
+    const { timeline } = this.conversation;
+    return this.#floor === null ? null : (timeline.ids[timeline.position(this.#floor)] ?? null);
+  }
+
+  /** How many messages are known that the window does not reach yet. */
+  get hidden(): number {
+    return this.conversation.timeline.position(this.#floor ?? "");
+  }
+
+  /** Shows up to `count` more of the known messages. */
+  extend(count: number): number {
+    const { timeline } = this.conversation;
+    const shown = Math.min(count, this.hidden);
+    this.#floor = timeline.ids[this.hidden - shown] ?? "";
+    return shown;
+  }
+
+  /** The timeline is about to start anew: what was shown has to come back. */
+  keep(): void {
+    this.#restoreTo = this.oldest;
+  }
+
+  /** Whether older pages are still missing of what was shown before. */
+  get lacking(): boolean {
+    const { timeline, known } = this.conversation;
+    const oldest = timeline.ids[0];
+    const lacks =
+      known !== null &&
+      this.#restoreTo !== null &&
+      !timeline.loadedAll &&
+      oldest !== undefined &&
+      oldest > this.#restoreTo;
+    if (!lacks && this.#restoreTo !== null) {
+      if (this.#floor === "" && !timeline.loadedAll) this.#floor = this.#restoreTo;
+      this.#restoreTo = null;
+    }
+    return lacks;
+  }
+
+  /** The state to show now; the previous one while nothing changed. */
+  select(source: MessageSource, previous: MessageActiveState | null): MessageActiveState | null {
+    const { conversation } = this;
+    const { timeline } = conversation;
+    if (!conversation.known) {
+      this.#floor = null;
+      const shown = previous && previous.latestSnapshot === null;
+      return shown ? previous : { type: "active", latestSnapshot: null, loadedAll: true };
+    }
+    if (!timeline.complete || this.lacking) return previous;
+    this.#place();
+    const latestSnapshot = this.#collect(source, previous?.latestSnapshot ?? null);
+    const loadedAll = timeline.loadedAll && this.hidden === 0;
+    const same = previous?.latestSnapshot === latestSnapshot && previous.loadedAll === loadedAll;
+    return same ? previous : { type: "active", latestSnapshot, loadedAll };
+  }
+
+  #place(): void {
+    if (this.#floor !== null) return;
+    const { ids, loadedAll } = this.conversation.timeline;
+    const all = loadedAll && ids.length <= WINDOW_FIRST;
+    this.#floor = (all ? "" : ids[Math.max(0, ids.length - WINDOW_FIRST)]) ?? "";
+  }
+
+  #collect(source: MessageSource, previous: MessageSnapshot[] | null): MessageSnapshot[] {
+    const { ids } = this.conversation.timeline;
+    const messages: MessageSnapshot[] = [];
+    const first = this.hidden;
+    let same = previous !== null;
+    for (let i = ids.length - 1; i >= first; i -= 1) {
+      const id = ids[i] as string;
+      const message = source.isVeiled(this.conversation, id) ? null : source.snapshot(this.conversation, id);
+      if (!message) continue;
+      same &&= previous?.[messages.length] === message;
+      messages.push(message);
+    }
+    return same && previous?.length === messages.length
+      ? previous
+      : (Object.freeze(messages) as MessageSnapshot[]);
+  }
+}

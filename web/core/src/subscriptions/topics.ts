@@ -1,0 +1,90 @@
+import type { Platform } from "../platform.ts";
+import type { Topic as TopicName } from "../wire.ts";
+import type { Observer } from "./hub.ts";
+
+/**
+ * How long a topic stays subscribed after the last one has gone, in milliseconds. What changes rarely costs next
+ * to nothing to stay subscribed to.
+ */
+const GRACE_MS = { user: 120_000, me: 30_000, conversation: 15_000 } as const;
+
+/** An observer that can be told that there will be nothing more to see. */
+export interface TopicObserver extends Observer {
+  fail(error: Error): void;
+}
+
+/** Something the session wants to follow, shared by all who want to. */
+export class Topic {
+  readonly name: TopicName;
+  /** The id of what it is about; "" for one's own list. */
+  readonly id: string;
+  readonly observers = new Set<TopicObserver>();
+  /** Whether the server answered at least once, so that there is something to show. */
+  live = false;
+  /** Whether a request about it is under way that will bring it up to date. */
+  updating = false;
+  timer: unknown;
+
+  constructor(name: TopicName) {
+    this.name = name;
+    this.id = name.slice(name.indexOf("/") + 1 || name.length);
+  }
+}
+
+/** What the session is subscribed to, or wants to be as soon as it is connected. */
+export class Topics {
+  readonly #platform: Platform;
+  readonly #entered: (topic: Topic) => void;
+  readonly #left: (topic: Topic) => void;
+  readonly #byName = new Map<string, Topic>();
+
+  /** `entered` and `left` are called when the server has to be told. */
+  constructor(platform: Platform, entered: (topic: Topic) => void, left: (topic: Topic) => void) {
+    this.#platform = platform;
+    this.#entered = entered;
+    this.#left = left;
+  }
+
+  get(name: TopicName): Topic | undefined {
+    return this.#byName.get(name);
+  }
+
+  /** All topics, in the order they were entered. */
+  all(): Topic[] {
+    return [...this.#byName.values()];
+  }
+
+  get size(): number {
+    return this.#byName.size;
+  }
+
+  /** Adds an observer to a topic, subscribing to it unless that is done already. */
+  join(name: TopicName, observer: TopicObserver): Topic {
+    let topic = this.#byName.get(name);
+    const isNew = !topic;
+    topic ??= new Topic(name);
+    this.#byName.set(name, topic);
+    this.#platform.clearTimeout(topic.timer);
+    topic.observers.add(observer);
+    if (isNew) this.#entered(topic);
+    return topic;
+  }
+
+  /** Takes an observer away; some time after the last one, the topic is left. */
+  leave(topic: Topic, observer: TopicObserver): void {
+    topic.observers.delete(observer);
+    if (topic.observers.size > 0 || this.#byName.get(topic.name) !== topic) return;
+    const kind = topic.name.split("/", 1)[0] as keyof typeof GRACE_MS;
+    topic.timer = this.#platform.setTimeout(() => {
+      this.#byName.delete(topic.name);
+      this.#left(topic);
+    }, GRACE_MS[kind]);
+  }
+
+  /** The server refused a topic, or the session is over. */
+  fail(topic: Topic, error: Error): void {
+    this.#platform.clearTimeout(topic.timer);
+    this.#byName.delete(topic.name);
+    for (const observer of [...topic.observers]) observer.fail(error);
+  }
+}

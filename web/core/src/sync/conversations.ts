@@ -1,0 +1,210 @@
+import type { Requests } from "../connection/requests.ts";
+import { Conversation } from "../entities/conversation.ts";
+import { applyConversationEvent } from "../entities/conversation-events.ts";
+import type { Users } from "../entities/users.ts";
+import type { Topics } from "../subscriptions/topics.ts";
+import type {
+  ConversationEvent,
+  ConversationResumed,
+  ConversationSnapshot,
+  ConversationView,
+  MessageEntity,
+  UserEntity,
+} from "../wire.ts";
+
+/** Messages in a page that restores what was shown before a fresh start. */
+const RESTORE_PAGE = 100;
+
+/** What keeping conversations up to date needs. */
+export interface ConversationsOptions {
+  readonly requests: Requests;
+  readonly users: Users;
+  readonly topics: Topics;
+  /** What is shown of a conversation may have changed. */
+  readonly touched: (conversation: Conversation) => void;
+  /** Subscribes to a topic once more, from the revision known on. */
+  readonly resubscribe: (conversation: Conversation) => void;
+}
+
+/** Every conversation that is followed, by itself or as one of one's own, kept without a gap. */
+export class Conversations {
+  readonly #byId = new Map<string, Conversation>();
+  readonly #options: ConversationsOptions;
+  readonly #paging = new Map<Conversation, Promise<void>>();
+  readonly #viewing = new Set<Conversation>();
+
+  constructor(options: ConversationsOptions) {
+    this.#options = options;
+  }
+
+  get(id: string): Conversation | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** The conversation with this id, from now on followed. */
+  follow(id: string): Conversation {
+    const conversation = this.#byId.get(id) ?? new Conversation(id);
+    this.#byId.set(id, conversation);
+    return conversation;
+  }
+
+  /** The conversation is not followed any more. */
+  forget(conversation: Conversation): void {
+    this.#byId.delete(conversation.id);
+  }
+
+  all(): IterableIterator<Conversation> {
+    return this.#byId.values();
+  }
+
+  /** Takes the answer to subscribing from the present state on. */
+  snapshot(conversation: Conversation, answer: ConversationSnapshot): void {
+    const { timeline } = conversation;
+    this.#options.users.put(answer.users);
+    if (!answer.view) {
+      conversation.hide();
+      return;
+    }
+    for (const window of conversation.windows) window.keep();
+    const { lastMessage } = conversation;
+    timeline.reset(answer.messages, answer.loadedAll, answer.view.revision);
+    if (lastMessage && lastMessage.revision > answer.view.revision) timeline.learn(lastMessage);
+    for (const reference of answer.references) timeline.learn(reference);
+    conversation.show(answer.view);
+    this.#restore(conversation);
+    this.#mend(conversation);
+  }
+
+  /** Takes the answer to subscribing from a revision on. */
+  resumed(conversation: Conversation, answer: ConversationResumed): void {
+    const { timeline } = conversation;
+    this.#options.users.put(answer.users);
+    for (const reference of answer.references) timeline.learn(reference);
+    for (const message of answer.changed) timeline.news(message);
+    for (const id of answer.deleted) timeline.remove(id);
+    conversation.show(answer.view);
+    // One left and joined again since asking: what was to be resumed is gone.
+    if (!timeline.complete) this.#options.resubscribe(conversation);
+    this.#mend(conversation);
+  }
+
+  /** Takes a view that came by another way than the conversation's own subscription. */
+  view(
+    view: ConversationView,
+    users: readonly UserEntity[],
+    references: readonly MessageEntity[],
+  ): Conversation {
+    const conversation = this.follow(view.conversation.id);
+    this.#options.users.put(users);
+    // A view ahead of the events would hide that messages are still missing from the timeline.
+    if (!conversation.known || !conversation.timeline.complete) {
+      conversation.show(view);
+      const replyTo = view.lastMessage?.referencedMessageId;
+      const reference = references.find(({ id }) => id === replyTo);
+      if (reference) conversation.timeline.learn(reference);
+    }
+    this.#mend(conversation);
+    this.#options.touched(conversation);
+    return conversation;
+  }
+
+  /** Takes an event. Of conversations that are not followed, only one's own are of interest. */
+  event(id: string, revision: number | null, event: ConversationEvent): void {
+    const conversation = this.#byId.get(id);
+    if (!conversation) {
+      if (this.#options.topics.get("me")) this.#read(this.follow(id), revision ?? 0);
+      return;
+    }
+    if (revision === null) {
+      applyConversationEvent(conversation, event);
+    } else {
+      conversation.seenRevision = Math.max(conversation.seenRevision, revision);
+      if (conversation.revision === null) this.#collect(conversation, event);
+      else if (revision === conversation.revision + 1) this.#apply(conversation, revision, event);
+      else this.#mend(conversation);
+    }
+    this.#options.touched(conversation);
+  }
+
+  /** Reads the page before the oldest known message. Whoever asks meanwhile waits for the same page. */
+  older(conversation: Conversation, limit: number): Promise<void> {
+    const present = this.#paging.get(conversation);
+    if (present) return present;
+    const { timeline } = conversation;
+    const before = timeline.ids[0];
+    const fields = { conversation: conversation.id, limit, ...(before === undefined ? {} : { before }) };
+    const page = this.#options.requests
+      .promise("message.list", fields, (answer) => {
+        this.#options.users.put(answer.users);
+        if (answer.messages) timeline.prepend(before ?? "", answer.messages, answer.loadedAll);
+        else conversation.hide();
+        for (const reference of answer.references) timeline.learn(reference);
+        this.#options.touched(conversation);
+      })
+      .finally(() => this.#paging.delete(conversation));
+    this.#paging.set(conversation, page);
+    return page;
+  }
+
+  /** Ids of all users whom followed conversations refer to. */
+  referredUsers(): Set<string> {
+    const ids = new Set<string>();
+    for (const conversation of this.#byId.values()) {
+      for (const id of conversation.participants.keys()) ids.add(id);
+      for (const message of conversation.timeline.all())
+        if (message.senderId !== null) ids.add(message.senderId);
+    }
+    return ids;
+  }
+
+  #apply(conversation: Conversation, revision: number, event: ConversationEvent): void {
+    this.#options.users.put(applyConversationEvent(conversation, event));
+    // Leaving resets the revision, and that must stay so.
+    if (conversation.known) conversation.revision = revision;
+  }
+
+  /** The answer that this event goes on from is still to come; it may or may not hold the message. */
+  #collect(conversation: Conversation, event: ConversationEvent): void {
+    if (event.event !== "message.created") return;
+    this.#options.users.put([event.sender]);
+    if (event.reference) conversation.timeline.learn(event.reference);
+    conversation.timeline.news(event.message);
+  }
+
+  /** Reads what was missed, if something was. */
+  #mend(conversation: Conversation): void {
+    const { revision, seenRevision, timeline } = conversation;
+    if (revision === null || seenRevision <= revision) return;
+    if (timeline.wanted) this.#options.resubscribe(conversation);
+    else this.#read(conversation, seenRevision);
+  }
+
+  #read(conversation: Conversation, seenRevision: number): void {
+    conversation.seenRevision = seenRevision;
+    if (this.#viewing.has(conversation)) return;
+    this.#viewing.add(conversation);
+    const done = () => this.#viewing.delete(conversation);
+    this.#options.requests.ask(
+      "conversation.get",
+      { conversation: conversation.id },
+      {
+        done: ({ view, users, references }) => {
+          done();
+          if (view) this.view(view, users, references);
+          else if (!conversation.timeline.wanted) this.forget(conversation);
+        },
+        failed: done,
+      },
+    );
+  }
+
+  #restore(conversation: Conversation): void {
+    // All are asked, for asking also settles those that lack nothing.
+    const lacking = [...conversation.windows].filter((window) => window.lacking);
+    if (lacking.length === 0) return;
+    this.older(conversation, RESTORE_PAGE).then(
+      () => this.#restore(conversation),
+      () => {},
+    );
+  }
+}

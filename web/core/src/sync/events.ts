@@ -1,0 +1,79 @@
+import type { Users } from "../entities/users.ts";
+import type { ConversationEvent, Event, MeEvent, UserEvent } from "../wire.ts";
+import type { Subscriber } from "./subscriber.ts";
+
+/** Sorts events by what they are about. */
+export class Events {
+  readonly #subscriber: Subscriber;
+  readonly #users: Users;
+  #meRevision: number | null = null;
+
+  constructor(subscriber: Subscriber, users: Users) {
+    this.#subscriber = subscriber;
+    this.#users = users;
+  }
+
+  /** A connection began when one's private changes were at this revision. Subscribing anew brings what was missed. */
+  begin(meRevision: number): void {
+    this.#meRevision = meRevision;
+  }
+
+  apply(event: Event): void {
+    const { topic } = event;
+    if (topic === "me") {
+      this.#me(event.revision as number, event as unknown as MeEvent);
+    } else if (topic.startsWith("user/")) {
+      this.#users.put([(event as unknown as UserEvent).user]);
+    } else {
+      const id = topic.slice("conversation/".length);
+      this.#subscriber.conversations.event(id, event.revision, event as unknown as ConversationEvent);
+    }
+  }
+
+  #me(revision: number, event: MeEvent): void {
+    const last = this.#meRevision ?? revision - 1;
+    if (revision <= last) return;
+    if (revision > last + 1) this.#subscriber.reread();
+    this.#meRevision = revision;
+    switch (event.event) {
+      case "me.joined":
+        this.#joined(event);
+        return;
+      case "me.left":
+        this.#left(event.conversationId);
+        return;
+      case "me.read":
+        this.#read(event);
+        return;
+      default:
+        // A newer server may tell of things that this version does not know.
+        event satisfies never;
+    }
+  }
+
+  #joined({ view, users, references }: Extract<MeEvent, { event: "me.joined" }>): void {
+    const { conversations, topics } = this.#subscriber;
+    const topic = topics.get(`conversation/${view.conversation.id}`);
+    if (!topic && !topics.get("me")) return;
+    const conversation = conversations.view(view, users, references);
+    // The view comes without messages; those who follow the conversation need them.
+    if (topic && !conversation.timeline.complete) this.#subscriber.refresh(topic);
+  }
+
+  #left(id: string): void {
+    const { conversations, topics } = this.#subscriber;
+    const conversation = conversations.get(id);
+    if (!conversation) return;
+    conversation.hide();
+    if (!topics.get(`conversation/${id}`)) conversations.forget(conversation);
+    this.#subscriber.touch(`conversation/${id}`);
+  }
+
+  #read(event: Extract<MeEvent, { event: "me.read" }>): void {
+    const conversation = this.#subscriber.conversations.get(event.conversationId);
+    if (!conversation?.known) return;
+    conversation.known.me = event.me;
+    conversation.known.unreadCount = event.unreadCount;
+    this.#subscriber.touch(`conversation/${event.conversationId}`);
+  }
+}
