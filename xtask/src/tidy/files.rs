@@ -9,8 +9,8 @@ const NOT_OURS: &[&str] =
     &[".git", "target", "node_modules", "dist", "test-results", "chinwag-data", "chinwag-dev-data"];
 
 const TEXT: &[&str] = &[
-    "css", "d.ts", "html", "js", "json", "md", "mjs", "rs", "sh", "snap", "sql", "svg", "toml", "ts", "tsx",
-    "txt", "yaml", "yml",
+    "css", "html", "js", "json", "md", "mjs", "rs", "sh", "snap", "sql", "svg", "toml", "ts", "tsx", "txt",
+    "yaml", "yml",
 ];
 
 /// Files without an extension that are text.
