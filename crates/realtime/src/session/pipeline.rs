@@ -183,3 +183,6 @@ impl Pipeline {
         frame
     }
 }
+
+#[cfg(test)]
+mod tests;

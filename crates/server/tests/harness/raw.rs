@@ -1,0 +1,87 @@
+//! A WebSocket without manners: it sends whatever it is told.
+
+use std::time::Duration;
+
+use futures_util::{SinkExt, StreamExt};
+use serde_json::{Value, json};
+use tokio::net::TcpStream;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::tungstenite::http::HeaderValue;
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream};
+
+/// What the server is given to answer, so that a missing answer fails the test and does not hang it.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A connection at the level of frames.
+pub struct Raw {
+    pub socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
+}
+
+/// What came.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Received {
+    /// The items of one frame.
+    Items(Vec<Value>),
+    /// The server closed, with this code.
+    Closed(u16),
+    /// The connection ended without a close frame.
+    Cut,
+}
+
+impl Raw {
+    /// Connects, as a page of `origin` if one is given.
+    pub async fn connect(url: &str, origin: Option<&'static str>) -> Self {
+        let mut request = url.into_client_request().unwrap();
+        if let Some(origin) = origin {
+            request.headers_mut().insert("origin", HeaderValue::from_static(origin));
+        }
+        let (socket, _) = tokio_tungstenite::connect_async(request).await.unwrap();
+        Self { socket }
+    }
+
+    /// Connects and says hello, without credentials.
+    pub async fn greeted(url: &str, user: &str) -> Self {
+        let mut raw = Self::connect(url, None).await;
+        let answer = raw.ask(json!({ "id": 0, "op": "hello", "version": 1, "user": user })).await;
+        assert!(answer["ok"].is_object(), "{answer}");
+        raw
+    }
+
+    /// Sends a frame as it is.
+    pub async fn send(&mut self, frame: impl Into<String>) {
+        self.socket.send(Message::text(frame.into())).await.unwrap();
+    }
+
+    /// Sends one request in a frame of its own, and takes the one item of the next frame.
+    pub async fn ask(&mut self, request: Value) -> Value {
+        self.send(json!([request]).to_string()).await;
+        let mut items = self.items().await;
+        assert_eq!(items.len(), 1, "{items:?}");
+        items.remove(0)
+    }
+
+    /// The items of the next frame.
+    pub async fn items(&mut self) -> Vec<Value> {
+        match self.next().await {
+            Received::Items(items) => items,
+            other => panic!("expected a frame, got {other:?}"),
+        }
+    }
+
+    /// The next frame, or the end. Pings and pongs are passed over.
+    pub async fn next(&mut self) -> Received {
+        loop {
+            let message =
+                tokio::time::timeout(PATIENCE, self.socket.next()).await.expect("the server said nothing");
+            match message {
+                Some(Ok(Message::Text(text))) => {
+                    return Received::Items(serde_json::from_str(&text).unwrap());
+                }
+                Some(Ok(Message::Close(Some(frame)))) => return Received::Closed(frame.code.into()),
+                Some(Ok(Message::Close(None)) | Err(_)) | None => return Received::Cut,
+                Some(Ok(_)) => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Tests of the real binary, over the network, as its users meet it. One binary, so that it is linked once.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
+
+#[path = "../harness/mod.rs"]
+mod harness;
+
+mod bad_credentials;
+mod bad_requests;
+mod connections;
+mod durability;
+mod resume;
+mod shutdown;
