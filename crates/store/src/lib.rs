@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 mod change;
+#[cfg(feature = "conformance")]
+pub mod conformance;
 mod error;
 mod read;
 mod sqlite;

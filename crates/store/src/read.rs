@@ -115,7 +115,7 @@ pub struct ConversationRecord {
     pub unread_count: u32,
 }
 
-/// By what a list of conversations is ordered.
+/// By what a list of conversations is ordered; ties by id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ActivityOrder {
     /// By last activity.
@@ -135,7 +135,7 @@ pub struct ConversationQuery {
     pub limit: u32,
     /// Those after this one, in the order asked for.
     pub after: Option<ConversationId>,
-    /// Only activity strictly past this time, in the direction of the order.
+    /// Only those strictly past this time, by the time they are ordered by and in the direction of the order.
     pub offset: Option<Timestamp>,
     /// Only with a last message after this time.
     pub last_message_after: Option<Timestamp>,

@@ -42,7 +42,7 @@ pub trait Store: Send + Sync + 'static {
     /// Writes a conversation.
     fn put_conversation(&self, put: PutConversation) -> Pending<()>;
     /// Deletes a conversation with its messages and participants. Its revision count is kept, and goes on when a
-    /// conversation with the same id is created. Refused with `UnknownConversation`.
+    /// conversation with the same id is created. Its idempotency keys go too. Refused with `UnknownConversation`.
     fn delete_conversation(&self, app: AppKey, id: ConversationId, at: Timestamp) -> Pending<()>;
     /// Writes a participant.
     fn put_participant(&self, put: PutParticipant) -> Pending<()>;

@@ -121,6 +121,10 @@ pub struct RemoveParticipant {
 }
 
 /// Messages to send into one conversation: all or none.
+///
+/// Refusals, in this order: `UnknownConversation`, `NotAParticipant` (the sender), `ReadOnly`, `UnknownReference`,
+/// `KeyReused`. A message that has landed already is given back even where `ReadOnly` or `UnknownReference` would
+/// refuse it now: whoever retries must learn that it landed.
 #[derive(Debug, Clone)]
 pub struct SendMessages {
     /// The app.
@@ -210,9 +214,10 @@ pub struct MarkRead {
 pub enum ReadMark {
     /// Everything there is. Clears the mark set by hand.
     Newest,
-    /// Up to this message. Moves forward only. Clears the mark set by hand when it reaches the newest message.
+    /// Up to this message. Moves forward only, never past the newest message. Clears the mark set by hand when it reaches the newest message.
     Until(MessageId),
-    /// Exactly up to this message id, forward or back. Clears the mark set by hand.
+    /// Exactly up to this message id, forward or back, though never past the newest message. Clears the mark set by
+    /// hand.
     Exactly(MessageId),
     /// Unread, by hand; the mark stays where it is.
     Unread,

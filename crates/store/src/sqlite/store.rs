@@ -1,5 +1,7 @@
 //! The trait, method by method: which thread does it, and which module knows how.
 
+use std::thread::JoinHandle;
+
 use async_trait::async_trait;
 use chinwag_model::{
     App, AppId, AppKey, ConversationId, Message, MessageId, Participant, Timestamp, User, UserId,
@@ -228,13 +230,17 @@ impl Store for SqliteStore {
     async fn close(&self) {
         // A writer that waits for a reader of changes who never came would never end.
         drop(self.changes());
-        let mut threads = self.readers.close();
-        threads.extend(self.writer.close());
-        let joined = tokio::task::spawn_blocking(move || {
-            threads.into_iter().for_each(|thread| drop(thread.join()));
-        });
-        if joined.await.is_err() {
-            tracing::error!("the store's threads could not be waited for");
-        }
+        // The last connection to go takes the write-ahead log with it, which those that only read cannot.
+        joined(self.readers.close()).await;
+        joined(self.writer.close()).await;
+    }
+}
+
+/// Waits for threads to end.
+async fn joined(threads: impl IntoIterator<Item = JoinHandle<()>> + Send + 'static) {
+    let joining =
+        tokio::task::spawn_blocking(move || threads.into_iter().all(|thread| thread.join().is_ok()));
+    if !matches!(joining.await, Ok(true)) {
+        tracing::error!("a thread of the store has ended by a panic");
     }
 }

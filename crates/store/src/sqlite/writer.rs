@@ -180,3 +180,74 @@ fn commit_all(connection: &Connection, batch: &mut [Box<dyn Job>]) -> Result<Vec
     execute(connection, "COMMIT", [])?;
     Ok(done)
 }
+
+#[cfg(test)]
+mod tests {
+    use chinwag_model::{AppKey, MessageId, Timestamp};
+
+    use super::*;
+    use crate::ConversationChange;
+
+    type Outcome = Result<usize, StoreError>;
+
+    /// Runs commands in one batch on an empty table; their answers, how many rows are there, and what was told.
+    fn batch(commands: Vec<fn(&mut Writing) -> Outcome>) -> (Vec<Outcome>, usize, usize) {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch("CREATE TABLE rows (value)").unwrap();
+        let (jobs, answers): (Vec<_>, Vec<_>) = commands
+            .into_iter()
+            .map(|work| {
+                let (answer, outcome) = oneshot::channel();
+                (Box::new(Command { work: Some(work), outcome: None, answer }) as Box<dyn Job>, outcome)
+            })
+            .unzip();
+        let (sender, changes) = mpsc::channel(10);
+        run_batch(&connection, jobs, &sender);
+        let rows: i64 = connection.query_row("SELECT count(*) FROM rows", [], |row| row.get(0)).unwrap();
+        let answers = answers.into_iter().map(|answer| answer.blocking_recv().unwrap()).collect();
+        (answers, rows as usize, changes.len())
+    }
+
+    fn write(writing: &mut Writing) -> Outcome {
+        writing.emit(Change::Conversation {
+            app: AppKey(1),
+            conversation: chinwag_model::ConversationId::new("c").unwrap(),
+            revision: 1,
+            what: ConversationChange::MessageDeleted {
+                id: MessageId::make(Timestamp::from_millis(1), 1, 1),
+                sender: None,
+                last_message: None,
+            },
+        });
+        execute(writing.connection, "INSERT INTO rows VALUES (1)", [])
+    }
+
+    #[test]
+    fn a_panic_undoes_only_its_own_command() {
+        let (answers, rows, told) = batch(vec![
+            write,
+            |writing| {
+                write(writing)?;
+                panic!("a mistake in a command")
+            },
+            write,
+        ]);
+        assert!(matches!(&answers[..], [Ok(1), Err(StoreError::Failed(_)), Ok(1)]), "{answers:?}");
+        assert_eq!((rows, told), (2, 2));
+    }
+
+    #[test]
+    fn when_the_transaction_is_lost_everybody_is_told_so() {
+        let (answers, rows, told) = batch(vec![
+            write,
+            |_| Err(crate::Refusal::UnknownMessage.into()),
+            // As SQLite does by itself when the disk is full.
+            |writing| execute(writing.connection, "ROLLBACK", []).and(Err(StoreError::Failed("full".into()))),
+            write,
+        ]);
+        let failed = |outcome: &Outcome| matches!(outcome, Err(StoreError::Failed(_)));
+        assert!(failed(&answers[0]) && failed(&answers[2]) && failed(&answers[3]), "{answers:?}");
+        assert_eq!(answers[1], Err(crate::Refusal::UnknownMessage.into()));
+        assert_eq!((rows, told), (0, 0));
+    }
+}

@@ -1,0 +1,53 @@
+//! Nobody sees what is not theirs.
+
+use super::World;
+use super::world::{conversation, named, refused, user, words};
+use crate::{Refusal, Resume};
+
+pub async fn apps_with_the_same_ids_share_nothing(world: &World) {
+    world.talk("c", &["alice", "bob"]).await;
+    let message = world.say("c", "alice", "ours").await;
+    let other = world.another_app("other").await;
+    let (c, alice) = (conversation("c"), user("alice"));
+
+    let store = &other.store;
+    assert_eq!(store.users(other.app, std::slice::from_ref(&alice)).await, Ok(vec![]));
+    assert_eq!(store.list_users(other.app, None, None, 10).await, Ok(vec![]));
+    assert_eq!(store.conversations_of(other.app, &alice).await, Ok(vec![]));
+    assert_eq!(store.conversation_exists(other.app, &c).await, Ok(false));
+    assert_eq!(store.participant(other.app, &c, &alice).await, Ok(None));
+    assert_eq!(store.conversation(other.app, &c).await, Ok(None));
+    assert_eq!(store.messages(other.app, &c, None, None, 10).await, Ok(None));
+    assert_eq!(store.message(other.app, &c, None, &message.id).await, Ok(None));
+    assert_eq!(store.snapshot(other.app, &c, &alice, 10, 10).await, Ok(None));
+    assert_eq!(store.list_views(other.app, &alice, None, 10, 10).await.map(|page| page.views), Ok(vec![]));
+    assert_eq!(store.me_revision(other.app, &alice).await, Ok(0));
+    refused(other.send("c", words("alice", "intruding")).await, &Refusal::UnknownConversation);
+    assert!(!other.delete("c", &message.id).await);
+
+    other.talk("c", &["alice"]).await;
+    assert_eq!(store.message(other.app, &c, None, &message.id).await, Ok(None));
+    refused(other.send("c", words("bob", "not a user here")).await, &Refusal::NotAParticipant(user("bob")));
+    other.say("c", "alice", "theirs").await;
+    store.put_users(other.app, vec![named("carol")], other.now()).await.expect("users");
+    other.store.delete_conversation(other.app, c.clone(), other.now()).await.expect("deleting");
+    let ours = world.snapshot("c", "bob").await;
+    assert_eq!(ours.messages, vec![message]);
+    assert_eq!(ours.view.participant_count, 2);
+}
+
+pub async fn strangers_read_nothing(world: &World) {
+    world.talk("c", &["alice"]).await;
+    world.people(&["mallory"]).await;
+    let message = world.say("c", "alice", "private").await;
+    let (c, store, app) = (conversation("c"), &world.store, world.app);
+    for stranger in ["mallory", "nobody"].map(user) {
+        assert_eq!(store.participant(app, &c, &stranger).await, Ok(None));
+        assert_eq!(store.view(app, &c, &stranger, 10).await, Ok(None));
+        assert_eq!(store.snapshot(app, &c, &stranger, 10, 10).await, Ok(None));
+        assert_eq!(store.messages(app, &c, Some(&stranger), None, 10).await, Ok(None));
+        assert_eq!(store.message(app, &c, Some(&stranger), &message.id).await, Ok(None));
+        assert_eq!(store.resume(app, &c, &stranger, 10, 0, 10).await, Ok(Resume::Nothing));
+        assert_eq!(store.conversations_of(app, &stranger).await, Ok(vec![]));
+    }
+}

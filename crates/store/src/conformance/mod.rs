@@ -1,0 +1,88 @@
+//! What every store must do, as tests. An implementation runs them all with [`conformance_suite!`].
+
+#[doc(hidden)]
+pub mod apps;
+#[doc(hidden)]
+pub mod conversations;
+#[doc(hidden)]
+pub mod deletion;
+#[doc(hidden)]
+pub mod idempotency;
+#[doc(hidden)]
+pub mod isolation;
+#[doc(hidden)]
+pub mod lists;
+#[doc(hidden)]
+pub mod marks;
+#[doc(hidden)]
+pub mod messages;
+#[doc(hidden)]
+pub mod order;
+#[doc(hidden)]
+pub mod paging;
+#[doc(hidden)]
+pub mod participants;
+#[doc(hidden)]
+pub mod resume;
+#[doc(hidden)]
+pub mod sends;
+#[doc(hidden)]
+pub mod users;
+mod world;
+
+pub use world::World;
+
+/// Makes a test of every story. `$make` is a function that gives an empty store, as an `Arc<dyn Store>`, and whatever
+/// has to live as long as it.
+#[macro_export]
+macro_rules! conformance_suite {
+    ($make:path) => {
+        $crate::conformance_suite! { @stories $make;
+            apps: an_app_is_found_with_its_keys, an_id_is_taken_once, a_revoked_key_stays_known;
+            conversations: creating_counts_from_one_and_joins_follow, writing_the_same_again_changes_nothing,
+                attributes_are_patched, create_only_leaves_attributes_but_adds_people,
+                an_unknown_user_refuses_the_whole_command, a_limit_of_participants_holds;
+            deletion: a_deleted_conversation_is_gone, created_again_it_goes_on_counting,
+                an_unknown_conversation_cannot_be_deleted, a_deleted_message_is_gone_and_the_one_before_is_last,
+                ids_grow_even_after_the_newest_message_was_deleted;
+            idempotency: a_retry_lands_once, concurrent_retries_land_once, a_key_with_another_content_is_refused,
+                a_retry_after_an_edit_gives_the_edited_message, a_retry_after_deletion_gives_what_was_sent,
+                keys_belong_to_their_sender_and_conversation, a_retry_is_known_even_when_writing_is_no_longer_allowed;
+            isolation: apps_with_the_same_ids_share_nothing, strangers_read_nothing;
+            lists: conversations_come_by_latest_activity_in_pages, joining_counts_as_activity,
+                back_ends_list_in_either_order, back_ends_filter_by_last_message_and_unread,
+                a_list_of_nobody_is_refused;
+            marks: messages_of_others_are_unread, reading_moves_forward_only, an_exact_mark_moves_back_too,
+                marking_by_hand_stays_until_all_is_read, a_mark_never_reaches_into_the_future,
+                everyone_has_read_what_the_slowest_has, marks_are_refused_to_strangers;
+            messages: an_edit_changes_the_words, custom_data_alone_is_no_edit, an_edit_of_nothing_changes_nothing,
+                a_missing_message_cannot_be_edited, one_message_comes_with_what_it_refers_to;
+            order: concurrent_sends_count_one_by_one, writes_take_effect_in_the_order_called,
+                a_refusal_spoils_only_itself;
+            paging: older_messages_come_page_by_page, a_deleted_message_is_still_a_place_to_page_from;
+            participants: joining_tells_both_sides, the_newest_joiners_come_first, who_joins_has_read_everything,
+                the_modes_of_writing_a_participant, only_participants_act_on_others, leaving_tells_both_sides,
+                unknown_people_and_conversations_are_refused;
+            resume: nothing_missed_is_nothing_to_tell, a_stranger_gets_nothing, too_much_is_too_far,
+                a_revision_never_seen_is_too_far, a_conversation_made_anew_is_too_far,
+                resuming_gives_what_a_fresh_snapshot_gives;
+            sends: a_message_is_stored_as_sent, time_never_goes_back_in_a_conversation, several_messages_are_all_or_none,
+                a_reply_needs_its_message, a_reply_outlives_its_message, refusals_come_in_their_order,
+                readers_write_only_through_the_app, sending_is_reading;
+            users: a_new_user_needs_a_name, users_are_written_all_or_none, a_patch_names_what_changes,
+                writing_the_same_again_changes_nothing, create_only_leaves_users_alone, a_broken_limit_is_refused,
+                conversations_learn_of_changed_users, users_are_listed_newest_first;
+        }
+    };
+    (@stories $make:path; $($noun:ident: $($story:ident),+;)+) => {
+        $(mod $noun {
+            use super::*;
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $story() {
+                let (store, _kept) = $make();
+                let world = $crate::conformance::World::new(store).await;
+                $crate::conformance::$noun::$story(&world).await;
+            })+
+        })+
+    };
+}

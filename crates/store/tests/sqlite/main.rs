@@ -1,0 +1,24 @@
+//! SQLite passes the suite, and keeps what it has promised across openings.
+
+mod file;
+
+use std::sync::Arc;
+
+use chinwag_store::{SqliteOptions, SqliteStore, Store, Synchronous};
+use tempfile::TempDir;
+
+/// Fast rather than durable: the stories below end with the process.
+fn options(folder: &TempDir) -> SqliteOptions {
+    SqliteOptions { synchronous: Synchronous::Off, ..SqliteOptions::new(folder.path().join("chinwag.db")) }
+}
+
+fn empty() -> (Arc<dyn Store>, TempDir) {
+    let folder = TempDir::new().expect("a folder");
+    let store = SqliteStore::open(&options(&folder)).expect("a store");
+    (Arc::new(store), folder)
+}
+
+mod conformance {
+    use super::empty;
+    chinwag_store::conformance_suite!(empty);
+}
