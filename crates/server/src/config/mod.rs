@@ -124,19 +124,18 @@ impl Config {
     /// A sentence that names the setting, where it was set, and what would be right.
     pub fn load(flags: &Flags, overrides: impl Serialize) -> Result<Self, String> {
         let file = match &flags.config {
-            Some(path) if !path.exists() => {
-                return Err(format!("there is no configuration file {}", path.display()));
-            }
-            Some(path) => path.as_path(),
-            None => Path::new(FILE),
+            Some(path) if path.exists() => Some(path.as_path()),
+            Some(path) => return Err(format!("there is no configuration file {}", path.display())),
+            None => Some(Path::new(FILE)).filter(|path| path.exists()),
         };
         let environment = Env::prefixed("CHINWAG_").filter_map(|name| {
             let name = name.as_str().to_ascii_lowercase();
             let setting = SETTINGS.iter().find(|setting| setting.replace('.', "_") == name)?;
             Some((*setting).into())
         });
-        Figment::from(Toml::string(DEFAULT_TOML))
-            .merge(Toml::file_exact(file))
+        let defaults = Figment::from(Toml::string(DEFAULT_TOML));
+        file.into_iter()
+            .fold(defaults, |figment, file| figment.merge(Toml::file_exact(file)))
             .merge(environment)
             .merge(Serialized::defaults(flags))
             .merge(Serialized::defaults(overrides))

@@ -1,6 +1,7 @@
 //! Tests of the real binary, over the network, as its users meet it. One binary, so that it is linked once.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
+#![expect(clippy::print_stdout, reason = "seeds are shown when a test fails")]
 
 #[path = "../harness/mod.rs"]
 mod harness;
