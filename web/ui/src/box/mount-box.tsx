@@ -25,8 +25,9 @@ export function mountInbox(model: BoxModel, container: HTMLElement): MountedBox 
 function mountIn(model: BoxModel, container: HTMLElement, name: string, box: ComponentChildren): MountedBox {
   const root = createBoxRoot(model, name, name);
   const following = model.follow();
-  root.show(box);
+  // In the page first: components measure themselves as soon as they are shown.
   container.replaceChildren(root.element);
+  root.show(box);
   return {
     element: root.element,
     unmount() {

@@ -29,9 +29,10 @@ export function mountPopup(model: BoxModel, events: PopupEvents = {}): MountedBo
   const following = model.follow();
   const opening = model.isOpen.subscribe(showOpen);
   showOpen(model.isOpen.value);
+  // In the page first: components measure themselves as soon as they are shown.
+  document.body.append(panel.element, launcher.element);
   panel.show(<PopupPanel onClose={close} />);
   launcher.show(<Launcher onToggle={() => (model.isOpen.value ? close() : open())} />);
-  document.body.append(panel.element, launcher.element);
   return {
     element: panel.element,
     unmount() {

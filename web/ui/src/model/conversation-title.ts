@@ -28,7 +28,7 @@ export function conversationTitle(
   others.reverse();
   const isGroup = others.length > 1;
   const subject = conversation.subject?.trim() || "";
-  const names = new Intl.ListFormat(strings.locale, { style: "narrow", type: "unit" }).format(
+  const names = new Intl.ListFormat(strings.locale, { style: "short", type: "unit" }).format(
     others.map(({ name }) => name),
   );
   const [other] = others;

@@ -9,6 +9,7 @@ import message from "../components/message/styles.css?inline";
 import messageField from "../components/message-field/styles.css?inline";
 import messageList from "../components/message-list/styles.css?inline";
 import notice from "../components/notice/styles.css?inline";
+import oneLine from "../components/one-line/styles.css?inline";
 import popup from "../components/popup/styles.css?inline";
 import base from "./base.css?inline";
 import tokens from "./tokens.css?inline";
@@ -19,6 +20,7 @@ const CSS = [
   icon,
   avatar,
   notice,
+  oneLine,
   connectionBar,
   chatHeader,
   message,

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { ConversationTitle } from "../../model/conversation-title.ts";
 import { ConversationAvatar } from "../avatar/conversation-avatar.tsx";
+import { OneLine } from "../one-line/one-line.tsx";
 
 /** The head of a chat: whom one talks with. */
 export interface ChatHeaderProps {
@@ -22,15 +23,27 @@ export function ChatHeader({ id, title, start, end }: ChatHeaderProps) {
       {title !== null && (
         <div class="chat-header-text">
           <h2 class="chat-header-title">
-            <bdi>{title.title}</bdi>
+            <OneLine text={title.title} />
           </h2>
           {title.subtitle !== "" && (
             <p class="chat-header-subtitle">
-              <bdi>{title.subtitle}</bdi>
+              <OneLine text={title.subtitle} />
             </p>
           )}
         </div>
       )}
+      {end}
+    </header>
+  );
+}
+
+/** A head without a title, for when there is no conversation: the ways out must stay. */
+export function BareHeader({ start, end }: Pick<ChatHeaderProps, "start" | "end">) {
+  if (!start && !end) return null;
+  return (
+    <header class="chat-header chat-header-bare">
+      {start}
+      <span class="chat-header-text" />
       {end}
     </header>
   );

@@ -7,7 +7,7 @@ import { useMessages } from "../../hooks/use-messages.ts";
 import { useOutbox } from "../../hooks/use-outbox.ts";
 import { useParticipants } from "../../hooks/use-participants.ts";
 import { conversationTitle } from "../../model/conversation-title.ts";
-import { ChatHeader } from "../chat-header/chat-header.tsx";
+import { BareHeader, ChatHeader } from "../chat-header/chat-header.tsx";
 import { ConnectionBar } from "../connection-bar/connection-bar.tsx";
 import { LiveRegion } from "../live-region/live-region.tsx";
 import { MessageField } from "../message-field/message-field.tsx";
@@ -44,6 +44,7 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd }: Ch
       {showChatHeader && conversation !== null && (
         <ChatHeader id={conversationRef.id} title={title} start={headerStart} end={headerEnd} />
       )}
+      {conversation === null && <BareHeader start={headerStart} end={headerEnd} />}
       <ConnectionBar />
       {isReady && (
         <>

@@ -5,6 +5,7 @@ import { useParticipants } from "../../hooks/use-participants.ts";
 import { type ConversationTitle, conversationTitle } from "../../model/conversation-title.ts";
 import { ConversationAvatar } from "../avatar/conversation-avatar.tsx";
 import { memo } from "../memo.ts";
+import { OneLine } from "../one-line/one-line.tsx";
 
 /** One conversation in the list. */
 export interface ConversationItemProps {
@@ -44,7 +45,7 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
         <span class="item-text">
           <span class="item-line">
             <span class="item-title">
-              {title === null ? <span class="skeleton skeleton-line" /> : <bdi>{title.title}</bdi>}
+              {title === null ? <span class="skeleton skeleton-line" /> : <OneLine text={title.title} />}
             </span>
             <time class="item-time">{times.brief(lastMessage?.createdAt ?? conversation.joinedAt, now)}</time>
           </span>
@@ -74,17 +75,14 @@ function LastMessage({ conversationRef, conversation: { lastMessage }, title }: 
   const text = unsent?.text ?? lastMessage?.plaintext;
   const sender = unsent === undefined ? lastMessage?.sender : undefined;
   const isMine = unsent !== undefined || sender?.id === meId;
+  const line = () => {
+    if (text === undefined) return strings.noMessagesYet;
+    if (isMine) return strings.youSaid(text);
+    return sender && title?.isGroup ? strings.nameSaid(sender.name, text) : text;
+  };
   return (
     <span class="item-last">
-      <bdi>
-        {text === undefined
-          ? strings.noMessagesYet
-          : isMine
-            ? strings.youSaid(text)
-            : sender && title?.isGroup
-              ? strings.nameSaid(sender.name, text)
-              : text}
-      </bdi>
+      <OneLine text={line()} />
     </span>
   );
 }

@@ -32,6 +32,8 @@ export function Inbox() {
     // The button that had the focus is gone; the list takes it over once it is there.
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
   };
+  // Without a single conversation there is nothing to list, nor to pick.
+  const isEmpty = current === null && selection === undefined;
   const showsList = !isNarrow || !showsChat;
   const { showMobileBackButton = true } = model.settings;
 
@@ -41,12 +43,13 @@ export function Inbox() {
       t-mobile-inbox={isNarrow ? "true" : undefined}
       ref={root}
     >
-      {showsList && (
+      {isEmpty && <Notice title={strings.emptyInboxTitle} text={strings.emptyInboxText} />}
+      {!isEmpty && showsList && (
         <nav class="inbox-list t-conversation-list" aria-label={strings.conversations} ref={list}>
           <ConversationList currentId={isNarrow ? null : (current?.id ?? null)} onSelect={pick} />
         </nav>
       )}
-      {(!isNarrow || showsChat) && (
+      {!isEmpty && (!isNarrow || showsChat) && (
         <InboxChat
           current={current}
           takesFocus={wasPicked && !isTouch()}
@@ -64,14 +67,12 @@ interface InboxChatProps {
 }
 
 function InboxChat({ current, takesFocus, onBack }: InboxChatProps) {
-  const { model, strings } = useUi();
+  const { strings } = useUi();
   if (current === undefined) return <ChatSkeleton />;
   if (current === null) {
-    // Without any conversation the list says so already.
-    const isEmpty = model.selection.value === undefined;
     return (
       <section class="chat" aria-label={strings.chat}>
-        {!isEmpty && <Notice title={strings.noSelectionTitle} text={strings.noSelectionText} />}
+        <Notice title={strings.noSelectionTitle} text={strings.noSelectionText} />
       </section>
     );
   }

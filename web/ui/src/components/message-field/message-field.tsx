@@ -53,7 +53,8 @@ export function MessageField({ conversationRef, title, takesFocus }: MessageFiel
           ref={field}
           class="message-field-input"
           rows={1}
-          dir="auto"
+          // While it is empty the placeholder runs as the interface does.
+          dir={text === "" ? undefined : "auto"}
           value={text}
           placeholder={placeholder ?? strings.fieldPlaceholder}
           aria-label={strings.fieldLabel(title)}
@@ -87,13 +88,27 @@ function LengthNotice({ left }: { left: number | null }) {
   );
 }
 
-/** Makes a text field as high as its text; the styles set where it ends. */
+/** Makes a text field as high as its text, which wraps by its width; the styles set where it ends. */
 function useGrowing(field: { current: HTMLTextAreaElement | null }, text: string): void {
   // `text` counts: the height follows from what is in the element.
   useLayoutEffect(() => {
+    if (field.current !== null) grow(field.current);
+  }, [field, text]);
+  useLayoutEffect(() => {
     const element = field.current;
     if (element === null) return;
-    element.style.blockSize = "auto";
-    element.style.blockSize = `${element.scrollHeight}px`;
-  }, [field, text]);
+    let width = element.clientWidth;
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth === width) return;
+      width = element.clientWidth;
+      grow(element);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [field]);
+}
+
+function grow(element: HTMLTextAreaElement): void {
+  element.style.blockSize = "auto";
+  element.style.blockSize = `${element.scrollHeight}px`;
 }

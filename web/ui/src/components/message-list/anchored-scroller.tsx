@@ -11,6 +11,8 @@ import {
 export interface AnchoredScrollerProps {
   label: string;
   children: ComponentChildren;
+  /** What lies over the list, and can make it go to its end. */
+  overlay(goToEnd: () => void): ComponentChildren;
   /** When this changes to something new the list goes to its end: the key of what the reader sent last. */
   goToEndFor: string | null;
   onAtEndChange(isAtEnd: boolean): void;
@@ -55,7 +57,7 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
   }
 
   /** Goes to the end, in a movement when it is near enough for the eye to follow. */
-  goToEnd(): void {
+  readonly #goToEnd = (): void => {
     const view = this.#view.current;
     if (view === null) return;
     const distance = view.scrollHeight - view.clientHeight - view.scrollTop;
@@ -67,22 +69,25 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
     } else {
       view.scrollTo({ top: view.scrollHeight, behavior: "smooth" });
     }
-  }
+  };
 
-  override render({ label, children }: AnchoredScrollerProps) {
+  override render({ label, children, overlay }: AnchoredScrollerProps) {
     return (
-      <section
-        class="scroller"
-        ref={this.#view}
-        onScroll={this.#onScroll}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboards can only scroll what can have the focus.
-        tabIndex={0}
-        aria-label={label}
-      >
-        <ol class="rows" ref={this.#content}>
-          {children}
-        </ol>
-      </section>
+      <>
+        <section
+          class="scroller"
+          ref={this.#view}
+          onScroll={this.#onScroll}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboards can only scroll what can have the focus.
+          tabIndex={0}
+          aria-label={label}
+        >
+          <ol class="rows" ref={this.#content}>
+            {children}
+          </ol>
+        </section>
+        {overlay(this.#goToEnd)}
+      </>
     );
   }
 

@@ -27,7 +27,6 @@ export interface MessageListProps {
 export function MessageList(props: MessageListProps) {
   const { conversationRef, conversation, title, loaded, outbox, loadMore } = props;
   const { strings } = useUi();
-  const scroller = useRef<AnchoredScroller>(null);
   const end = useRef<HTMLLIElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
   const missed = useMissed(loaded, isAtEnd);
@@ -37,10 +36,10 @@ export function MessageList(props: MessageListProps) {
   return (
     <div class="message-list">
       <AnchoredScroller
-        ref={scroller}
         label={strings.messages}
         goToEndFor={outbox[outbox.length - 1]?.key ?? null}
         onAtEndChange={setAtEnd}
+        overlay={(goToEnd) => !isAtEnd && <JumpButton missed={missed} onClick={goToEnd} />}
         onNearStart={() => {
           if (!loaded.loadedAll) loadMore();
         }}
@@ -56,7 +55,6 @@ export function MessageList(props: MessageListProps) {
         <Rows rows={rows} showsNames={title.isGroup} />
         <li class="end" ref={end} key="end" aria-hidden="true" />
       </AnchoredScroller>
-      {!isAtEnd && <JumpButton missed={missed} onClick={() => scroller.current?.goToEnd()} />}
     </div>
   );
 }

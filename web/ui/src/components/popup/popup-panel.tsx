@@ -4,6 +4,7 @@ import { useUi } from "../../hooks/ui-context.ts";
 import { useLingering } from "../../hooks/use-lingering.ts";
 import { useMedia } from "../../hooks/use-media.ts";
 import { useStore } from "../../hooks/use-store.ts";
+import { BareHeader } from "../chat-header/chat-header.tsx";
 import { Chat } from "../chatbox/chat.tsx";
 import { ChatSkeleton } from "../chatbox/chat-skeleton.tsx";
 import { Icon } from "../icon/icon.tsx";
@@ -59,11 +60,11 @@ export function PopupPanel({ onClose }: PopupPanelProps) {
 function PopupChat({ cross }: { cross: ComponentChildren }) {
   const { model, strings } = useUi();
   const current = useStore(model.current);
-  if (current === undefined) return <ChatSkeleton />;
+  if (current === undefined) return <ChatSkeleton headerEnd={cross} />;
   if (current === null) {
     return (
       <>
-        <header class="popup-bar">{cross}</header>
+        <BareHeader end={cross} />
         <Notice title={strings.emptyInboxTitle} text={strings.emptyInboxText} />
       </>
     );
