@@ -71,6 +71,8 @@ pub(crate) struct Session {
 pub(crate) enum End {
     /// We close, and say why.
     Close(CloseCode),
+    /// The client said good-bye.
+    Left,
     /// The client is gone.
     Gone,
 }
@@ -102,9 +104,13 @@ impl Session {
         }
         // The hub forgets the connection before the client learns of the end.
         self.open = None;
-        if let End::Close(code) = end {
-            tracing::debug!(code = code.code(), reason = code.reason(), "closing a connection");
-            self.wire.close(code).await;
+        match end {
+            End::Close(code) => {
+                tracing::debug!(code = code.code(), reason = code.reason(), "closing a connection");
+                self.wire.close(code).await;
+            }
+            End::Left => self.wire.farewell().await,
+            End::Gone => {}
         }
         metrics::gauge!("chinwag_realtime_connections").decrement(1);
     }
@@ -145,7 +151,7 @@ impl Session {
                 }
             },
             Message::Binary(_) => Err(End::Close(CloseCode::Unintelligible)),
-            Message::Close(_) => Err(End::Gone),
+            Message::Close(_) => Err(End::Left),
             Message::Ping(_) | Message::Pong(_) => Ok(()),
         }
     }

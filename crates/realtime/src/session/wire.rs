@@ -57,11 +57,15 @@ impl Wire {
     /// and the reason is lost.
     pub(super) async fn close(mut self, code: CloseCode) {
         let frame = CloseFrame { code: code.code(), reason: Utf8Bytes::from_static(code.reason()) };
-        let farewell = async {
-            if self.socket.send(Message::Close(Some(frame))).await.is_ok() {
-                while let Some(Ok(_)) = self.socket.recv().await {}
-            }
-        };
+        let said = tokio::time::timeout(CLOSE_PATIENCE, self.socket.send(Message::Close(Some(frame)))).await;
+        if matches!(said, Ok(Ok(()))) {
+            self.farewell().await;
+        }
+    }
+
+    /// Waits a moment until both ends have said good-bye.
+    pub(super) async fn farewell(mut self) {
+        let farewell = async { while let Some(Ok(_)) = self.socket.recv().await {} };
         let _ = tokio::time::timeout(CLOSE_PATIENCE, farewell).await;
     }
 }

@@ -1,0 +1,314 @@
+//! Every frame of the wire, as text, in `tests/golden/`. A change to the wire shows in review as a change there.
+//! After a wanted change, `cargo xtask codegen` writes them anew.
+
+use chinwag_model::{
+    Access, ContentBlock, ConversationId, ConversationPatch, Custom, IdempotencyKey, MessageId, MessageKind,
+    Notify, Origin, ParticipantPatch, Patch, Timestamp, UserId, UserPatch,
+};
+use chinwag_protocol::decode::decode_frame;
+use chinwag_protocol::*;
+
+const NOW: Timestamp = Timestamp::from_millis(1_790_000_000_000);
+
+fn user_id() -> UserId {
+    UserId::new("alice").unwrap()
+}
+
+fn conversation_id() -> ConversationId {
+    ConversationId::new("order-17").unwrap()
+}
+
+fn message_id() -> MessageId {
+    MessageId::make(NOW, 9, 7)
+}
+
+fn user() -> UserEntity {
+    UserEntity {
+        id: user_id(),
+        name: "Alice".to_owned(),
+        photo_url: Some("https://shop.example/alice.png".to_owned()),
+        locale: None,
+        role: "default".to_owned(),
+        welcome_message: None,
+        custom: Custom::from([("tier".to_owned(), "2".to_owned())]),
+        revision: 3,
+    }
+}
+
+fn participant() -> ParticipantEntity {
+    ParticipantEntity {
+        user_id: user_id(),
+        access: Access::ReadWrite,
+        notify: Notify::MentionsOnly,
+        joined_at: NOW,
+        read_until: Some(message_id()),
+        marked_unread: false,
+    }
+}
+
+fn message() -> MessageEntity {
+    MessageEntity {
+        id: message_id(),
+        kind: MessageKind::UserMessage,
+        sender_id: Some(user_id()),
+        content: vec![ContentBlock::plain("hello")],
+        custom: Custom::new(),
+        origin: Origin::Rest,
+        referenced_message_id: None,
+        created_at: NOW,
+        edited_at: None,
+        revision: 9,
+    }
+}
+
+fn conversation() -> ConversationEntity {
+    ConversationEntity {
+        id: conversation_id(),
+        subject: Some("Bicycle".to_owned()),
+        photo_url: None,
+        welcome_messages: vec!["Welcome".to_owned()],
+        custom: Custom::new(),
+        created_at: NOW,
+    }
+}
+
+fn view() -> ConversationView {
+    ConversationView {
+        conversation: conversation(),
+        revision: 9,
+        me: participant(),
+        participants: vec![participant()],
+        participant_count: 1,
+        last_message: Some(message()),
+        unread_count: 0,
+        everyone_read_until: Some(message_id()),
+    }
+}
+
+fn requests() -> Vec<Request> {
+    let (user, conversation, message) = (user_id(), conversation_id(), message_id());
+    let user_write = UserWrite {
+        user: user.clone(),
+        set: UserPatch { name: Some("Alice".to_owned()), photo_url: Patch::Reset, ..UserPatch::default() },
+    };
+    let conversation_write = ConversationWrite {
+        conversation: conversation.clone(),
+        set: ConversationPatch { subject: Patch::Set("Bicycle".to_owned()), ..ConversationPatch::default() },
+        me: ParticipantPatch { notify: Patch::Set(Notify::Nothing), access: Patch::Keep },
+    };
+    let participant_write = ParticipantWrite {
+        conversation: conversation.clone(),
+        user: user.clone(),
+        set: ParticipantPatch { access: Patch::Set(Access::Read), notify: Patch::Reset },
+    };
+    let cursor = ConversationCursor { activity_at: NOW, conversation: conversation.clone() };
+    vec![
+        Request::Hello(Hello {
+            version: 1,
+            client: Some("web-core/0.1.0".to_owned()),
+            user: user.clone(),
+            token: Some("eyJ".to_owned()),
+            signature: None,
+        }),
+        Request::TokenSet(TokenSet { token: "eyJ".to_owned() }),
+        Request::Ping(Ping {}),
+        Request::UserGet(UserGet { user: user.clone() }),
+        Request::UserCreate(user_write.clone()),
+        Request::UserSet(user_write),
+        Request::ConversationGet(ConversationGet { conversation: conversation.clone() }),
+        Request::ConversationCreate(conversation_write.clone()),
+        Request::ConversationSet(conversation_write),
+        Request::ConversationList(ConversationList { after: Some(cursor), limit: Some(20) }),
+        Request::MarkAsRead(MarkAsRead { conversation: conversation.clone(), until: Some(message.clone()) }),
+        Request::MarkAsUnread(MarkAsUnread { conversation: conversation.clone() }),
+        Request::ParticipantGet(ParticipantGet { conversation: conversation.clone(), user: user.clone() }),
+        Request::ParticipantCreate(participant_write.clone()),
+        Request::ParticipantSet(participant_write.clone()),
+        Request::ParticipantEdit(participant_write),
+        Request::ParticipantDelete(ParticipantDelete {
+            conversation: conversation.clone(),
+            user: user.clone(),
+        }),
+        Request::MessageSend(MessageSend {
+            conversation: conversation.clone(),
+            key: IdempotencyKey::new("k-1").unwrap(),
+            text: "hello".to_owned(),
+            custom: Custom::new(),
+            referenced_message: Some(message.clone()),
+            origin: Some(Origin::Web),
+        }),
+        Request::MessageGet(MessageGet { conversation: conversation.clone(), message: message.clone() }),
+        Request::MessageList(MessageList {
+            conversation: conversation.clone(),
+            before: Some(message),
+            limit: Some(30),
+        }),
+        Request::Subscribe(Subscribe {
+            topic: Topic::Conversation(conversation.clone()),
+            limit: Some(30),
+            since: Some(8),
+        }),
+        Request::Unsubscribe(Unsubscribe { topic: Topic::User(user) }),
+    ]
+}
+
+fn answers() -> Vec<String> {
+    let (users, references) = (vec![user()], vec![message()]);
+    let snapshot = ConversationSnapshot {
+        view: Some(view()),
+        messages: vec![message()],
+        loaded_all: true,
+        users: users.clone(),
+        references: references.clone(),
+    };
+    let resumed = ConversationResumed {
+        view: view(),
+        changed: vec![message()],
+        deleted: vec![message_id()],
+        users: users.clone(),
+        references: references.clone(),
+    };
+    let page = ConversationPage {
+        views: vec![view()],
+        loaded_all: true,
+        users: users.clone(),
+        references: references.clone(),
+    };
+    let welcome = Welcome {
+        now: NOW,
+        user: Some(user()),
+        me_revision: 4,
+        token_expires_at: Some(NOW),
+        ping_after_ms: 25_000,
+        version: 1,
+    };
+    let refusal = WireError::at(ErrorCode::NotAParticipant, "conversation", "a sentence");
+    vec![
+        Answer::encode(Some(1), Ok(welcome)),
+        Answer::encode(Some(2), Ok(TokenAccepted { token_expires_at: None })),
+        Answer::encode(Some(3), Ok(Done {})),
+        Answer::encode(Some(4), Ok(UserFound { user: None })),
+        Answer::encode(
+            Some(5),
+            Ok(ConversationFound {
+                view: Some(view()),
+                users: users.clone(),
+                references: references.clone(),
+            }),
+        ),
+        Answer::encode(Some(6), Ok(page.clone())),
+        Answer::encode(
+            Some(7),
+            Ok(ParticipantFound { participant: Some(participant()), users: users.clone() }),
+        ),
+        Answer::encode(Some(8), Ok(MessageSent { message: message(), duplicate: false })),
+        Answer::encode(
+            Some(9),
+            Ok(MessageFound {
+                message: Some(message()),
+                users: users.clone(),
+                references: references.clone(),
+            }),
+        ),
+        Answer::encode(
+            Some(10),
+            Ok(MessagePage {
+                revision: 9,
+                messages: Some(vec![message()]),
+                loaded_all: false,
+                users,
+                references,
+            }),
+        ),
+        Answer::encode(Some(11), Ok(Subscribed::User(UserFound { user: Some(user()) }))),
+        Answer::encode(Some(12), Ok(Subscribed::Me(page))),
+        Answer::encode(Some(13), Ok(Subscribed::Snapshot(snapshot))),
+        Answer::encode(Some(14), Ok(Subscribed::Resumed(resumed))),
+        Answer::<Done>::encode(Some(15), Err(refusal.clone())),
+        Answer::<Done>::encode(None, Err(refusal)),
+    ]
+}
+
+fn events() -> Vec<String> {
+    let topic = Topic::Conversation(conversation_id());
+    let in_conversation = [
+        ConversationEvent::MessageCreated { message: message(), sender: Some(user()), reference: None },
+        ConversationEvent::MessageChanged { message: message() },
+        ConversationEvent::MessageDeleted {
+            message_id: message_id(),
+            sender_id: Some(user_id()),
+            last_message: None,
+        },
+        ConversationEvent::ConversationChanged { conversation: conversation() },
+        ConversationEvent::ConversationDeleted {},
+        ConversationEvent::ParticipantJoined { participant: participant(), user: user() },
+        ConversationEvent::ParticipantChanged { participant: participant() },
+        ConversationEvent::ParticipantLeft { user_id: user_id() },
+    ];
+    let mut events: Vec<Event> = in_conversation
+        .into_iter()
+        .map(|event| Event::Conversation { topic: topic.clone(), revision: Some(10), event })
+        .collect();
+    let read = ConversationEvent::ParticipantRead { user_id: user_id(), read_until: message_id() };
+    events.push(Event::Conversation { topic, revision: None, event: read });
+    let event = UserEvent::UserChanged { user: user() };
+    events.push(Event::User { topic: Topic::User(user_id()), revision: 3, event });
+    let private = [
+        MeEvent::Joined { view: view(), users: vec![user()], references: vec![] },
+        MeEvent::Left { conversation_id: conversation_id() },
+        MeEvent::Read { conversation_id: conversation_id(), me: participant(), unread_count: 0 },
+    ];
+    events.extend(private.into_iter().map(|event| Event::Me { topic: Topic::Me, revision: 5, event }));
+    let notices =
+        [Notice::Draining { reconnect_in_ms: 1_200 }, Notice::TokenExpiring { expires_in_ms: 60_000 }];
+    let notices = notices.iter().map(|notice| serde_json::to_string(notice).unwrap());
+    events.iter().map(|event| serde_json::to_string(event).unwrap()).chain(notices).collect()
+}
+
+/// Compares items, one a line, with a file.
+fn check(name: &str, items: &[String]) {
+    let path = format!("{}/tests/golden/{name}.jsonl", env!("CARGO_MANIFEST_DIR"));
+    let fresh = items.iter().map(|item| format!("{item}\n")).collect::<String>();
+    if std::env::var_os("CHINWAG_CODEGEN").is_some() {
+        std::fs::write(&path, &fresh).unwrap();
+    }
+    let stored = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(stored == fresh, "{path} differs: if the wire was meant to change, run `cargo xtask codegen`");
+}
+
+#[test]
+fn requests_are_as_they_were() {
+    let mut names: Vec<_> = requests().iter().map(Request::operation).collect();
+    names.dedup();
+    assert_eq!(names, Request::OPERATIONS, "every operation has an example");
+    let encoded: Vec<_> = requests()
+        .iter()
+        .zip(1..)
+        .map(|(request, id)| {
+            let mut json = serde_json::to_value(request).unwrap();
+            json["id"] = id.into();
+            json.to_string()
+        })
+        .collect();
+    check("requests", &encoded);
+    let decoded = decode_frame(&encode_frame(&encoded)).unwrap();
+    let decoded: Vec<_> = decoded.into_iter().map(|decoded| decoded.request.unwrap()).collect();
+    assert_eq!(decoded, requests(), "what is encoded decodes to the same");
+}
+
+#[test]
+fn answers_are_as_they_were() {
+    check("answers", &answers());
+}
+
+#[test]
+fn events_are_as_they_were() {
+    check("events", &events());
+    for event in events() {
+        let item: ServerItem = serde_json::from_str(&event).unwrap();
+        assert_eq!(
+            serde_json::to_value(&item).unwrap(),
+            serde_json::from_str::<serde_json::Value>(&event).unwrap()
+        );
+    }
+}
