@@ -38,9 +38,8 @@ export class Heartbeat {
 
   #listen(ms: number): void {
     this.#timer = this.#platform.setTimeout(() => {
-      const silentMs = this.#platform.now() - this.#heardAt;
-      if (silentMs < this.#pingAfterMs) {
-        this.#listen(this.#pingAfterMs - silentMs);
+      if (this.#silentMs < this.#pingAfterMs) {
+        this.#listen(this.#pingAfterMs - this.#silentMs);
         return;
       }
       this.#ping();
@@ -49,10 +48,13 @@ export class Heartbeat {
   }
 
   #awaitAnswer(): void {
-    const askedAt = this.#platform.now();
     this.#timer = this.#platform.setTimeout(() => {
-      if (this.#heardAt < askedAt) this.#dead();
-      else this.#listen(this.#pingAfterMs);
+      if (this.#silentMs >= PONG_WAIT_MS + this.#pingAfterMs) this.#dead();
+      else this.#listen(Math.max(0, this.#pingAfterMs - this.#silentMs));
     }, PONG_WAIT_MS);
+  }
+
+  get #silentMs(): number {
+    return this.#platform.now() - this.#heardAt;
   }
 }

@@ -39,8 +39,8 @@ export function subscribeConversations(
   return join(client, "me", (isLive, release) => {
     const window = new ListWindow();
     const pager = new Pager({
-      more: () => handle.active !== null && (!ownList.loadedAll || window.size < ownList.sorted().length),
-      extend: (count) => window.extend(ownList.sorted(), count),
+      more: () => handle.active !== null && (!ownList.loadedAll || window.size < ownList.reached().length),
+      extend: (count) => window.extend(ownList.reached(), count),
       fetch: (count) => ownList.more(count),
       show: () => {
         client.hub.touch([handle]);
@@ -50,13 +50,7 @@ export function subscribeConversations(
     const options = {
       select: (previous: ConversationListActiveState | null) => {
         if (!isLive() || ownList.restoring) return previous;
-        const sorted = ownList.sorted();
-        return window.select(
-          sorted,
-          ownList.loadedAll,
-          (one) => client.snapshots.conversation(one),
-          previous,
-        );
+        return window.select(ownList, (one) => client.snapshots.conversation(one), previous);
       },
       notify: ({ latestSnapshot, loadedAll }: ConversationListActiveState) => {
         onSnapshot?.(latestSnapshot, loadedAll);

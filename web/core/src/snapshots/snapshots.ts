@@ -22,7 +22,8 @@ class Cache<S> {
   /** The last snapshot while `from` is the same, part by part; else what `build` gives, shared with the last. */
   get(key: string, from: readonly unknown[], build: () => S): S {
     const last = this.#built.get(key);
-    if (last?.from.every((part, i) => part === from[i])) return last.snapshot;
+    const same = last?.from.length === from.length && last.from.every((part, i) => part === from[i]);
+    if (same) return last.snapshot;
     const snapshot = share(last?.snapshot, build());
     this.#built.set(key, { from, snapshot });
     return snapshot;

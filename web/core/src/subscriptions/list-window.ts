@@ -15,6 +15,16 @@ export function compareActivity(a: ListPlace, b: ListPlace): number {
   return b.activityAt - a.activityAt || (a.id < b.id ? 1 : -1);
 }
 
+/** What is known of one's own conversations, in order. */
+export interface KnownList {
+  /** All that are known. */
+  sorted(): Conversation[];
+  /** Those of them above the place down to which all are known. */
+  reached(): Conversation[];
+  /** Whether all that there are are known. */
+  readonly loadedAll: boolean;
+}
+
 /** Which conversations one subscription shows: those it once showed, and those above a place in the list. */
 export class ListWindow {
   readonly #shown = new Set<Conversation>();
@@ -26,9 +36,9 @@ export class ListWindow {
     return this.#shown.size;
   }
 
-  /** Shows up to `count` more of those that are known, in order. */
-  extend(sorted: readonly Conversation[], count: number): number {
-    const more = sorted.filter((conversation) => !this.#shown.has(conversation)).slice(0, count);
+  /** Shows up to `count` more of those that are known without a hole, in order. */
+  extend(reached: readonly Conversation[], count: number): number {
+    const more = reached.filter((conversation) => !this.#shown.has(conversation)).slice(0, count);
     for (const conversation of more) this.#shown.add(conversation);
     const last = more.at(-1);
     if (last) this.#last = { id: last.id, activityAt: last.activityAt };
@@ -37,12 +47,12 @@ export class ListWindow {
 
   /** The state to show now; the previous one while nothing changed. */
   select(
-    sorted: readonly Conversation[],
-    loadedAll: boolean,
+    list: KnownList,
     snapshot: (conversation: Conversation) => ConversationSnapshot | null,
     previous: ConversationListActiveState | null,
   ): ConversationListActiveState {
-    if (!this.#last) this.extend(sorted, LIST_FIRST);
+    if (!this.#last) this.extend(list.reached(), LIST_FIRST);
+    const sorted = list.sorted();
     const snapshots: ConversationSnapshot[] = [];
     let allShown = true;
     for (const conversation of sorted) {
@@ -56,7 +66,7 @@ export class ListWindow {
     const old = previous?.latestSnapshot;
     const same = old?.length === snapshots.length && old.every((item, i) => item === snapshots[i]);
     const latestSnapshot = same ? old : (Object.freeze(snapshots) as ConversationSnapshot[]);
-    const all = loadedAll && allShown;
+    const all = list.loadedAll && allShown;
     if (previous && same && previous.loadedAll === all) return previous;
     return { type: "active", latestSnapshot, loadedAll: all };
   }

@@ -38,17 +38,20 @@ export class OwnList {
 
   /** How many to ask for on subscribing. */
   get limit(): number {
-    return Math.min(PAGE_MAX, Math.max(LIST_FIRST, this.sorted().length));
+    return Math.min(PAGE_MAX, Math.max(LIST_FIRST, this.reached().length));
   }
 
-  /** All that are known, in order, without those below the place down to which all are known. */
+  /** All that are known, in order. */
   sorted(): Conversation[] {
-    const known: Conversation[] = [];
-    for (const conversation of this.#options.conversations.all()) {
-      const above = this.loadedAll || this.#floor === null || compareActivity(conversation, this.#floor) <= 0;
-      if (conversation.known && above) known.push(conversation);
-    }
+    const known = [...this.#options.conversations.all()].filter((conversation) => conversation.known);
     return known.sort(compareActivity);
+  }
+
+  /** Those of them above the place down to which all are known. */
+  reached(): Conversation[] {
+    const floor = this.loadedAll ? null : this.#floor;
+    const sorted = this.sorted();
+    return floor ? sorted.filter((conversation) => compareActivity(conversation, floor) <= 0) : sorted;
   }
 
   /** Takes the answer to subscribing. */

@@ -1,0 +1,137 @@
+import { expect, test } from "vitest";
+import type { ConversationListSubscription } from "../src/types/conversation.ts";
+import type { ConversationView } from "../src/wire.ts";
+import {
+  created,
+  event,
+  idOf,
+  list,
+  message,
+  participant,
+  snapshot,
+  timeOf,
+  user,
+  view,
+} from "./harness/fixtures.ts";
+import { Story } from "./harness/story.ts";
+
+/** Conversation `n`, whose last message is message `n`. */
+const nth = (n: number): ConversationView => {
+  return view(`c${n}`, { lastMessage: message(n), revision: n, unreadCount: 1 });
+};
+const nths = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, i) => nth(from - i));
+const page = (from: number, to: number) => {
+  const { kind: _, ...rest } = list(nths(from, to), to === 1);
+  return rest;
+};
+
+function ids(handle: ConversationListSubscription): string[] {
+  if (handle.state.type !== "active") throw new Error(`The subscription is ${handle.state.type}.`);
+  return handle.state.latestSnapshot.map(({ id }) => id);
+}
+
+const follow = (story: Story, views: ConversationView[], loadedAll = true) =>
+  story.following(() => story.session.subscribeConversations(), list(views, loadedAll));
+
+test("shows the latest activity first, and moves what becomes active to the top", async () => {
+  const story = new Story();
+  const handle = await follow(story, nths(3, 1));
+  expect(ids(handle)).toEqual(["c3", "c2", "c1"]);
+  const before = handle.state.type === "active" ? handle.state.latestSnapshot : [];
+  story.says(created("c1", 9, { revision: 2 }));
+  expect(ids(handle)).toEqual(["c1", "c3", "c2"]);
+  const after = handle.state.type === "active" ? handle.state.latestSnapshot : [];
+  expect(after[0]).toMatchObject({ lastMessage: { plaintext: "text 9" }, unreadMessageCount: 2 });
+  expect(after[1]).toBe(before[0]);
+});
+
+test("joining counts as activity, and ties go by id, descending", async () => {
+  const story = new Story();
+  const joined = (id: string, n: number) => view(id, { me: participant("alice", { joinedAt: timeOf(n) }) });
+  const handle = await follow(story, [joined("new", 9), nth(3), joined("b", 2), joined("a", 2)]);
+  expect(ids(handle)).toEqual(["new", "c3", "b", "a"]);
+});
+
+test("is empty for somebody without conversations, and fills as they join and leave", async () => {
+  const story = new Story();
+  const handle = await follow(story, []);
+  expect(handle.state).toEqual({ type: "active", latestSnapshot: [], loadedAll: true });
+  const joined = { view: view("c"), users: [user("bob")], references: [] };
+  story.says({ topic: "me", revision: 2, event: "me.joined", ...joined });
+  expect(ids(handle)).toEqual(["c"]);
+  story.says({ topic: "me", revision: 3, event: "me.left", conversationId: "c" });
+  expect(ids(handle)).toEqual([]);
+});
+
+test("loadMore brings older conversations", async () => {
+  const story = new Story();
+  const handle = await follow(story, nths(60, 41), false);
+  const loading = handle.loadMore(30);
+  const [request] = await story.hears("conversation.list");
+  expect(request).toMatchObject({ limit: 30, after: { activityAt: timeOf(41), conversation: "c41" } });
+  story.answers(request, page(40, 11));
+  await loading;
+  expect(ids(handle).length).toBe(50);
+  const rest = handle.loadMore();
+  const [last] = await story.hears("conversation.list");
+  expect(last).toMatchObject({ limit: 20, after: { conversation: "c11" } });
+  story.answers(last, page(10, 1));
+  await rest;
+  expect(ids(handle).length).toBe(60);
+  expect(handle.state).toMatchObject({ loadedAll: true });
+  await expect(handle.loadMore(31)).rejects.toThrow("count must be an integer from 1 to 30, not 31.");
+});
+
+test("a conversation beyond the list is read when something happens in it", async () => {
+  const story = new Story();
+  const handle = await follow(story, nths(60, 41), false);
+  story.says(created("c7", 99, { revision: 8 }));
+  const [request] = await story.hears("conversation.get");
+  story.says(created("c7", 100, { revision: 9 }));
+  await story.hearsNothing();
+  const answer = view("c7", { revision: 8, lastMessage: message(99) });
+  story.answers(request, { view: answer, users: [user("bob")], references: [] });
+  const [again] = await story.hears("conversation.get");
+  const newer = view("c7", { revision: 9, lastMessage: message(100) });
+  story.answers(again, { view: newer, users: [user("bob")], references: [] });
+  expect(ids(handle)[0]).toBe("c7");
+  expect(ids(handle).length).toBe(21);
+  expect(handle.state).toMatchObject({ latestSnapshot: { 0: { lastMessage: { plaintext: "text 100" } } } });
+});
+
+test("a conversation that loses its last message stays in the list", async () => {
+  const story = new Story();
+  const handle = await follow(story, nths(60, 41), false);
+  story.says(
+    event("c60", 61, "message.deleted", { messageId: idOf(60), senderId: "bob", lastMessage: message(1) }),
+  );
+  expect(ids(handle).at(-1)).toBe("c60");
+});
+
+test("a conversation can be opened from the list without losing what comes in between", async () => {
+  const story = new Story();
+  const handle = await follow(story, nths(3, 1));
+  const messages = story.session.conversation("c3").subscribeMessages();
+  const [request] = await story.hears("subscribe");
+  expect(request).not.toHaveProperty("since");
+  story.says(created("c3", 4));
+  story.answers(request, snapshot("c3", 3));
+  expect(messages.state).toMatchObject({ latestSnapshot: [{ id: idOf(4) }, { id: idOf(3) }, {}, {}] });
+  expect(ids(handle)[0]).toBe("c3");
+  messages.unsubscribe();
+  await story.clock.pass(16_000);
+  await story.hears("unsubscribe");
+  story.says(created("c3", 5));
+  expect(handle.state).toMatchObject({ latestSnapshot: { 0: { lastMessage: { plaintext: "text 5" } } } });
+});
+
+test("another list starts with the first twenty again", async () => {
+  const story = new Story();
+  const first = await follow(story, nths(60, 41), false);
+  const loading = first.loadMore();
+  story.answers((await story.hears("conversation.list"))[0], page(40, 21));
+  await loading;
+  const second = story.session.subscribeConversations();
+  expect(ids(second).length).toBe(20);
+  expect(ids(first).length).toBe(40);
+});

@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { Conversation } from "../src/entities/conversation.ts";
+import { Users } from "../src/entities/users.ts";
+import { timeOfMessageId } from "../src/snapshots/message-id.ts";
+import { plaintext } from "../src/snapshots/plaintext.ts";
+import { share } from "../src/snapshots/share.ts";
+import { Snapshots } from "../src/snapshots/snapshots.ts";
+import type { TextNode } from "../src/types/content.ts";
+import { idOf, message, timeOf, user, view } from "./harness/fixtures.ts";
+
+const tree = fc.letrec((tie) => ({
+  node: fc.oneof(
+    fc.constantFrom(null, true, 1, "a", "b"),
+    fc.array(tie("node"), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom("x", "y", "__proto__"), tie("node"), { maxKeys: 3 }),
+  ),
+})).node;
+
+const clone = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+function expectDeeplyFrozen(value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  expect(Object.isFrozen(value)).toBe(true);
+  for (const part of Object.values(value)) expectDeeplyFrozen(part);
+}
+
+/** Parts that are equal at the same place must be the same object. */
+function expectReuse(before: unknown, after: unknown): void {
+  if (typeof before !== "object" || typeof after !== "object" || !before || !after) return;
+  if (JSON.stringify(before) === JSON.stringify(after)) expect(after).toBe(before);
+  else
+    for (const key of Object.keys(after)) {
+      if (Object.hasOwn(before, key)) expectReuse(before[key as never], after[key as never]);
+    }
+}
+
+test("equal content is the same reference, other content a new frozen one, equal parts reused", () => {
+  fc.assert(
+    fc.property(tree, tree, (a, b) => {
+      const before = share(undefined, clone(a));
+      expectDeeplyFrozen(before);
+      expect(share(before, clone(a))).toBe(before);
+      const after = share(before, clone(b));
+      expect(JSON.stringify(after)).toBe(JSON.stringify(b));
+      expect(JSON.stringify(before)).toBe(JSON.stringify(a));
+      expectDeeplyFrozen(after);
+      expectReuse(before, after);
+    }),
+  );
+});
+
+const step = fc.oneof(
+  fc.record({
+    kind: fc.constant("rename" as const),
+    id: fc.constantFrom("bob", "carol"),
+    name: fc.constantFrom("X", "Y"),
+  }),
+  fc.record({
+    kind: fc.constant("edit" as const),
+    n: fc.integer({ min: 1, max: 3 }),
+    text: fc.constantFrom("x", "y"),
+  }),
+  fc.record({ kind: fc.constant("repeat" as const) }),
+);
+
+test("through any changes, a snapshot is a new one exactly when its content is", () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+      const users = new Users(() => {});
+      const snapshots = new Snapshots(users, () => {});
+      const conversation = new Conversation("c");
+      users.put([user("alice"), user("bob"), user("carol")]);
+      conversation.show(view("c", { lastMessage: entity(3, "x", 3) }));
+      for (const n of [1, 2, 3]) conversation.timeline.learn(entity(n, "x", n));
+      let revision = 10;
+      let before = snapshots.conversation(conversation);
+      for (const change of steps) {
+        revision += 1;
+        if (change.kind === "rename") users.put([user(change.id, { name: change.name, revision })]);
+        if (change.kind === "edit") conversation.timeline.learn(entity(change.n, change.text, revision));
+        if (change.kind === "repeat" && conversation.known) conversation.known = clone(conversation.known);
+        const after = snapshots.conversation(conversation);
+        expectDeeplyFrozen(after);
+        expect(after === before).toBe(JSON.stringify(after) === JSON.stringify(before));
+        expectReuse(before, after);
+        before = after;
+      }
+    }),
+  );
+});
+
+function entity(n: number, text: string, revision: number) {
+  const referencedMessageId = n > 1 ? idOf(n - 1) : null;
+  const senderId = n % 2 === 0 ? "bob" : "carol";
+  return message(n, {
+    content: [{ type: "text", children: [text] }],
+    referencedMessageId,
+    revision,
+    senderId,
+  });
+}
+
+test("the id of a message tells when it was sent", () => {
+  expect(timeOfMessageId(idOf(17))).toBe(timeOf(17));
+  expect(timeOfMessageId(null)).toBe(0);
+  expect(timeOfMessageId("msg_!")).toBe(0);
+  expect(timeOfMessageId("from elsewhere")).toBe(0);
+});
+
+test("plain text leaves formatting out, also of kinds that do not exist yet", () => {
+  const later = { type: "sparkle", children: ["!"] } as unknown as TextNode;
+  const bold: TextNode = { type: "bold", children: ["a", { type: "codeSpan", text: "b" }] };
+  expect(plaintext([{ type: "text", children: [bold, " c", later] }])).toBe("ab c!");
+  expect(plaintext([{ type: "location", latitude: 1, longitude: 2 }])).toBe("");
+});
