@@ -214,7 +214,8 @@ pub struct MarkRead {
 pub enum ReadMark {
     /// Everything there is. Clears the mark set by hand.
     Newest,
-    /// Up to this message. Moves forward only, never past the newest message. Clears the mark set by hand when it reaches the newest message.
+    /// Up to this message. Moves forward only, never past the newest message. Clears the mark set by hand when it
+    /// reaches that one.
     Until(MessageId),
     /// Exactly up to this message id, forward or back, though never past the newest message. Clears the mark set by
     /// hand.
