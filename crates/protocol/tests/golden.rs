@@ -1,5 +1,6 @@
 //! Every frame of the wire, as text, in `tests/golden/`. A change to the wire shows in review as a change there.
 //! After a wanted change, `cargo xtask codegen` writes them anew.
+#![expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
 use chinwag_model::{
     Access, ContentBlock, ConversationId, ConversationPatch, Custom, IdempotencyKey, MessageId, MessageKind,
@@ -152,7 +153,8 @@ fn requests() -> Vec<Request> {
     ]
 }
 
-fn answers() -> Vec<String> {
+/// What a subscription can answer, by kind of topic.
+fn subscribed() -> Vec<Subscribed> {
     let (users, references) = (vec![user()], vec![message()]);
     let snapshot = ConversationSnapshot {
         view: Some(view()),
@@ -168,12 +170,25 @@ fn answers() -> Vec<String> {
         users: users.clone(),
         references: references.clone(),
     };
-    let page = ConversationPage {
+    vec![
+        Subscribed::User(UserFound { user: Some(user()) }),
+        Subscribed::Me(page()),
+        Subscribed::Snapshot(snapshot),
+        Subscribed::Resumed(resumed),
+    ]
+}
+
+fn page() -> ConversationPage {
+    ConversationPage {
         views: vec![view()],
         loaded_all: true,
-        users: users.clone(),
-        references: references.clone(),
-    };
+        users: vec![user()],
+        references: vec![message()],
+    }
+}
+
+fn answers() -> Vec<String> {
+    let (users, references) = (vec![user()], vec![message()]);
     let welcome = Welcome {
         now: NOW,
         user: Some(user()),
@@ -183,7 +198,7 @@ fn answers() -> Vec<String> {
         version: 1,
     };
     let refusal = WireError::at(ErrorCode::NotAParticipant, "conversation", "a sentence");
-    vec![
+    let mut answers = vec![
         Answer::encode(Some(1), Ok(welcome)),
         Answer::encode(Some(2), Ok(TokenAccepted { token_expires_at: None })),
         Answer::encode(Some(3), Ok(Done {})),
@@ -196,7 +211,7 @@ fn answers() -> Vec<String> {
                 references: references.clone(),
             }),
         ),
-        Answer::encode(Some(6), Ok(page.clone())),
+        Answer::encode(Some(6), Ok(page())),
         Answer::encode(
             Some(7),
             Ok(ParticipantFound { participant: Some(participant()), users: users.clone() }),
@@ -220,13 +235,13 @@ fn answers() -> Vec<String> {
                 references,
             }),
         ),
-        Answer::encode(Some(11), Ok(Subscribed::User(UserFound { user: Some(user()) }))),
-        Answer::encode(Some(12), Ok(Subscribed::Me(page))),
-        Answer::encode(Some(13), Ok(Subscribed::Snapshot(snapshot))),
-        Answer::encode(Some(14), Ok(Subscribed::Resumed(resumed))),
-        Answer::<Done>::encode(Some(15), Err(refusal.clone())),
-        Answer::<Done>::encode(None, Err(refusal)),
-    ]
+    ];
+    answers.extend(
+        subscribed().into_iter().zip(11..).map(|(subscribed, id)| Answer::encode(Some(id), Ok(subscribed))),
+    );
+    answers.push(Answer::<Done>::encode(Some(15), Err(refusal.clone())));
+    answers.push(Answer::<Done>::encode(None, Err(refusal)));
+    answers
 }
 
 fn events() -> Vec<String> {

@@ -25,11 +25,14 @@ const SHARDS: usize = 64;
 /// Which connection of this node follows what.
 pub struct Hub {
     topics: Box<[Mutex<Topics>]>,
-    users: Mutex<HashMap<(AppKey, UserId), Vec<Arc<Link>>>>,
+    users: Mutex<Users>,
     hasher: RandomState,
     next_link: AtomicU64,
 }
 
+/// The connections of each user.
+type Users = HashMap<(AppKey, UserId), Vec<Arc<Link>>>;
+/// The followers of each topic, by connection.
 type Topics = HashMap<(AppKey, Topic), HashMap<u64, Follower>>;
 
 /// One connection's interest in one topic.

@@ -85,6 +85,9 @@ impl Outcome {
 /// A request under way.
 pub(super) type Running = Pin<Box<dyn Future<Output = Outcome> + Send>>;
 
+/// A request under way that knows its place.
+type Placed = Pin<Box<dyn Future<Output = (Place, Outcome)> + Send>>;
+
 /// The place of a request: its frame, and its index in it.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
@@ -104,7 +107,7 @@ pub(super) struct FrameAnswers {
 #[derive(Default)]
 pub(super) struct Pipeline {
     backlog: VecDeque<(Place, Decoded)>,
-    running: FuturesUnordered<Pin<Box<dyn Future<Output = (Place, Outcome)> + Send>>>,
+    running: FuturesUnordered<Placed>,
     kind: Option<Kind>,
     frames: VecDeque<FrameAnswers>,
     first_frame: u64,

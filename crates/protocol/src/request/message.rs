@@ -1,0 +1,90 @@
+//! Messages.
+
+use chinwag_model::{ConversationId, Custom, IdempotencyKey, MessageId, Origin};
+use serde::{Deserialize, Serialize};
+
+use crate::entity::{MessageEntity, UserEntity};
+
+/// A message to send.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
+pub struct MessageSend {
+    /// The conversation's id.
+    pub conversation: ConversationId,
+    /// Made by the client, one for each message; a retry carries the same.
+    pub key: IdempotencyKey,
+    /// What it says.
+    pub text: String,
+    /// What the app stores with it.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Custom>")]
+    pub custom: Custom,
+    /// The message it replies to.
+    #[serde(default)]
+    pub referenced_message: Option<MessageId>,
+    /// `web` for the classic UI; absent means `rest`.
+    #[serde(default)]
+    pub origin: Option<Origin>,
+}
+
+/// The answer to [`MessageSend`]. When it arrives, the message is on disk.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageSent {
+    /// The message as stored: its id, its time, its revision.
+    pub message: MessageEntity,
+    /// Whether an earlier send with the same key had already stored it.
+    pub duplicate: bool,
+}
+
+/// Which message to read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+pub struct MessageGet {
+    /// The conversation's id.
+    pub conversation: ConversationId,
+    /// The message's id.
+    pub message: MessageId,
+}
+
+/// The answer to [`MessageGet`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+pub struct MessageFound {
+    /// `null` when there is none, or one is not a participant.
+    pub message: Option<MessageEntity>,
+    /// Every user it refers to.
+    pub users: Vec<UserEntity>,
+    /// The message it replies to.
+    pub references: Vec<MessageEntity>,
+}
+
+/// Which messages to list: those before a known one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct MessageList {
+    /// The conversation's id.
+    pub conversation: ConversationId,
+    /// The oldest one already known; absent for the newest page.
+    #[serde(default)]
+    pub before: Option<MessageId>,
+    /// How many, 1 to 100; absent means 30.
+    #[serde(default)]
+    pub limit: Option<u32>,
+}
+
+/// The answer to [`MessageList`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MessagePage {
+    /// The conversation's revision that this page shows: deletions after it are not in it.
+    #[ts(type = "number")]
+    pub revision: u64,
+    /// Newest first; `null` when one is not a participant.
+    pub messages: Option<Vec<MessageEntity>>,
+    /// Whether there is nothing older.
+    pub loaded_all: bool,
+    /// Every user that the messages refer to.
+    pub users: Vec<UserEntity>,
+    /// Every message that they reply to.
+    pub references: Vec<MessageEntity>,
+}

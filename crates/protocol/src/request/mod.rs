@@ -1,0 +1,112 @@
+//! Requests, and the results of those that have one. One struct an operation; [`Request`] is all of them.
+//!
+//! On the wire a request is `{"id": 7, "op": "user.get", ...fields}`. Operations without a result answer `{}`.
+
+mod conversation;
+mod message;
+mod participant;
+mod session;
+mod subscription;
+mod user;
+
+use serde::Serialize;
+
+pub use conversation::{
+    ConversationCursor, ConversationFound, ConversationGet, ConversationList, ConversationPage,
+    ConversationWrite, MarkAsRead, MarkAsUnread,
+};
+pub use message::{MessageFound, MessageGet, MessageList, MessagePage, MessageSend, MessageSent};
+pub use participant::{ParticipantDelete, ParticipantFound, ParticipantGet, ParticipantWrite};
+pub use session::{Done, Hello, Ping, TokenAccepted, TokenSet, Welcome};
+pub use subscription::{ConversationResumed, ConversationSnapshot, Subscribe, Subscribed, Unsubscribe};
+pub use user::{UserFound, UserGet, UserWrite};
+
+/// Declares [`Request`]: which operation has which name, which fields and which result.
+macro_rules! requests {
+    ($($(#[doc = $doc:literal])+ $name:literal => $variant:ident($fields:ty) -> $result:ty,)+) => {
+        /// A decoded request.
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[serde(tag = "op")]
+        pub enum Request {
+            $($(#[doc = $doc])+ #[serde(rename = $name)] $variant($fields),)+
+        }
+
+        impl Request {
+            /// The names of all operations.
+            pub const OPERATIONS: &[&str] = &[$($name,)+];
+
+            /// Decodes the fields of operation `op` from a request's JSON text.
+            /// `None` when there is no such operation.
+            pub(crate) fn decode(op: &str, json: &str) -> Option<Result<Self, crate::WireError>> {
+                match op {
+                    $($name => Some(crate::decode::decode(json).map(Self::$variant)),)+
+                    _ => None,
+                }
+            }
+
+            /// The operation's name, for logs and metrics.
+            pub fn operation(&self) -> &'static str {
+                match self { $(Self::$variant(_) => $name,)+ }
+            }
+
+            pub(crate) fn typescript_union(config: &ts_rs::Config) -> String {
+                let mut text = String::from("export type Operations = {\n");
+                $(text.push_str(&format!(
+                    "  {:?}: {{ fields: {}; result: {} }};\n",
+                    $name,
+                    <$fields as ts_rs::TS>::name(config),
+                    <$result as ts_rs::TS>::name(config),
+                ));)+
+                text.push_str("};\n");
+                text
+            }
+        }
+    };
+}
+
+requests! {
+    /// Says who is connecting. Must come first, once.
+    "hello" => Hello(Hello) -> Welcome,
+    /// Gives a new token for the same user, before the old one expires.
+    "token.set" => TokenSet(TokenSet) -> TokenAccepted,
+    /// Asks for a sign of life.
+    "ping" => Ping(Ping) -> Done,
+    /// Reads a user's public attributes.
+    "user.get" => UserGet(UserGet) -> UserFound,
+    /// Creates a user, or leaves an existing one as it is.
+    "user.createIfNotExists" => UserCreate(UserWrite) -> Done,
+    /// Changes a user, creating it when absent.
+    "user.set" => UserSet(UserWrite) -> Done,
+    /// Reads one's view of a conversation.
+    "conversation.get" => ConversationGet(ConversationGet) -> ConversationFound,
+    /// Creates a conversation, or leaves an existing one as it is, and joins it.
+    "conversation.createIfNotExists" => ConversationCreate(ConversationWrite) -> Done,
+    /// Changes a conversation, creating it when absent, and joins it.
+    "conversation.set" => ConversationSet(ConversationWrite) -> Done,
+    /// Lists one's conversations, latest activity first.
+    "conversation.list" => ConversationList(ConversationList) -> ConversationPage,
+    /// Marks everything in a conversation as read, up to a message.
+    "conversation.markAsRead" => MarkAsRead(MarkAsRead) -> Done,
+    /// Marks a conversation as unread.
+    "conversation.markAsUnread" => MarkAsUnread(MarkAsUnread) -> Done,
+    /// Reads a participant.
+    "participant.get" => ParticipantGet(ParticipantGet) -> ParticipantFound,
+    /// Adds a user to a conversation, or leaves an existing participant as it is.
+    "participant.createIfNotExists" => ParticipantCreate(ParticipantWrite) -> Done,
+    /// Changes a participant, adding the user when absent.
+    "participant.set" => ParticipantSet(ParticipantWrite) -> Done,
+    /// Changes a participant who must exist.
+    "participant.edit" => ParticipantEdit(ParticipantWrite) -> Done,
+    /// Removes a user from a conversation.
+    "participant.delete" => ParticipantDelete(ParticipantDelete) -> Done,
+    /// Sends a message.
+    "message.send" => MessageSend(MessageSend) -> MessageSent,
+    /// Reads a message.
+    "message.get" => MessageGet(MessageGet) -> MessageFound,
+    /// Lists messages older than a given one, newest first.
+    "message.list" => MessageList(MessageList) -> MessagePage,
+    /// Subscribes to a topic, from its present state or from a revision on.
+    "subscribe" => Subscribe(Subscribe) -> Subscribed,
+    /// Ends a subscription.
+    "unsubscribe" => Unsubscribe(Unsubscribe) -> Done,
+}
