@@ -12,7 +12,7 @@ pub fn format() -> Result<Counts> {
 
 pub fn clippy() -> Result<Counts> {
     need_component("clippy", "clippy")?;
-    check(process::cargo(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    check(process::cargo(["clippy", "--workspace", "--all-targets", "--keep-going", "--", "-D", "warnings"]))
 }
 
 pub fn tests<const N: usize>(args: [&str; N]) -> Result<Counts> {
