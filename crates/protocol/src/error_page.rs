@@ -10,8 +10,10 @@ const INTRODUCTION: &str = "\
 
 ## Codes of refusals
 A request that cannot be done is answered with a code for programs and a sentence for people that names what was \
-wrong. The codes are the same on the realtime API (`error.code`) and on REST (`errorCode`). Test for the code, \
-never for the sentence: sentences get better.
+wrong. The codes are the same on the realtime API (`error.code`) and on REST (`code`), where each also has a status and a \
+class (`errorCode`, and the same again as `error`). What the path names and is not found is 404; what the body or \
+the query names and is not found is 400 `INVALID_ARGUMENT`, with the same code. Test for the code or class, never \
+for the sentence: sentences get better.
 
 ";
 
@@ -26,10 +28,11 @@ other code (the network's, a proxy's) means the same as one below 4100.
 /// The text of `docs/errors.md`.
 pub fn error_page() -> String {
     let mut page = String::from(INTRODUCTION);
-    page.push_str("| code | when |\n|---|---|\n");
+    page.push_str("| code | when | on REST |\n|---|---|---|\n");
     for code in ErrorCode::ALL {
         // Writing to a string cannot fail.
-        let _ = writeln!(page, "| `{}` | {} |", code.as_str(), code.meaning());
+        let (status, class) = (code.status(), code.class().as_str());
+        let _ = writeln!(page, "| `{}` | {} | {status} `{class}` |", code.as_str(), code.meaning());
     }
     page.push('\n');
     page.push_str(CLOSING);
