@@ -196,8 +196,13 @@ impl Engine {
             custom,
             at: self.now(),
         };
-        self.store.edit_message(edit).await.map_err(in_conversation(conversation))?;
-        Ok(())
+        match self.store.edit_message(edit).await {
+            Ok(_) => Ok(()),
+            Err(StoreError::Refused(Refusal::UnknownMessage)) => {
+                self.no_message(caller, conversation, id).await
+            }
+            Err(error) => Err(in_conversation(conversation)(error)),
+        }
     }
 
     /// Deletes a message. For back ends: a missing one is an error.
@@ -213,7 +218,20 @@ impl Engine {
         let deletion = self.store.delete_message(caller.key(), conversation.clone(), id.clone(), self.now());
         match deletion.await.map_err(in_conversation(conversation))? {
             true => Ok(()),
-            false => Error::unknown_message(id),
+            false => self.no_message(caller, conversation, id).await,
+        }
+    }
+
+    /// Tells a message that does not exist from a conversation that does not.
+    async fn no_message(
+        &self,
+        caller: &Caller,
+        conversation: &ConversationId,
+        id: &MessageId,
+    ) -> Result<(), Error> {
+        match self.store.conversation_exists(caller.key(), conversation).await? {
+            true => Error::unknown_message(id),
+            false => Error::unknown_conversation(conversation),
         }
     }
 

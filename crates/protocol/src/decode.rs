@@ -65,7 +65,14 @@ pub fn decode<T: DeserializeOwned>(json: &str) -> Result<T, WireError> {
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = error.path().to_string();
-        explain(&path, error.inner())
+        // To serde_json, a number where one of several names should be is a mistake of syntax.
+        let is_json = || serde_json::from_str::<serde::de::IgnoredAny>(json).is_ok();
+        match error.inner() {
+            inner if inner.is_syntax() && is_json() => {
+                WireError::at(ErrorCode::WrongType, &*path, format!("{path}: wrong type"))
+            }
+            inner => explain(&path, inner),
+        }
     })?;
     deserializer.end().map_err(|error| WireError::new(ErrorCode::Malformed, error.to_string()))?;
     Ok(value)
@@ -145,6 +152,12 @@ mod tests {
                 r#"[{"id":1,"op":"participant.set","conversation":"c","user":"u","set":{"access":"All"}}]"#,
                 Some(1),
                 "INVALID_ARGUMENT",
+                "set.access",
+            ),
+            (
+                r#"[{"id":1,"op":"participant.set","conversation":"c","user":"u","set":{"access":5}}]"#,
+                Some(1),
+                "WRONG_TYPE",
                 "set.access",
             ),
         ];

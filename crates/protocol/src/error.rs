@@ -59,7 +59,7 @@ error_codes! {
     TextTooLong = "TEXT_TOO_LONG",
     /// A value breaks another rule.
     InvalidArgument = "INVALID_ARGUMENT",
-    /// A frame is larger, or holds more requests, than the limit.
+    /// A frame or body is larger, or a frame holds more requests, than the limit.
     FrameTooLarge = "FRAME_TOO_LARGE",
     /// A connection asks for more subscriptions than the limit.
     TooManySubscriptions = "TOO_MANY_SUBSCRIPTIONS",

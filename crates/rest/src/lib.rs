@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::routing::any;
 use chinwag_engine::Engine;
 use chinwag_protocol::limits::REST_BODY_MAX_BYTES;
 
@@ -21,5 +22,6 @@ pub fn router(engine: Arc<Engine>) -> Router {
         .method_not_allowed_fallback(errors::unknown_endpoint)
         .layer(DefaultBodyLimit::max(REST_BODY_MAX_BYTES))
         .with_state(engine);
-    Router::new().nest("/v1", endpoints)
+    // A nested router is not asked about the bare prefix with a slash.
+    Router::new().route("/v1/", any(errors::unknown_endpoint)).nest("/v1", endpoints)
 }

@@ -2,8 +2,8 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::WireError;
 use crate::decode::decode;
+use crate::{ErrorCode, WireError};
 
 /// The body of a request. An empty one is read as `{}`.
 pub trait RequestBody: Sized {
@@ -14,10 +14,22 @@ pub trait RequestBody: Sized {
     fn read(json: &str) -> Result<Self, WireError>;
 }
 
-/// A JSON value with a field or two of REST's own beside those that it shares with the realtime API. It is read
-/// once for each, because serde's `flatten` would lose the path of a field that is wrong.
-pub(crate) fn read_both<Own: DeserializeOwned, Shared: DeserializeOwned>(
-    json: &str,
-) -> Result<(Own, Shared), WireError> {
-    Ok((decode(json)?, decode(json)?))
+/// Decodes a JSON object. Serde would also take a list of the values of the fields, in the order in which they
+/// happen to be declared.
+pub(crate) fn object<T: DeserializeOwned>(json: &str) -> Result<T, WireError> {
+    check_object("", json)?;
+    decode(json)
+}
+
+/// Refuses what is JSON, but no object.
+pub(crate) fn check_object(field: &str, json: &str) -> Result<(), WireError> {
+    let place = if field.is_empty() { "the body" } else { field };
+    match json.trim_ascii_start().starts_with('[') {
+        true => Err(WireError {
+            code: ErrorCode::WrongType,
+            message: format!("{place} must be an object, not a list"),
+            field: Some(field.to_owned()).filter(|field| !field.is_empty()),
+        }),
+        false => Ok(()),
+    }
 }

@@ -8,15 +8,7 @@ use crate::{ErrorCode, WireError};
 /// Content as a back end gives it, not checked yet.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(transparent)]
-pub struct PlainContent(Vec<Block>);
-
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-struct Block {
-    #[serde(rename = "type")]
-    kind: String,
-    #[serde(default)]
-    children: Vec<Value>,
-}
+pub struct PlainContent(Vec<Value>);
 
 impl PlainContent {
     /// The text, when the content is nothing but text. `field` is where the content stands in the request.
@@ -31,11 +23,14 @@ impl PlainContent {
         let [block] = &self.0[..] else {
             return refuse(field.to_owned(), "must have exactly one block");
         };
-        if block.kind != "text" {
+        if block.get("type").and_then(Value::as_str) != Some("text") {
             return refuse(format!("{field}[0].type"), "must be \"text\": this version sends text only");
         }
+        let Some(children) = block.get("children").and_then(Value::as_array) else {
+            return refuse(format!("{field}[0].children"), "must be a list of texts");
+        };
         let mut text = String::new();
-        for (index, child) in block.children.iter().enumerate() {
+        for (index, child) in children.iter().enumerate() {
             match child {
                 Value::String(piece) => text.push_str(piece),
                 _ => {

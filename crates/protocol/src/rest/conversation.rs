@@ -8,7 +8,7 @@ use chinwag_model::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::body::read_both;
+use super::body::object;
 use super::{MessageObject, ParticipantObject, RequestBody};
 use crate::WireError;
 
@@ -120,7 +120,7 @@ impl RequestBody for ConversationBody {
             #[serde(default)]
             participants: Option<Vec<UserId>>,
         }
-        let (own, set): (Own, _) = read_both(json)?;
-        Ok(Self { participants: own.participants.unwrap_or_default(), set })
+        let own: Own = object(json)?;
+        Ok(Self { participants: own.participants.unwrap_or_default(), set: object(json)? })
     }
 }

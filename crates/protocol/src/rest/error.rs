@@ -53,42 +53,45 @@ fn without_index(path: &str) -> &str {
     }
 }
 
-/// What a caller can do about an error.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum ErrorClass {
-    /// Send something else.
-    InvalidArgument,
-    /// Send another credential.
-    Unauthenticated,
-    /// Ask the operator.
-    Forbidden,
-    /// Create it first, or look at the address.
-    NotFound,
-    /// Use another idempotency key.
-    Conflict,
-    /// Send less at a time.
-    TooLarge,
-    /// Wait.
-    RateLimited,
-    /// Try again; the server is at fault.
-    Internal,
+macro_rules! error_classes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, $status:literal;)+) => {
+        /// What a caller can do about an error.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum ErrorClass {
+            $($(#[doc = $doc])+ #[serde(rename = $text)] $name,)+
+        }
+
+        impl ErrorClass {
+            /// The class as it stands on the wire.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)+ }
+            }
+
+            /// The HTTP status of the class.
+            pub fn status(self) -> u16 {
+                match self { $(Self::$name => $status,)+ }
+            }
+        }
+    };
 }
 
-impl ErrorClass {
-    /// The HTTP status of the class.
-    pub fn status(self) -> u16 {
-        match self {
-            Self::InvalidArgument => 400,
-            Self::Unauthenticated => 401,
-            Self::Forbidden => 403,
-            Self::NotFound => 404,
-            Self::Conflict => 409,
-            Self::TooLarge => 413,
-            Self::RateLimited => 429,
-            Self::Internal => 500,
-        }
-    }
+error_classes! {
+    /// Send something else.
+    InvalidArgument = "INVALID_ARGUMENT", 400;
+    /// Send another credential.
+    Unauthenticated = "UNAUTHENTICATED", 401;
+    /// Ask the operator.
+    Forbidden = "FORBIDDEN", 403;
+    /// Create it first, or look at the address.
+    NotFound = "NOT_FOUND", 404;
+    /// Use another idempotency key.
+    Conflict = "CONFLICT", 409;
+    /// Send less at a time.
+    TooLarge = "TOO_LARGE", 413;
+    /// Wait.
+    RateLimited = "RATE_LIMITED", 429;
+    /// Try again; the server is at fault.
+    Internal = "INTERNAL", 500;
 }
 
 impl ErrorCode {

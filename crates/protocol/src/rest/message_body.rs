@@ -3,7 +3,9 @@
 use chinwag_model::{CustomPatch, IdempotencyKey, Message, MessageId, MessageKind, Patch, UserId};
 use serde::Deserialize;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
+use super::body::{check_object, object};
 use super::{PlainContent, RequestBody};
 use crate::decode::decode;
 use crate::{ErrorCode, WireError};
@@ -39,6 +41,9 @@ pub struct NewMessageBody {
 
 impl RequestBody for Vec<NewMessageBody> {
     fn read(json: &str) -> Result<Self, WireError> {
+        for (index, item) in decode::<Vec<Box<RawValue>>>(json)?.iter().enumerate() {
+            check_object(&format!("[{index}]"), item.get())?;
+        }
         decode(json)
     }
 }
@@ -96,7 +101,7 @@ pub struct MessageEditBody {
 
 impl RequestBody for MessageEditBody {
     fn read(json: &str) -> Result<Self, WireError> {
-        decode(json)
+        object(json)
     }
 }
 

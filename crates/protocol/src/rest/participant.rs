@@ -7,7 +7,7 @@ use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::RequestBody;
-use crate::decode::decode;
+use super::body::object;
 use crate::{ErrorCode, WireError};
 
 /// A participant, within the object of the conversation.
@@ -50,13 +50,13 @@ impl RequestBody for ParticipantBody {
             #[serde(default)]
             access: serde_json::Value,
         }
-        let access: Own = decode(json)?;
+        let access: Own = object(json)?;
         if access.access == "None" {
             let message = "access: \"None\" is not part of this version; to take the conversation from this user's \
                            list, delete the participant";
             return Err(WireError::at(ErrorCode::InvalidArgument, "access", message));
         }
-        Ok(Self(decode(json)?))
+        Ok(Self(object(json)?))
     }
 }
 
@@ -70,7 +70,7 @@ pub struct ReadUntilBody {
 
 impl RequestBody for ReadUntilBody {
     fn read(json: &str) -> Result<Self, WireError> {
-        decode(json)
+        object(json)
     }
 }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 
 use super::RequestBody;
-use super::body::read_both;
+use super::body::object;
 use crate::decode::decode;
 use crate::{ErrorCode, WireError};
 
@@ -67,8 +67,9 @@ impl RequestBody for UserBody {
             #[serde(default)]
             id: Option<String>,
         }
-        let (Own { id }, set) = read_both(json)?;
-        Ok(Self { id, set })
+        let Own { id } = object(json)?;
+        // Read again for what is shared, because serde's `flatten` would lose the path of a field that is wrong.
+        Ok(Self { id, set: object(json)? })
     }
 }
 

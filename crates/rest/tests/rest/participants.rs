@@ -1,0 +1,104 @@
+//! `/conversations/{conversationId}/participants/{userId}`.
+
+use serde_json::{Value, json};
+
+use crate::world::{KEY, World};
+
+const BOB: &str = "/conversations/order/participants/bob";
+
+/// Access and notify of Bob in `order`.
+async fn bob(world: &World) -> (Value, Value) {
+    let bob = world.get("/conversations/order").await.ok()["participants"]["bob"].clone();
+    (bob["access"].clone(), bob["notify"].clone())
+}
+
+#[tokio::test]
+async fn put_overwrites_and_patch_merges() {
+    let world = World::with_order().await;
+    world.put(BOB, json!({ "access": "Read", "notify": "MentionsOnly" })).await.ok();
+    assert_eq!(bob(&world).await, (json!("Read"), json!("MentionsOnly")));
+    world.patch(BOB, json!({ "notify": false })).await.ok();
+    assert_eq!(bob(&world).await, (json!("Read"), json!(false)));
+    world.patch(BOB, json!({ "access": null })).await.ok();
+    assert_eq!(bob(&world).await, (json!("ReadWrite"), json!(false)));
+    assert_eq!(world.put(BOB, json!({ "access": "Read" })).await.ok(), json!({}));
+    assert_eq!(bob(&world).await, (json!("Read"), json!(true)));
+    world.send("PUT", &format!("/v1/shop{BOB}"), KEY, None).await.ok();
+    assert_eq!(bob(&world).await, (json!("ReadWrite"), json!(true)));
+}
+
+#[tokio::test]
+async fn joining_and_leaving() {
+    let world = World::with_order().await;
+    world.put("/users/carol", json!({ "name": "Carol" })).await.ok();
+    let carol = "/conversations/order/participants/carol";
+    world.patch(carol, json!({ "notify": false })).await.fails(404, "NOT_FOUND", "NOT_A_PARTICIPANT");
+    world.wait(3);
+    world.put(carol, json!({})).await.ok();
+    let joined = world.get("/conversations/order").await.ok()["participants"]["carol"].clone();
+    assert_eq!(joined["joinedAt"], world.now());
+    assert_eq!(world.delete(carol).await.ok(), json!({}));
+    assert_eq!(world.delete(carol).await.ok(), json!({}), "leaving twice is no mistake");
+    assert_eq!(world.get("/conversations/order").await.ok()["participants"]["carol"], json!(null));
+    assert_eq!(world.list("/users/carol/conversations", "id").await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn what_cannot_be_done_to_a_participant() {
+    let world = World::with_order().await;
+    let nobody = "/conversations/order/participants/nobody";
+    let nowhere = "/conversations/nowhere/participants/bob";
+    world.put(nobody, json!({})).await.fails(404, "NOT_FOUND", "UNKNOWN_USER");
+    world.put(nowhere, json!({})).await.fails(404, "NOT_FOUND", "UNKNOWN_CONVERSATION");
+    world.patch(nowhere, json!({})).await.fails(404, "NOT_FOUND", "UNKNOWN_CONVERSATION");
+    world.delete(nowhere).await.fails(404, "NOT_FOUND", "UNKNOWN_CONVERSATION");
+    let cases = [
+        (json!({ "access": "None" }), "INVALID_ARGUMENT", "access"),
+        (json!({ "access": "All" }), "INVALID_ARGUMENT", "access"),
+        (json!({ "access": 5 }), "WRONG_TYPE", "access"),
+        (json!({ "notify": "Never" }), "INVALID_ARGUMENT", "notify"),
+        (json!({ "notify": 1 }), "WRONG_TYPE", "notify"),
+    ];
+    for (body, code, field) in cases {
+        let reasons = world.patch(BOB, body.clone()).await.fails(400, "INVALID_ARGUMENT", code);
+        assert!(reasons[field][0].is_string(), "{body}: {reasons}");
+    }
+    assert_eq!(bob(&world).await, (json!("ReadWrite"), json!(true)));
+}
+
+#[tokio::test]
+async fn a_conversation_takes_no_more_than_its_limit() {
+    let world = World::with_order().await;
+    let mut people = crowd(&world, 399).await;
+    let too_many = world.put("/conversations/order", json!({ "participants": people })).await;
+    too_many.fails(400, "INVALID_ARGUMENT", "TOO_MANY_PARTICIPANTS");
+    people.pop();
+    world.put("/conversations/order", json!({ "participants": people })).await.ok();
+    let one_more = world.put("/conversations/order/participants/p398", json!({})).await;
+    one_more.fails(400, "INVALID_ARGUMENT", "TOO_MANY_PARTICIPANTS");
+}
+
+#[tokio::test]
+async fn large_conversations_do_not_tell_who_has_read_what() {
+    let world = World::with_order().await;
+    let mut people = crowd(&world, 299).await;
+    let last = people.pop();
+    world.put("/conversations/order", json!({ "participants": people })).await.ok();
+    world.say("alice", "Hello, all of you").await;
+    world.post("/conversations/order/readBy/bob", json!({})).await.ok();
+    let message = "/conversations/order/messages?limit=1";
+    assert_eq!(world.get(message).await.ok()["data"][0]["readBy"], json!(["bob"]), "300 are not too many");
+    world.put("/conversations/order", json!({ "participants": [last] })).await.ok();
+    assert_eq!(world.get(message).await.ok()["data"][0]["readBy"], json!([]));
+}
+
+/// Makes users `p0`, `p1`, …
+async fn crowd(world: &World, size: usize) -> Vec<String> {
+    let people: Vec<String> = (0..size).map(|n| format!("p{n}")).collect();
+    for some in people.chunks(100) {
+        let users: serde_json::Map<_, _> =
+            some.iter().map(|id| (id.clone(), json!({ "name": "P" }))).collect();
+        world.put("/users", users.into()).await.ok();
+    }
+    people
+}
