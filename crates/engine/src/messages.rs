@@ -9,13 +9,17 @@ use chinwag_model::{
 };
 use chinwag_protocol::limits::{MESSAGES_PAGE_DEFAULT, MESSAGES_PAGE_MAX, REST_SEND_MAX_MESSAGES};
 use chinwag_protocol::{
-    ErrorCode, MessageEntity, MessageFound, MessageList, MessagePage, MessageSend, MessageSent, WireError,
+    ErrorCode, MessageEntity, MessageFound, MessageList, MessagePage, MessageSend, MessageSent,
 };
 use chinwag_store::{EditMessage, NewMessage, Refusal, SendMessages, Sender, StoreError};
 
 use crate::conversations::page_limit;
 use crate::error::in_conversation;
 use crate::{Caller, Engine, Error, shapes};
+
+mod places;
+
+use places::Places;
 
 /// A send that is queued: it takes effect in the order of the calls, whether or not this is awaited.
 pub type PendingSend<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
@@ -278,58 +282,4 @@ fn check_custom(custom: &Patch<CustomPatch>) -> Result<(), Invalid> {
     UserPatch { custom: custom.clone(), ..UserPatch::default() }.validate()?;
     let mut whole = Custom::new();
     chinwag_model::apply_custom(&mut whole, custom.clone())
-}
-
-/// Where in a back end's list of messages something stands, for errors that the store finds.
-struct Places {
-    senders: Vec<Option<UserId>>,
-    with_reference: Vec<usize>,
-    with_key: Vec<usize>,
-}
-
-impl Places {
-    fn of(messages: &[AppMessage]) -> Self {
-        let indexes = |wanted: fn(&AppMessage) -> bool| {
-            messages
-                .iter()
-                .enumerate()
-                .filter(|(_, message)| wanted(message))
-                .map(|(index, _)| index)
-                .collect()
-        };
-        Self {
-            senders: messages.iter().map(|message| message.sender.clone()).collect(),
-            with_reference: indexes(|message| message.referenced_message.is_some()),
-            with_key: indexes(|message| message.key.is_some()),
-        }
-    }
-
-    /// The store's error with the place of its field. A reference or key among several is not told apart.
-    fn name(&self, conversation: &ConversationId, error: StoreError) -> Error {
-        let field = match &error {
-            StoreError::Refused(Refusal::NotAParticipant(user)) => {
-                let index = self.senders.iter().position(|sender| sender.as_ref() == Some(user));
-                index.map(|index| format!("[{index}].sender"))
-            }
-            StoreError::Refused(Refusal::UnknownReference) => {
-                Some(only(&self.with_reference, "referencedMessageId"))
-            }
-            StoreError::Refused(Refusal::KeyReused) => Some(only(&self.with_key, "idempotencyKey")),
-            _ => None,
-        };
-        match (in_conversation(conversation)(error), field) {
-            (Error::Refused(refusal), Some(field)) => {
-                Error::Refused(WireError { field: Some(field), ..refusal })
-            }
-            (error, _) => error,
-        }
-    }
-}
-
-/// The field, with its place when there is only one place it can be.
-fn only(indexes: &[usize], field: &str) -> String {
-    match indexes {
-        [index] => format!("[{index}].{field}"),
-        _ => field.to_owned(),
-    }
 }
