@@ -43,6 +43,11 @@ fn decode_request(json: &str) -> Decoded {
     struct OnlyOp {
         op: String,
     }
+    // A derived struct would also take its fields as a list.
+    if !json.starts_with('{') {
+        let error = WireError::new(ErrorCode::WrongType, "wrong type: a request must be a JSON object");
+        return Decoded { id: None, request: Err(error) };
+    }
     let id = match decode::<OnlyId>(json) {
         Ok(OnlyId { id }) => id,
         Err(error) => return Decoded { id: None, request: Err(error) },
@@ -127,6 +132,7 @@ mod tests {
             ("nonsense", None, "MALFORMED", ""),
             (r#"{"id":1}"#, None, "MALFORMED", ""),
             ("[7]", None, "WRONG_TYPE", ""),
+            (r#"[[1, "ping"]]"#, None, "WRONG_TYPE", ""),
             (r#"[{"op":"ping"}]"#, None, "MISSING_FIELD", "id"),
             (r#"[{"id":"1","op":"ping"}]"#, None, "WRONG_TYPE", "id"),
             (r#"[{"id":1}]"#, Some(1), "MISSING_FIELD", "op"),
