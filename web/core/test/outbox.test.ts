@@ -5,7 +5,7 @@ import { created, idOf, message, resumed, snapshot, texts } from "./harness/fixt
 import { Story } from "./harness/story.ts";
 
 /** Alice looks at a conversation. `seen` is what was on her screen, newest first, after every change. */
-async function looking(story: Story) {
+async function looking(story: Story, messages = 1) {
   const conversation = story.session.conversation("c");
   let outbox: readonly OutboxMessage[] = [];
   const seen: string[][] = [];
@@ -63,6 +63,17 @@ test("nor when the event comes first", async () => {
   story.answers(request, { message: message(2, mine(2, "hi")), duplicate: false });
   expectNoFlicker(seen, "hi");
   expect(seen.at(-1)).toEqual(["hi", "text 1"]);
+});
+
+test("nor when it is the first message of the conversation", async () => {
+  const story = new Story();
+  const { conversation, seen } = await looking(story, 0);
+  conversation.send("hi");
+  const [request] = await story.hears("message.send");
+  story.says(created("c", 1, mine(1, "hi")));
+  story.answers(request, { message: message(1, mine(1, "hi")), duplicate: false });
+  expectNoFlicker(seen, "hi");
+  expect(seen.at(-1)).toEqual(["hi"]);
 });
 
 test("nor when the connection broke after the message landed", async () => {

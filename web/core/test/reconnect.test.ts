@@ -133,6 +133,16 @@ test("waits longer after each failure, with jitter, and starts over once it work
   expect(statuses.at(-3)).toBe("connected");
 });
 
+test("a socket that only says that it failed counts as closed", async () => {
+  const story = new Story();
+  story.session.user("bob").get();
+  story.socket.onerror?.();
+  await story.clock.pass(1000);
+  expect(story.sockets.length).toBe(2);
+  await story.connects();
+  await story.hears("user.get");
+});
+
 test("requests without an answer are sent again, in order, before later ones", async () => {
   const story = new Story();
   const bob = story.session.user("bob");

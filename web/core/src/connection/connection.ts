@@ -67,7 +67,8 @@ export class Connection {
     socket.onopen = () => this.#events.opened((frame) => socket.send(frame));
     socket.onmessage = ({ data }) => this.#events.received(String(data));
     socket.onclose = ({ code, reason }) => this.#closed(code, reason);
-    socket.onerror = () => {};
+    // Browsers close after every error; some other WebSockets keep silent when there was no connection yet.
+    socket.onerror = () => this.#closed(1006, "");
   }
 
   /** The server took the hello. */
@@ -131,6 +132,7 @@ export class Connection {
     socket.onopen = null;
     socket.onmessage = null;
     socket.onclose = null;
+    socket.onerror = () => {};
     socket.close(1000);
   }
 

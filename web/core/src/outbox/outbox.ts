@@ -40,7 +40,8 @@ export class Outbox {
 
   /** Takes a message and sends it. */
   add(outgoing: Outgoing, conversation: Conversation | undefined): void {
-    this.#veilAfter ??= conversation?.timeline.ids.at(-1) ?? conversation?.known?.lastMessageId ?? null;
+    // Without knowing what was there before, nothing can be told apart, and nothing is veiled.
+    if (conversation?.known) this.#veilAfter ??= conversation.known.lastMessageId ?? "";
     this.#outgoing.push(outgoing);
     outgoing.request = outgoing.submit();
     this.#changed();

@@ -57,7 +57,7 @@ export function subscribeConversations(
       },
       release,
     };
-    const handle = new ConversationListHandle(options, pager);
+    const handle: ConversationListHandle = new ConversationListHandle(options, pager);
     return handle;
   });
 }

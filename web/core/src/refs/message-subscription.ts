@@ -58,7 +58,7 @@ export function subscribeMessages(
         release();
       },
     };
-    const handle = new MessageHandle(options, pager);
+    const handle: MessageHandle = new MessageHandle(options, pager);
     return handle;
   });
 }
