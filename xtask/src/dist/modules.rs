@@ -12,13 +12,22 @@ pub fn linked_by(file: &Path) -> Result<Vec<PathBuf>> {
     follow(vec![file.to_path_buf()])
 }
 
-/// The loader, what it fetches by itself, and what that links. A chunk that one of those fetches later
-/// (`import()`), on demand, does not count.
+/// What a page with a chat loads: the loader, the module that it fetches, what that fetches to show a chat, and what
+/// they link. What the interface fetches later, on demand (`import()`), does not count.
 pub fn loaded_by(loader: &Path) -> Result<Vec<PathBuf>> {
-    let text = read(loader)?;
+    let modules = named_in(loader)?;
     let mut start = vec![loader.to_path_buf()];
-    start.extend(strings(&text).filter_map(|string| resolve(loader, string)));
+    for module in &modules {
+        start.extend(named_in(module)?);
+    }
+    start.extend(modules);
     follow(start)
+}
+
+/// The files that the text of a file names: what it links, and what it fetches when it runs.
+fn named_in(file: &Path) -> Result<Vec<PathBuf>> {
+    let text = read(file)?;
+    Ok(strings(&text).filter_map(|string| resolve(file, string)).collect())
 }
 
 fn follow(mut ahead: Vec<PathBuf>) -> Result<Vec<PathBuf>> {
@@ -86,14 +95,14 @@ mod tests {
         };
         let loader = write("talk.js", r#"const l=()=>import(new URL("assets/talk-1.js",s))"#);
         let talk =
-            write("assets/talk-1.js", r#"import{a as b}from"./ui-2.js";const m=()=>import("./emoji-3.js");"#);
-        let ui = write("assets/ui-2.js", r#"import"./talk-1.js";export*from './core-4.js';"#);
+            write("assets/talk-1.js", r#"import{a as b}from"./core-4.js";const m=()=>import(`./ui-2.js`);"#);
+        let ui = write("assets/ui-2.js", r#"import"./talk-1.js";const m=()=>import("./emoji-3.js");"#);
         write("assets/emoji-3.js", "export const all = 1;");
         let core = write("assets/core-4.js", "export const data = 1;");
 
         let mut linked = linked_by(&talk).unwrap();
         linked.sort();
-        assert_eq!(linked, [&core, &talk, &ui].map(|path| path.canonicalize().unwrap()));
+        assert_eq!(linked, [&core, &talk].map(|path| path.canonicalize().unwrap()));
 
         let mut loaded = loaded_by(&loader).unwrap();
         loaded.sort();
