@@ -22,7 +22,7 @@ async function looking(story: Story, messages = 1) {
       };
       return messages;
     },
-    snapshot("c", 1),
+    snapshot("c", messages),
   );
   seen.length = 0;
   return { conversation, seen, handle, outbox: () => outbox };
