@@ -11,6 +11,8 @@ export type ColorTheme = "light" | "dark" | "auto";
 export interface BoxSettings {
   /** `"auto"` without it. The attribute `theme` of the box's element does the same, at any time. */
   readonly theme?: ColorTheme | undefined;
+  /** Become CSS variables of the box, `--theme-KEY`. */
+  readonly themeVariables?: Readonly<Record<string, string>> | undefined;
   /** Text direction; without it, that of the page around. */
   readonly dir?: "ltr" | "rtl" | undefined;
   /** `true` without it. */

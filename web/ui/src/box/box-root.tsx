@@ -20,8 +20,11 @@ export interface BoxRoot {
 export function createBoxRoot(model: BoxModel, className: string, boxClass: string): BoxRoot {
   const element = document.createElement("div");
   element.className = className;
-  const { theme = "auto", dir } = model.settings;
+  const { theme = "auto", themeVariables = {}, dir } = model.settings;
   if (theme !== "auto") element.setAttribute("theme", theme);
+  for (const [key, value] of Object.entries(themeVariables)) {
+    element.style.setProperty(`--theme-${key}`, value);
+  }
   if (dir !== undefined) element.dir = dir;
 
   const root = element.attachShadow({ mode: "open" });

@@ -1,3 +1,4 @@
+/// <reference path="./css.d.ts" />
 import avatar from "../components/avatar/styles.css?inline";
 import chatHeader from "../components/chat-header/styles.css?inline";
 import chatbox from "../components/chatbox/styles.css?inline";

@@ -15,9 +15,13 @@ export function Launcher({ onToggle }: LauncherProps) {
   const { model, strings } = useUi();
   const isOpen = useStore(model.isOpen);
   const isPhone = useMedia(PHONE);
-  const unread = useUnreadCount(useStore(model.current));
+  const current = useStore(model.current);
+  // A popup that was told to show no conversation is only being got ready.
+  const isUnused = useStore(model.selection) === null;
+  const unread = useUnreadCount(current);
   const { launcher = "always" } = model.settings;
-  const isHidden = launcher === "never" || (isPhone && isOpen) || (launcher === "close-only" && !isOpen);
+  const isHidden =
+    isUnused || launcher === "never" || (isPhone && isOpen) || (launcher === "close-only" && !isOpen);
   if (isHidden) return null;
 
   const hasNews = unread > 0 && !isOpen;

@@ -1,0 +1,84 @@
+// Makes everything that web/talk gives: the script and its chunks, the npm package, the declarations.
+import { execFileSync } from "node:child_process";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+const shared = {
+  configFile: false,
+  root: at("."),
+  logLevel: "warn",
+  resolve: { conditions: ["source"] },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+};
+
+/** Builds one entry. The names of chunks hold a hash of what is in them, so they can be cached for ever. */
+function buildEntry(entry, formats, outDir, output, define = {}) {
+  return build({
+    ...shared,
+    define,
+    build: {
+      outDir: at(outDir),
+      emptyOutDir: false,
+      // What the styles and the code need is newer than what could be compiled to.
+      target: ["chrome123", "firefox121", "safari17.5"],
+      cssMinify: "lightningcss",
+      modulePreload: false,
+      sourcemap: false,
+      lib: { entry: at(entry), formats, name: "Talk" },
+      // A library keeps its spaces unless told otherwise, for bundlers that read it; browsers do not.
+      rolldownOptions: { output: { ...output, minify: true } },
+    },
+  });
+}
+
+await rm(at("dist"), { recursive: true, force: true });
+
+const [script] = await buildEntry("src/script.ts", ["es"], "dist/assets", {
+  entryFileNames: "talk-[hash].js",
+  chunkFileNames: ({ name }) => (name === "src" ? "ui-[hash].js" : "[name]-[hash].js"),
+});
+const module = script.output.find(({ isEntry }) => isEntry).fileName;
+
+await buildEntry(
+  "src/loader/loader.ts",
+  ["iife"],
+  "dist",
+  { entryFileNames: "talk.js" },
+  {
+    TALK_MODULE: JSON.stringify(`assets/${module}`),
+  },
+);
+
+for (const [format, extension] of [
+  ["es", "js"],
+  ["cjs", "cjs"],
+]) {
+  await buildEntry("src/index.ts", [format], "dist/npm", {
+    entryFileNames: `index.${extension}`,
+    chunkFileNames: ({ name }) => `${name === "src" ? "ui" : name}-[hash].${extension}`,
+    exports: "default",
+  });
+}
+
+execFileSync(
+  "dts-bundle-generator",
+  [
+    "--project",
+    "tsconfig.types.json",
+    "--no-banner",
+    "--external-inlines",
+    "@chinwag/core",
+    "--export-referenced-types=false",
+    "-o",
+    "dist/talk.d.ts",
+    "src/index.ts",
+  ],
+  { cwd: at("."), stdio: "inherit" },
+);
+
+// The generator writes the namespace a second time, under a name of its own that nothing uses.
+const declarations = await readFile(at("dist/talk.d.ts"), "utf8");
+await writeFile(at("dist/talk.d.ts"), declarations.replace(/^declare namespace _default \{\n.*\n\}\n/m, ""));

@@ -1,0 +1,74 @@
+import type { ConversationRef } from "@chinwag/core";
+import type { Conversation, ConversationBuilder } from "../conversations/types.ts";
+
+/** What `select` takes: `null` for no conversation, `undefined` for the one with the latest activity. */
+export type SelectableConversation =
+  | string
+  | ConversationRef
+  | ConversationBuilder
+  | Conversation
+  | null
+  | undefined;
+
+/** Anything JSON can hold. */
+export type JsonSerializable =
+  | string
+  | number
+  | boolean
+  | null
+  | JsonSerializableObject
+  | JsonSerializableArray;
+
+/** An object of what JSON can hold. */
+export interface JsonSerializableObject {
+  [key: string]: JsonSerializable;
+}
+
+/** A list of what JSON can hold. */
+export interface JsonSerializableArray extends Array<JsonSerializable> {}
+
+/** How a box looks. */
+export interface ThemeOptions {
+  /** `"light"` or `"dark"`; by default as the reader's system has it. */
+  name?: string;
+  /** Strings and numbers become CSS variables of the box, `--theme-KEY`. */
+  custom?: { [key: string]: JsonSerializable };
+}
+
+/** What can be set about the message field. */
+export interface MessageFieldOptions {
+  /** `true` by default; otherwise Enter makes a new line. */
+  enterSendsMessage?: boolean;
+  /** What an empty field says. */
+  placeholder?: string;
+  /** `false` by default. */
+  spellcheck?: boolean;
+}
+
+/** What can be set about a Chatbox. */
+export interface ChatboxOptions {
+  /** Text direction; by default that of the page. */
+  dir?: "rtl" | "ltr";
+  /** The message field. */
+  messageField?: MessageFieldOptions;
+  /** `true` by default. */
+  showChatHeader?: boolean;
+  /** The name of a theme, `"light"` or `"dark"`, or a theme with variables. */
+  theme?: string | ThemeOptions;
+}
+
+/** What can be set about an Inbox. */
+export interface InboxOptions extends ChatboxOptions {
+  /** @deprecated Call `select`. */
+  selected?: SelectableConversation;
+  /** Whether a chat that fills the box has a button back to the list. `true` by default. */
+  showMobileBackButton?: boolean;
+}
+
+/** What can be set about a Popup. */
+export interface PopupOptions extends ChatboxOptions {
+  /** The round button. `"always"` by default. */
+  launcher?: "close-only" | "always" | "never";
+  /** The cross in the header. `"auto"`, which is on phones only, by default. */
+  showCloseInHeader?: boolean | "auto";
+}

@@ -1,0 +1,36 @@
+import type { MountedBox } from "@chinwag/ui";
+import type { Box } from "./box.ts";
+import { requireContainer } from "./container.ts";
+import type { SelectableConversation } from "./options.ts";
+import type { Chatbox, Inbox } from "./types.ts";
+
+type Ui = typeof import("@chinwag/ui");
+type Mount = (ui: Ui) => Ui["mountChatbox"];
+
+/** A Chatbox or an Inbox: a box that fills a container of the page. */
+export class PanelBox implements Chatbox, Inbox {
+  readonly #box: Box;
+  readonly #mount: Mount;
+
+  constructor(box: Box, mount: Mount) {
+    this.#box = box;
+    this.#mount = mount;
+  }
+
+  get isAlive(): boolean {
+    return this.#box.isAlive;
+  }
+
+  async mount(container: HTMLElement | null): Promise<void> {
+    const element = requireContainer(container);
+    await this.#box.mount((ui, model): MountedBox => this.#mount(ui)(model, element));
+  }
+
+  select(conversation: SelectableConversation): Promise<void> {
+    return this.#box.select(conversation);
+  }
+
+  destroy(): void {
+    this.#box.destroy();
+  }
+}

@@ -1,0 +1,38 @@
+import type { Subscription } from "@chinwag/core";
+import type { SelectableConversation } from "./options.ts";
+
+/** What all boxes have. */
+interface UIBox {
+  /** False after `destroy`, of the box or of its session, and when its element was taken out of the page. */
+  readonly isAlive: boolean;
+  /** Shows a conversation, now or when the box is mounted. Resolves once it is shown. */
+  select(conversation: SelectableConversation): Promise<void>;
+  /** Takes the box out of the page, for good. */
+  destroy(): void;
+}
+
+/** One conversation, which only the page changes. */
+export interface Chatbox extends UIBox {
+  /** Fills a container, in place of what is in it. Resolves when the box is shown. */
+  mount(container: HTMLElement | null): Promise<void>;
+}
+
+/** The conversations of the current user, and the one that is open. */
+export interface Inbox extends UIBox {
+  /** Fills a container, in place of what is in it. Resolves when the box is shown. */
+  mount(container: HTMLElement | null): Promise<void>;
+}
+
+/** One conversation in a panel that a round button opens and closes. */
+export interface Popup extends UIBox {
+  /** Puts the button into the page, and with `show` the open panel. */
+  mount(options?: { show?: boolean }): Promise<void>;
+  /** Opens the panel. Nothing happens before `mount`. */
+  show(): void;
+  /** Closes the panel. */
+  hide(): void;
+  /** Called when the reader, not the page, opens the panel. */
+  onOpen(handler: () => void): Subscription;
+  /** Called when the reader, not the page, closes the panel. */
+  onClose(handler: () => void): Subscription;
+}

@@ -1,0 +1,80 @@
+import type { ConversationRef, SetConversationParams, TalkSession } from "@chinwag/core";
+import { refuse, requireObject } from "../arguments.ts";
+import { ignoreSyncDisabled } from "../sync-disabled.ts";
+import { User } from "../users/user.ts";
+import { userParams } from "../users/user-params.ts";
+import type {
+  ConversationAttributes,
+  ConversationBuilder,
+  ParticipationSettings,
+  SendMessageOptions,
+} from "./types.ts";
+
+interface Participant {
+  readonly user: User;
+  readonly settings: Partial<ParticipationSettings>;
+}
+
+/** Gathers what is said about a conversation, and stores it when that is asked for. */
+export class StoringConversationBuilder implements ConversationBuilder {
+  readonly id: string;
+  subject?: string | null;
+  custom?: { [name: string]: string | null } | null;
+  photoUrl?: string | null;
+  welcomeMessages?: Array<string> | null;
+  /** By user id, as pages count them. */
+  readonly participants: { [userId: string]: Participant } = {};
+  readonly #session: () => TalkSession;
+
+  constructor(id: string, session: () => TalkSession) {
+    this.id = id;
+    this.#session = session;
+  }
+
+  setParticipant(user: User, settings: Partial<ParticipationSettings> = {}): void {
+    if (!(user instanceof User)) refuse("user", "a Talk.User", user);
+    const known = this.participants[user.id];
+    this.participants[user.id] = { user, settings: { ...known?.settings, ...settings } };
+  }
+
+  setAttributes(attributes: ConversationAttributes): void {
+    // Pages hand in whole objects of their own; what is not an attribute is not taken.
+    const { subject, photoUrl, custom, welcomeMessages } = requireObject(attributes, "attributes");
+    if (subject !== undefined) this.subject = subject;
+    if (photoUrl !== undefined) this.photoUrl = photoUrl;
+    if (welcomeMessages !== undefined) this.welcomeMessages = welcomeMessages;
+    if (custom !== undefined) this.custom = custom && { ...this.custom, ...custom };
+  }
+
+  async sendMessage(text: string, options: SendMessageOptions = {}): Promise<void> {
+    if (typeof text !== "string") refuse("text", "a string", text);
+    await this.store();
+    await this.#session()
+      .conversation(this.id)
+      .send({ text, ...options });
+  }
+
+  /** Stores what was said so far. What the server does not let browsers write is left to the backend. */
+  async store(): Promise<ConversationRef> {
+    const session = this.#session();
+    const ref = session.conversation(this.id);
+    const meId = session.currentUser.id;
+    const writes = [ref.set({ ...this.#attributes(), ...this.participants[meId]?.settings })];
+    for (const { user, settings } of Object.values(this.participants)) {
+      const params = userParams(user);
+      if (params !== null) writes.push(session.user(user.id).set(params));
+      if (user.id === meId) continue;
+      const participant = ref.participant(user.id);
+      const isPlain = Object.keys(settings).length === 0;
+      writes.push(isPlain ? participant.createIfNotExists() : participant.set(settings));
+    }
+    await Promise.all(writes.map(ignoreSyncDisabled));
+    return ref;
+  }
+
+  #attributes(): SetConversationParams {
+    const { subject, photoUrl, custom, welcomeMessages } = this;
+    const fields = { subject, photoUrl, custom, welcomeMessages };
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  }
+}

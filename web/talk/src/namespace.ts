@@ -1,0 +1,88 @@
+/** What `Talk` holds. */
+export type {
+  ActionButtonNode,
+  ActionLinkNode,
+  AudioBlock,
+  AutoLinkNode,
+  BulletListNode,
+  BulletPointNode,
+  CodeSpanNode,
+  ContentBlock,
+  ConversationActiveState,
+  ConversationListActiveState,
+  ConversationListSubscription,
+  ConversationRef,
+  ConversationSnapshot,
+  ConversationSubscription,
+  CreateConversationParams,
+  CreateParticipantParams,
+  CreateUserParams,
+  CustomEmojiNode,
+  EditMessageParams,
+  EditTextMessageParams,
+  ErrorState,
+  FileBlock,
+  FileToken,
+  GenericFileBlock,
+  ImageBlock,
+  LinkNode,
+  LocationBlock,
+  MarkupNode,
+  MentionNode,
+  MessageActiveState,
+  MessageRef,
+  MessageSnapshot,
+  MessageSubscription,
+  ParticipantActiveState,
+  ParticipantRef,
+  ParticipantSnapshot,
+  ParticipantSubscription,
+  PendingState,
+  ReferencedMessageSnapshot,
+  SendContentBlock,
+  SendFileBlock,
+  SendMessageParams,
+  SendTextMessageParams,
+  SetConversationParams,
+  SetParticipantParams,
+  SetUserParams,
+  Subscription,
+  TextBlock,
+  TextNode,
+  UnsubscribedState,
+  UserActiveState,
+  UserRef,
+  UserSnapshot,
+  UserSubscription,
+  VideoBlock,
+  VoiceBlock,
+} from "@chinwag/core";
+export type {
+  ChatboxOptions,
+  InboxOptions,
+  JsonSerializable,
+  JsonSerializableArray,
+  JsonSerializableObject,
+  MessageFieldOptions,
+  PopupOptions,
+  SelectableConversation,
+  ThemeOptions,
+} from "./boxes/options.ts";
+export type { Chatbox, Inbox, Popup } from "./boxes/types.ts";
+export type {
+  Conversation,
+  ConversationAttributes,
+  ConversationBuilder,
+  CustomData,
+  Participant,
+  ParticipationSettings,
+  SendMessageOptions,
+} from "./conversations/types.ts";
+export { ErrorCode, TalkError, TalkError as Error } from "./errors.ts";
+export { oneOnOneId } from "./one-on-one-id.ts";
+export { Session } from "./session.ts";
+export type { SessionOptions } from "./session-options.ts";
+export { User, type UserOptions } from "./users/user.ts";
+
+/** Resolves when the rest can be used. Pages that load the script wait for it. */
+export const ready: Promise<void> = Promise.resolve();

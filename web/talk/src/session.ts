@@ -1,0 +1,120 @@
+import { type ConversationRef, getTalkSession, type TalkSession, type UserRef } from "@chinwag/core";
+import { requireId } from "./arguments.ts";
+import { Box } from "./boxes/box.ts";
+import { boxSettings } from "./boxes/box-settings.ts";
+import { createArguments } from "./boxes/create-arguments.ts";
+import type { ChatboxOptions, InboxOptions, PopupOptions, SelectableConversation } from "./boxes/options.ts";
+import { PanelBox } from "./boxes/panel-box.ts";
+import { PopupBox } from "./boxes/popup-box.ts";
+import type { Chatbox, Inbox, Popup } from "./boxes/types.ts";
+import { StoringConversationBuilder } from "./conversations/conversation-builder.ts";
+import type { ConversationBuilder } from "./conversations/types.ts";
+import { checkSessionOptions, type SessionOptions } from "./session-options.ts";
+import { borrow, type Loan } from "./shared-sessions.ts";
+import { ignoreSyncDisabled } from "./sync-disabled.ts";
+import type { User } from "./users/user.ts";
+import { userParams } from "./users/user-params.ts";
+
+/** One user of one app on this page: gives boxes to show, and refs to read and write with. */
+export class Session {
+  /** The id of the app. */
+  readonly appId: string;
+  /** The current user, as given. */
+  readonly me: User;
+  /** The current user. */
+  readonly currentUser: UserRef;
+  readonly #loan: Loan;
+  readonly #boxes = new Set<Box>();
+  #isAlive = true;
+
+  constructor(options: SessionOptions) {
+    const { me, core } = checkSessionOptions(options);
+    this.appId = core.appId;
+    this.me = me;
+    this.#loan = borrow(getTalkSession(core));
+    this.currentUser = this.#loan.session.currentUser;
+    const params = userParams(me);
+    if (params !== null) ignoreSyncDisabled(this.currentUser.set(params)).catch(this.#report);
+  }
+
+  /** True until `destroy`. */
+  get isAlive(): boolean {
+    return this.#isAlive;
+  }
+
+  /** References a user. No request is made. */
+  user(id: string): UserRef {
+    return this.#core().user(requireId(id, "id"));
+  }
+
+  /** References a conversation. No request is made. */
+  conversation(id: string): ConversationRef {
+    return this.#core().conversation(requireId(id, "id"));
+  }
+
+  /** Describes a conversation, to select or to send with. Nothing is stored yet. */
+  getOrCreateConversation(conversationId: string): ConversationBuilder {
+    this.#core();
+    return new StoringConversationBuilder(requireId(conversationId, "conversationId"), () => this.#core());
+  }
+
+  /** Makes a box with one conversation. */
+  createChatbox(options?: ChatboxOptions): Chatbox;
+  /** @deprecated Call `select` on the box. */
+  createChatbox(conversation: SelectableConversation, options?: ChatboxOptions): Chatbox;
+  createChatbox(...given: [unknown?, unknown?]): Chatbox {
+    const { options, selection } = createArguments<ChatboxOptions>(given);
+    return new PanelBox(this.#createBox(options, selection), (ui) => ui.mountChatbox);
+  }
+
+  /** Makes a box with the user's conversations beside the one that is open. */
+  createInbox(options: InboxOptions = {}): Inbox {
+    return new PanelBox(this.#createBox(options, options.selected), (ui) => ui.mountInbox);
+  }
+
+  /** Makes a box that floats over the page, with a button that opens it. */
+  createPopup(options?: PopupOptions): Popup;
+  /** @deprecated Call `select` on the box. */
+  createPopup(conversation: SelectableConversation, options?: PopupOptions): Popup;
+  createPopup(...given: [unknown?, unknown?]): Popup {
+    const { options, selection } = createArguments<PopupOptions>(given);
+    return new PopupBox(this.#createBox(options, selection));
+  }
+
+  /** Whether the app exists and the credentials are good. Never rejects. */
+  async hasValidCredentials(): Promise<boolean> {
+    try {
+      await this.#core().currentUser.get();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Closes the connection and takes all boxes out of the page. The session cannot be used again. */
+  destroy(): void {
+    if (!this.#isAlive) return;
+    this.#isAlive = false;
+    for (const box of [...this.#boxes]) box.destroy();
+    this.#loan.giveBack();
+  }
+
+  #core(): TalkSession {
+    if (!this.#isAlive) throw new Error("This session was destroyed. Make a new one.");
+    return this.#loan.session;
+  }
+
+  #createBox(options: InboxOptions & PopupOptions, selection: SelectableConversation): Box {
+    this.#core();
+    const owner = { core: () => this.#core(), forget: (box: Box) => void this.#boxes.delete(box) };
+    const box = new Box(owner, boxSettings(options));
+    this.#boxes.add(box);
+    if (selection !== undefined) box.select(selection).catch(this.#report);
+    return box;
+  }
+
+  /** Shows an error that no caller waits for, unless it is only that the session is over. */
+  readonly #report = (error: unknown): void => {
+    if (this.#isAlive) reportError(error);
+  };
+}
