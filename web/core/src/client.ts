@@ -121,9 +121,21 @@ export class Client {
 
   #received(text: string): void {
     this.#heartbeat.heard();
-    for (const item of JSON.parse(text) as ServerItem[]) this.hub.run(() => this.#take(item));
+    const items = this.#parse(text);
+    // What was in it is lost, but the server can tell again what there is on a new connection.
+    if (!items) this.connection.reconnect();
+    for (const item of items ?? []) this.hub.run(() => this.#take(item));
     this.hub.flush();
     this.#watchIdle();
+  }
+
+  #parse(text: string): ServerItem[] | null {
+    try {
+      return JSON.parse(text) as ServerItem[];
+    } catch (error) {
+      this.platform.reportError(error);
+      return null;
+    }
   }
 
   #take(item: ServerItem): void {

@@ -143,6 +143,16 @@ test("a socket that only says that it failed counts as closed", async () => {
   await story.hears("user.get");
 });
 
+test("a frame that cannot be read makes the client resume on a new connection", async () => {
+  const story = new Story();
+  await follow(story, 1);
+  story.socket.onmessage?.({ data: "[{" });
+  expect(story.reported).toHaveLength(1);
+  await story.clock.pass(1000);
+  await story.connects();
+  expect((await story.hears("subscribe", "user.get", "user.get"))[0]).toMatchObject({ since: 1 });
+});
+
 test("requests without an answer are sent again, in order, before later ones", async () => {
   const story = new Story();
   const bob = story.session.user("bob");

@@ -4,6 +4,8 @@ import type { UserEntity } from "../wire.ts";
 export class Users {
   readonly #byId = new Map<string, UserEntity>();
   readonly #changed: () => void;
+  /** Counts the changes to any of them. */
+  version = 0;
 
   /** `changed` is called when a user is not what it was before. */
   constructor(changed: () => void) {
@@ -24,6 +26,8 @@ export class Users {
       this.#byId.set(user.id, user);
       changed = true;
     }
-    if (changed) this.#changed();
+    if (!changed) return;
+    this.version += 1;
+    this.#changed();
   }
 }
