@@ -74,7 +74,7 @@ export interface ConversationSnapshot {
   readonly createdAt: number;
   /** What the app stores with it; `{}` when nothing. */
   readonly custom: Record<string, string>;
-  /** Messages of others up to this time are read by everyone, in Unix milliseconds; 0 when none is. */
+  /** Messages up to this time are read by everyone, in Unix milliseconds; 0 when none is. */
   readonly everyoneReadUntil: number;
   /** Whether to show it as unread. Also true after `markAsUnread`. */
   readonly isUnread: boolean;
