@@ -44,16 +44,8 @@ impl Proxy {
     }
 
     /// Lets so many bytes more reach the client, on whichever connection, and then cuts all connections.
-    pub fn cut_after(&self, bytes: u32) {
-        match bytes {
-            0 => self.cut(),
-            bytes => self.control.allowance.store(bytes.into(), Ordering::SeqCst),
-        }
-    }
-
-    /// Cuts all connections now.
-    pub fn cut(&self) {
-        self.control.cut();
+    pub fn cut_after(&self, bytes: usize) {
+        self.control.allowance.store(bytes as i64, Ordering::SeqCst);
     }
 
     /// How many cuts were made, to be watched.

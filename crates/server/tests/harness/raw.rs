@@ -53,12 +53,22 @@ impl Raw {
         self.socket.send(Message::text(frame.into())).await.unwrap();
     }
 
-    /// Sends one request in a frame of its own, and takes the one item of the next frame.
+    /// Sends one request in a frame of its own, and takes the answer.
     pub async fn ask(&mut self, request: Value) -> Value {
         self.send(json!([request]).to_string()).await;
-        let mut items = self.items().await;
-        assert_eq!(items.len(), 1, "{items:?}");
-        items.remove(0)
+        let mut answers = self.answers().await;
+        assert_eq!(answers.len(), 1, "{answers:?}");
+        answers.remove(0)
+    }
+
+    /// The answers of the next frame that has any; events and notices before it are passed over.
+    pub async fn answers(&mut self) -> Vec<Value> {
+        loop {
+            let items = self.items().await;
+            if items.iter().any(|item| item.get("id").is_some()) {
+                return items;
+            }
+        }
     }
 
     /// The items of the next frame.

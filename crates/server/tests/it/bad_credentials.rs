@@ -115,7 +115,7 @@ async fn the_log_holds_no_text_and_no_credential() {
     let hello = json!({ "id": 1, "op": "hello", "version": 1, "user": "bob", "token": token });
     raw.ask(hello).await;
     raw.send("[{\"id\":2,\"op\":\"message.send\",\"text\":\"whispered-amid-broken-json\"").await;
-    raw.items().await;
+    raw.answers().await;
     let send = |key: &str, text: &str| json!({ "id": 3, "op": "message.send", "conversation": "c", "key": key, "text": text });
     raw.ask(json!({ "id": 4, "op": "user.set", "user": "bob", "set": { "name": "Bob" } })).await;
     raw.ask(json!({ "id": 5, "op": "conversation.set", "conversation": "c" })).await;

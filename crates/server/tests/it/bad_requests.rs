@@ -75,7 +75,7 @@ async fn each_wrong_request_has_its_code_and_harms_no_other() {
             { "id": 2, "op": "message.send", "conversation": "of-bob", "key": good, "text": good },
         ]);
         bob.send(frame.to_string()).await;
-        let answers = bob.items().await;
+        let answers = bob.answers().await;
         assert_eq!(answers.len(), 3, "one frame is answered by one: {answers:?}");
         assert_eq!(answers[0], json!({ "id": 1, "ok": {} }));
         assert_eq!(answers[1]["id"], id);
@@ -106,12 +106,12 @@ async fn frames_that_hold_no_requests_are_answered_in_their_place() {
         bob.send(r#"[{"id":1,"op":"ping"}]"#).await;
         bob.send(frame).await;
         bob.send(r#"[{"id":2,"op":"ping"}]"#).await;
-        assert_eq!(bob.items().await, [json!({ "id": 1, "ok": {} })]);
-        let answers = bob.items().await;
+        assert_eq!(bob.answers().await, [json!({ "id": 1, "ok": {} })]);
+        let answers = bob.answers().await;
         assert_eq!((answers.len(), &answers[0]["id"]), (1, &Value::Null), "{shown}");
         check(&answers[0], &shown, &expected);
         assert_eq!(
-            bob.items().await,
+            bob.answers().await,
             [json!({ "id": 2, "ok": {} })],
             "the connection lives on after {shown}"
         );
@@ -130,7 +130,7 @@ async fn a_frame_too_large_to_be_read_ends_the_connection_after_what_came_before
     // The server stops reading amid this frame, so sending it may fail.
     let huge = tokio_tungstenite::tungstenite::Message::text("x".repeat(FRAME_HARD_MAX_BYTES + 1));
     let _ = futures_util::SinkExt::send(&mut bob.socket, huge).await;
-    let answers = bob.items().await;
+    let answers = bob.answers().await;
     assert!(answers[0]["ok"]["message"].is_object(), "{answers:?}");
     assert_eq!(bob.next().await, Received::Closed(4102));
 }

@@ -16,7 +16,7 @@ async fn a_thousand_subscriptions_are_one_frame_each_way() {
     let mut bob = Raw::greeted(&server.realtime("demo"), "bob").await;
     let subscribe = |n: usize| json!({ "id": n, "op": "subscribe", "topic": format!("user/user {n}") });
     bob.send(Value::from((1..=1_000).map(subscribe).collect::<Vec<_>>()).to_string()).await;
-    let answers = bob.items().await;
+    let answers = bob.answers().await;
     assert_eq!(answers.len(), 1_000);
     for (n, answer) in answers.iter().enumerate() {
         assert_eq!(*answer, json!({ "id": n + 1, "ok": { "kind": "user", "user": null } }));
@@ -39,8 +39,8 @@ async fn requests_take_effect_in_the_order_sent() {
     for frame in &frames {
         bob.send(frame.to_string()).await;
     }
-    bob.items().await;
-    let listed = bob.items().await;
+    bob.answers().await;
+    let listed = bob.answers().await;
     let texts: Vec<_> = listed[1]["ok"]["messages"]
         .as_array()
         .unwrap()
@@ -48,7 +48,7 @@ async fn requests_take_effect_in_the_order_sent() {
         .map(|m| &m["content"][0]["children"][0])
         .collect();
     assert_eq!(texts, ["two", "one"]);
-    assert_eq!(bob.items().await[1]["ok"]["user"]["name"], "Robert");
+    assert_eq!(bob.answers().await[1]["ok"]["user"]["name"], "Robert");
 }
 
 /// A minute of real time, most of it asleep: the one place where the timing of the real binary is seen.

@@ -7,7 +7,6 @@ use std::time::Duration;
 use chinwag_client::{Applied, Connection, ConversationState, Error, Incoming, hello};
 use chinwag_protocol::{ConversationGet, Event};
 use rand::RngExt;
-use rand::rngs::StdRng;
 use tokio::sync::watch;
 
 use crate::harness::{Proxy, Server, all_messages, conversation, key, member, seeded, user};
@@ -15,10 +14,12 @@ use crate::harness::{Proxy, Server, all_messages, conversation, key, member, see
 const SENDERS: usize = 5;
 const MESSAGES: usize = 1_000;
 const CUTS: usize = 100;
-/// Senders wait when they are so many messages past a cut that was not made yet: cuts are to fall among messages.
-const LEAD: usize = 20;
-/// A cut comes so many bytes after its moment, at most: amid a frame, a greeting, a resume.
-const CUT_WITHIN_BYTES: u32 = 6_000;
+/// From one cut to the next so many messages are sent, at most.
+const MESSAGES_BETWEEN: usize = MESSAGES / CUTS - 1;
+/// The bytes that an event has, at least.
+const EVENT_BYTES: usize = 400;
+/// The bytes that come on a new connection until the answer to `subscribe` is complete, at least.
+const GREETING_BYTES: usize = 1_500;
 const ROOM: &str = "room";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -27,45 +28,35 @@ async fn a_hundred_cuts_leave_no_gap_and_no_duplicate() {
 }
 
 async fn cuts_amid_messages() {
-    let mut random = seeded("resume");
-    let mut moments: Vec<usize> = (0..CUTS).map(|_| random.random_range(0..MESSAGES)).collect();
-    moments.sort_unstable();
-    let moments: Arc<[usize]> = moments.into();
     let server = Server::dev();
     let url = server.realtime("demo");
-    let mut senders = Vec::new();
+    let proxy = Proxy::start(server.address()).await;
+    let allowed = watch::Sender::new(0);
+    let tickets = Arc::new(AtomicUsize::new(0));
+    let mut sending = Vec::new();
     for sender in 0..SENDERS {
-        senders.push(member(&url, &format!("sender-{sender}"), &[ROOM]).await.0);
+        let (connection, _) = member(&url, &format!("sender-{sender}"), &[ROOM]).await;
+        sending.push(tokio::spawn(send_as_allowed(connection, tickets.clone(), allowed.subscribe())));
     }
     let (reader, _) = member(&url, "reader", &[ROOM]).await;
-    let proxy = Proxy::start(server.address()).await;
-
-    // The subscriber stops when it has seen this revision; it is told when all messages are sent.
+    // The subscriber stops when it has seen this revision.
     let (last_revision, until) = watch::channel(None);
-    let subscriber = tokio::spawn(subscribe_through(proxy.realtime("demo"), until));
-    let (sent, sent_so_far) = watch::channel(0);
-    let tickets = Arc::new(AtomicUsize::new(0));
-    let sending: Vec<_> = senders
-        .into_iter()
-        .map(|sender| {
-            let pace = Pace {
-                tickets: tickets.clone(),
-                cuts: proxy.cuts(),
-                moments: moments.clone(),
-                sent: sent.clone(),
-            };
-            tokio::spawn(send_paced(sender, pace))
-        })
-        .collect();
-    cut_at(&proxy, &moments, sent_so_far, random).await;
+    let (subscriptions, subscribed) = watch::channel(0);
+    let mut subscriber = tokio::spawn(subscribe_through(proxy.realtime("demo"), until, subscriptions));
+
+    let amid_events = tokio::select! {
+        amid_events = cut_and_allow(&proxy, &allowed, subscribed.clone()) => amid_events,
+        failed = &mut subscriber => panic!("the subscriber gave up: {failed:?}"),
+    };
     let mut newest = 0;
     for task in sending {
         newest = newest.max(task.await.unwrap());
     }
     last_revision.send_replace(Some(newest));
-    let (state, connections) = subscriber.await.unwrap();
+    let state = subscriber.await.unwrap();
 
-    assert!(connections > CUTS / 2, "only {connections} connections: the cuts did not hit");
+    println!("{amid_events} cuts amid events, {} amid greetings", CUTS - amid_events);
+    assert!(*subscribed.borrow() > amid_events);
     let stored = all_messages(&reader, ROOM).await;
     assert_eq!(stored.len(), MESSAGES);
     let seen: Vec<_> = state.messages().cloned().collect();
@@ -74,54 +65,63 @@ async fn cuts_amid_messages() {
     assert_eq!(state.view(), view.as_ref());
 }
 
-/// Makes each cut at its moment, counted in messages.
-async fn cut_at(proxy: &Proxy, moments: &[usize], mut sent: watch::Receiver<usize>, mut random: StdRng) {
+/// Makes the cuts, and lets the senders go on a little with each, so that the cuts fall among the messages. A cut
+/// comes after a random number of bytes: amid the events of a subscriber, or amid the greeting of a new connection.
+/// Gives how many were of the first kind.
+async fn cut_and_allow(
+    proxy: &Proxy,
+    allowed: &watch::Sender<usize>,
+    mut subscribed: watch::Receiver<usize>,
+) -> usize {
+    let mut random = seeded("resume");
     let mut cuts = proxy.cuts();
-    for (already, moment) in moments.iter().enumerate() {
-        sent.wait_for(|sent| sent >= moment).await.unwrap();
-        proxy.cut_after(random.random_range(0..CUT_WITHIN_BYTES));
-        tokio::select! {
-            cut = cuts.wait_for(|cuts| *cuts > already as u64) => { cut.unwrap(); }
-            // No more bytes may come.
-            all = sent.wait_for(|sent| *sent == MESSAGES) => { all.unwrap(); proxy.cut(); }
-        }
-        // The two may have happened at once.
-        cuts.wait_for(|cuts| *cuts > already as u64).await.unwrap();
+    let mut amid_events = 0;
+    for cut in 0..CUTS as u64 {
+        let messages = random.random_range(1..=MESSAGES_BETWEEN);
+        let bytes = if random.random() {
+            amid_events += 1;
+            // Each cut is followed by a new subscription sooner or later; this cut is for that one.
+            subscribed.changed().await.unwrap();
+            random.random_range(0..messages * EVENT_BYTES)
+        } else {
+            subscribed.mark_unchanged();
+            random.random_range(0..GREETING_BYTES)
+        };
+        proxy.cut_after(bytes);
+        allowed.send_modify(|allowed| *allowed += messages);
+        cuts.wait_for(|cuts| *cuts > cut).await.unwrap();
     }
+    allowed.send_replace(MESSAGES);
+    amid_events
 }
 
-struct Pace {
+/// Sends a share of the messages, as many as are allowed so far. Gives the newest revision.
+async fn send_as_allowed(
+    connection: Connection,
     tickets: Arc<AtomicUsize>,
-    cuts: watch::Receiver<u64>,
-    moments: Arc<[usize]>,
-    sent: watch::Sender<usize>,
-}
-
-/// Sends its share, not running ahead of the cuts. Gives the newest revision.
-async fn send_paced(connection: Connection, mut pace: Pace) -> u64 {
+    mut allowed: watch::Receiver<usize>,
+) -> u64 {
     let mut newest = 0;
     loop {
-        let ticket = pace.tickets.fetch_add(1, Ordering::SeqCst);
+        let ticket = tickets.fetch_add(1, Ordering::SeqCst);
         if ticket >= MESSAGES {
             return newest;
         }
-        let due = pace.moments.partition_point(|moment| moment + LEAD < ticket) as u64;
-        pace.cuts.wait_for(|cuts| *cuts >= due).await.unwrap();
+        allowed.wait_for(|allowed| ticket < *allowed).await.unwrap();
         let text = format!("message {ticket}");
         let sent = connection.send_text(conversation(ROOM), key(&text), &text).await.unwrap();
         newest = newest.max(sent.message.revision);
-        pace.sent.send_modify(|sent| *sent += 1);
     }
 }
 
 /// Follows the conversation over a line that is cut again and again, up to the revision that `until` tells.
-/// Gives what it knows then, and over how many connections it was subscribed.
+/// Gives what it knows then, and counts its subscriptions.
 async fn subscribe_through(
     url: String,
     mut until: watch::Receiver<Option<u64>>,
-) -> (ConversationState, usize) {
+    subscriptions: watch::Sender<usize>,
+) -> ConversationState {
     let mut state = ConversationState::default();
-    let mut connections = 0;
     loop {
         let (connection, mut events) = match Connection::open(&url, hello(user("reader"))).await {
             Ok(opened) => opened,
@@ -133,7 +133,7 @@ async fn subscribe_through(
             Err(Error::Lost(_)) => continue,
             Err(error) => panic!("{error}"),
         }
-        connections += 1;
+        subscriptions.send_modify(|subscriptions| *subscriptions += 1);
         loop {
             let reached = |last: &Option<u64>| last.is_some_and(|last| state.revision() >= Some(last));
             tokio::select! {
@@ -145,7 +145,7 @@ async fn subscribe_through(
                 },
                 done = until.wait_for(reached) => {
                     done.unwrap();
-                    return (state, connections);
+                    return state;
                 }
             }
         }
