@@ -747,7 +747,7 @@ limit?: number,
 /**
  * Conversations only: the last revision seen. What changed since comes in place of a snapshot.
  */
-since: number, };
+since?: number, };
 
 /**
  * The answer to [`Subscribe`], by kind of topic.

@@ -78,15 +78,26 @@ test("unread messages are those of others after the own mark", async () => {
   const me = participant("alice", { readUntil: idOf(2) });
   const [conversation] = await follow(story, 3, 1, { me, unreadCount: 1 });
   expect(shown(conversation)).toMatchObject({ unreadMessageCount: 1, isUnread: true, readUntil: timeOf(2) });
-  story.says(created("c", 4), created("c", 5, { senderId: "alice" }));
+  story.says(created("c", 4));
   expect(shown(conversation)).toMatchObject({ unreadMessageCount: 2 });
   story.says(
-    event("c", 6, "message.deleted", { messageId: idOf(3), senderId: "bob", lastMessage: message(5) }),
+    event("c", 5, "message.deleted", { messageId: idOf(3), senderId: "bob", lastMessage: message(4) }),
   );
   expect(shown(conversation)).toMatchObject({ unreadMessageCount: 1 });
-  const read = { me: participant("alice", { readUntil: idOf(5) }), unreadCount: 0, conversationId: "c" };
+  const read = { me: participant("alice", { readUntil: idOf(4) }), unreadCount: 0, conversationId: "c" };
   story.says({ topic: "me", revision: 2, event: "me.read", ...read });
-  expect(shown(conversation)).toMatchObject({ unreadMessageCount: 0, isUnread: false, readUntil: timeOf(5) });
+  expect(shown(conversation)).toMatchObject({ unreadMessageCount: 0, isUnread: false, readUntil: timeOf(4) });
+});
+
+test("whoever speaks has read what was said before", async () => {
+  const story = new Story();
+  const me = participant("alice", { markedUnread: true });
+  const [conversation] = await follow(story, 3, 1, { me, unreadCount: 3 });
+  story.says(created("c", 4, { senderId: "alice" }));
+  expect(shown(conversation)).toMatchObject({ unreadMessageCount: 0, isUnread: false, readUntil: timeOf(4) });
+  expect(shown(conversation)?.everyoneReadUntil).toBe(0);
+  story.says(created("c", 5));
+  expect(shown(conversation)?.everyoneReadUntil).toBe(timeOf(4));
 });
 
 test("unread messages beyond those loaded are counted from what the server told", async () => {

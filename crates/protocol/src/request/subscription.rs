@@ -19,7 +19,7 @@ pub struct Subscribe {
     pub limit: Option<u32>,
     /// Conversations only: the last revision seen. What changed since comes in place of a snapshot.
     #[serde(default)]
-    #[ts(type = "number")]
+    #[ts(optional, type = "number")]
     pub since: Option<u64>,
 }
 

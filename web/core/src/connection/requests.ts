@@ -1,14 +1,12 @@
 import { ChinwagError, fromWire } from "../errors.ts";
 import { microtask } from "../platform.ts";
-import type { Answer, Operations, Subscribe } from "../wire.ts";
+import type { Answer, Operations } from "../wire.ts";
 import { fits, packFrames } from "./frames.ts";
 
 /** The name of an operation. */
 export type Operation = keyof Operations;
-/** What an operation takes. A subscription from the present state on has no `since`. */
-export type Fields<Op extends Operation> = Op extends "subscribe"
-  ? Omit<Subscribe, "since"> & { since?: number }
-  : Operations[Op]["fields"];
+/** What an operation takes. */
+export type Fields<Op extends Operation> = Operations[Op]["fields"];
 /** What an operation gives. */
 export type Result<Op extends Operation> = Operations[Op]["result"];
 

@@ -48,7 +48,17 @@ function messageCreated(conversation: Conversation, event: EventOf<"message.crea
   conversation.timeline.news(message);
   conversation.lastMessageIs(message);
   conversation.countUnread(message.id, message.senderId, 1);
+  if (message.senderId !== null) spoke(conversation, message.senderId, message.id);
   return sender ? [sender] : [];
+}
+
+/** Whoever speaks has read what was said before; no event tells of that. */
+function spoke(conversation: Conversation, userId: string, messageId: string): void {
+  participantRead(conversation, userId, messageId);
+  const { known } = conversation;
+  if (!known || userId !== known.me.userId || messageId <= (known.me.readUntil ?? "")) return;
+  known.me = { ...known.me, readUntil: messageId, markedUnread: false };
+  known.unreadCount = 0;
 }
 
 function messageDeleted(conversation: Conversation, known: Known, event: EventOf<"message.deleted">): void {
