@@ -1,0 +1,45 @@
+#![doc = include_str!("../README.md")]
+
+mod figures;
+mod floor;
+mod import_irc;
+mod latencies;
+mod print;
+mod process;
+mod realtime;
+mod wire;
+
+use clap::{Parser, Subcommand};
+
+/// Benchmarks, and what loads a server with data.
+#[derive(Parser)]
+#[command(name = "chinwag-load")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Names every benchmark.
+    List,
+    /// Messages into rooms of connected people; durable sends; memory of idle connections.
+    Realtime(realtime::Options),
+    /// Loads real chat into a server over REST.
+    ImportIrc(import_irc::Options),
+    /// The bare broadcast that `realtime` compares with. Prints its address, and runs until it is killed.
+    Floor,
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    match Arguments::parse().command {
+        Command::List => {
+            print::line("realtime    messages into rooms, durable sends, memory of idle connections");
+            Ok(())
+        }
+        Command::Realtime(options) => realtime::run(&options).await,
+        Command::ImportIrc(options) => import_irc::run(&options).await,
+        Command::Floor => floor::serve().await,
+    }
+}

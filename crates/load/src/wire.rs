@@ -1,0 +1,62 @@
+//! Sockets as light as can be: they write what they are given and look for a mark in what comes.
+
+use anyhow::{Context, bail};
+use futures_util::stream::{SplitSink, SplitStream};
+use futures_util::{SinkExt, StreamExt};
+use serde_json::{Value, json};
+use tokio::net::TcpStream;
+use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
+use tokio_tungstenite::tungstenite::{Message, Utf8Bytes};
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream};
+
+/// The writing half.
+pub type Writer = SplitSink<WebSocketStream<MaybeTlsStream<TcpStream>>, Message>;
+/// The reading half.
+pub type Reader = SplitStream<WebSocketStream<MaybeTlsStream<TcpStream>>>;
+
+/// Connects.
+pub async fn connect(url: &str) -> anyhow::Result<(Writer, Reader)> {
+    // The usual 128 KiB a connection would make thousands of them costly here.
+    let config = WebSocketConfig::default().read_buffer_size(8 * 1024).write_buffer_size(4 * 1024);
+    let connected = tokio_tungstenite::connect_async_with_config(url, Some(config), true).await;
+    let (socket, _) = connected.with_context(|| format!("connecting to {url}"))?;
+    Ok(socket.split())
+}
+
+/// Connects to Chinwag's demo app and says hello.
+pub async fn greeted(address: &str, user: &str) -> anyhow::Result<(Writer, Reader)> {
+    let (mut writer, mut reader) = connect(&format!("ws://{address}/v1/demo/realtime")).await?;
+    let hello = json!({ "id": 1, "op": "hello", "version": 1, "client": "chinwag-load", "user": user });
+    ask(&mut writer, &mut reader, hello).await?;
+    Ok((writer, reader))
+}
+
+/// Makes a request and waits for its answer; what comes before it is dropped.
+pub async fn ask(writer: &mut Writer, reader: &mut Reader, request: Value) -> anyhow::Result<()> {
+    writer.send(Message::text(json!([request]).to_string())).await?;
+    loop {
+        let text = next_text(reader).await.context("the connection ended before the answer")?;
+        if is_answer(&text) {
+            if text.contains(r#""error":"#) {
+                bail!("{request} was answered {text}");
+            }
+            return Ok(());
+        }
+    }
+}
+
+/// The next text frame; `None` at the end.
+pub async fn next_text(reader: &mut Reader) -> Option<Utf8Bytes> {
+    loop {
+        match reader.next().await?.ok()? {
+            Message::Text(text) => return Some(text),
+            Message::Close(_) => return None,
+            _ => {}
+        }
+    }
+}
+
+/// Whether a frame of Chinwag's holds answers; events and notices have no ids.
+pub fn is_answer(frame: &str) -> bool {
+    frame.starts_with(r#"[{"id":"#)
+}
