@@ -25,8 +25,8 @@ pub enum Received {
     Items(Vec<Value>),
     /// The server closed, with this code.
     Closed(u16),
-    /// The connection ended without a close frame.
-    Cut,
+    /// The connection ended without a close frame, and how.
+    Cut(String),
 }
 
 impl Raw {
@@ -89,7 +89,9 @@ impl Raw {
                     return Received::Items(serde_json::from_str(&text).unwrap());
                 }
                 Some(Ok(Message::Close(Some(frame)))) => return Received::Closed(frame.code.into()),
-                Some(Ok(Message::Close(None)) | Err(_)) | None => return Received::Cut,
+                Some(Ok(Message::Close(None))) => return Received::Cut("no code".to_owned()),
+                Some(Err(error)) => return Received::Cut(error.to_string()),
+                None => return Received::Cut("end".to_owned()),
                 Some(Ok(_)) => {}
             }
         }

@@ -13,7 +13,7 @@ async fn until_closed(raw: &mut Raw) -> (Vec<Value>, u16) {
         match raw.next().await {
             Received::Items(more) => items.extend(more),
             Received::Closed(code) => return (items, code),
-            Received::Cut => panic!("the connection was cut after {items:?}"),
+            Received::Cut(how) => panic!("the connection was cut ({how}) after {items:?}"),
         }
     }
 }
