@@ -52,8 +52,8 @@ close_codes! {
     Refused = 4100, "the credentials were refused", reconnect: false;
     /// The token ran out and was not renewed.
     TokenExpired = 4101, "the token expired", reconnect: false;
-    /// A frame was larger than the server reads at all.
-    FrameTooLarge = 4102, "a frame was too large to be read", reconnect: false;
+    /// A frame was far over the limit, as no client of ours sends.
+    FrameTooLarge = 4102, "a frame was far too large", reconnect: false;
     /// The client does not speak the protocol: binary frames.
     Unintelligible = 4103, "frames must be JSON text", reconnect: false;
 }

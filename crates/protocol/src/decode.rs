@@ -44,8 +44,9 @@ fn decode_request(json: &str) -> Decoded {
         op: String,
     }
     // A derived struct would also take its fields as a list.
-    if !json.starts_with('{') {
-        let error = WireError::new(ErrorCode::WrongType, "wrong type: a request must be a JSON object");
+    if json.starts_with('[') {
+        let error =
+            WireError::new(ErrorCode::WrongType, "wrong type: a request must be an object, not a list");
         return Decoded { id: None, request: Err(error) };
     }
     let id = match decode::<OnlyId>(json) {

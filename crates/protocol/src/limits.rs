@@ -3,8 +3,11 @@
 
 /// Largest frame a client may send, in bytes. A larger one is refused with `FRAME_TOO_LARGE`.
 pub const FRAME_MAX_BYTES: usize = 256 * 1024;
-/// A frame larger than this is not even read, in bytes: the connection closes with `CloseCode::FrameTooLarge`.
-pub const FRAME_HARD_MAX_BYTES: usize = 4 * 1024 * 1024;
+/// A frame larger than this closes the connection, in bytes: `CloseCode::FrameTooLarge`.
+pub const FRAME_HARD_MAX_BYTES: usize = 1024 * 1024;
+/// A frame larger than this is not even read, in bytes. The connection is closed in the same way, but since a socket
+/// with unread bytes in it is reset, the client may not learn why.
+pub const FRAME_READ_MAX_BYTES: usize = 4 * 1024 * 1024;
 /// Most requests in one frame. The SDK splits what is more.
 pub const FRAME_MAX_REQUESTS: usize = 2_000;
 /// Most requests of one connection that are not answered yet; beyond it the server stops reading until they are.

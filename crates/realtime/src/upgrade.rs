@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use axum::routing::get;
 use chinwag_engine::Engine;
-use chinwag_protocol::limits::FRAME_HARD_MAX_BYTES;
+use chinwag_protocol::limits::FRAME_READ_MAX_BYTES;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -63,7 +63,7 @@ async fn upgrade(
     upgrade
         .read_buffer_size(BUFFER_BYTES)
         .write_buffer_size(BUFFER_BYTES)
-        .max_message_size(FRAME_HARD_MAX_BYTES)
-        .max_frame_size(FRAME_HARD_MAX_BYTES)
+        .max_message_size(FRAME_READ_MAX_BYTES)
+        .max_frame_size(FRAME_READ_MAX_BYTES)
         .on_upgrade(move |socket| sessions.track_future(Session::new(door, socket).run()))
 }

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use axum::extract::ws::{Message, WebSocket};
 use chinwag_engine::{Caller, Engine};
 use chinwag_model::UserId;
-use chinwag_protocol::limits::{FRAME_MAX_BYTES, REQUESTS_IN_FLIGHT_MAX};
+use chinwag_protocol::limits::{FRAME_HARD_MAX_BYTES, FRAME_MAX_BYTES, REQUESTS_IN_FLIGHT_MAX};
 use chinwag_protocol::{Answer, CloseCode, ErrorCode, Notice, WireError, decode, encode_frame};
 use tokio_util::sync::CancellationToken;
 
@@ -132,6 +132,9 @@ impl Session {
     fn received(&mut self, message: Message) -> Result<(), End> {
         self.timing.heard();
         match message {
+            Message::Text(text) if text.len() > FRAME_HARD_MAX_BYTES => {
+                Err(End::Close(CloseCode::FrameTooLarge))
+            }
             Message::Text(text) if text.len() > FRAME_MAX_BYTES => {
                 let message =
                     format!("a frame may have at most {FRAME_MAX_BYTES} bytes, this one has {}", text.len());

@@ -27,7 +27,7 @@ export class TimeFormat {
   constructor(strings: Strings, locale: string | undefined = undefined) {
     const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
     this.#strings = strings;
-    this.#time = format({ hour: "numeric", minute: "2-digit" });
+    this.#time = format({ timeStyle: "short" });
     this.#weekday = format({ weekday: "short" });
     this.#shortDate = format({ day: "numeric", month: "short" });
     this.#numericDate = format({ day: "numeric", month: "numeric", year: "2-digit" });

@@ -53,7 +53,7 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd }: Ch
         </>
       )}
       {conversation === null && (
-        <Notice icon="lock" title={strings.notFoundTitle} text={strings.notFoundText} />
+        <Notice icon="lock" late title={strings.notFoundTitle} text={strings.notFoundText} />
       )}
       {!isReady && conversation !== null && <LoadingMessages />}
       {conversation?.access === "Read" && <ReadOnlyField />}
