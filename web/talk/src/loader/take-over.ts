@@ -1,8 +1,8 @@
 /** A call that waits for the script: the callback, and how to settle the promise that the page has for it. */
 export type Waiting = [
   callback?: (() => unknown) | null,
-  resolve?: (value: unknown) => void,
-  reject?: (error: unknown) => void,
+  resolve?: ((value: unknown) => void) | undefined,
+  reject?: ((error: unknown) => void) | undefined,
 ];
 
 /** What a page has in place of `Talk` until that is loaded. */

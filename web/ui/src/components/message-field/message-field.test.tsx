@@ -1,0 +1,51 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { type Shown, showChatbox } from "../../../test/show.ts";
+
+let shown: Shown;
+afterEach(() => shown.close());
+
+describe("the message field", () => {
+  it("sends on Enter, once, and is empty then", async () => {
+    shown = await showChatbox();
+    const field = shown.field();
+    await shown.type(field, "  Hello\nthere ");
+    await shown.press(field, { key: "Enter" });
+    await shown.press(field, { key: "Enter" });
+    expect(shown.conversation.sent).toEqual(["Hello\nthere"]);
+    expect(field.value).toBe("");
+  });
+
+  it("does not send while a word is being composed", async () => {
+    shown = await showChatbox();
+    const field = shown.field();
+    await shown.type(field, "にほ");
+    await shown.press(field, { key: "Enter", isComposing: true });
+    expect(shown.conversation.sent).toEqual([]);
+  });
+
+  it("has nothing to send when there are only spaces, nor when there are too many characters", async () => {
+    shown = await showChatbox();
+    const field = shown.field();
+    const button = shown.find<HTMLButtonElement>("button.send");
+    expect(button.disabled).toBe(true);
+    await shown.type(field, "x".repeat(10_001));
+    expect(button.disabled).toBe(true);
+    expect(shown.find(".length").textContent).toBe("1 character too many");
+    await shown.type(field, "x");
+    expect(button.disabled).toBe(false);
+  });
+
+  it("keeps the draft of each conversation", async () => {
+    shown = await showChatbox();
+    await shown.type(shown.field(), "half a thou");
+    await shown.act(() => shown.model.selection.set(null));
+    await shown.act(() => shown.model.selection.set(shown.conversation.ref));
+    expect(shown.field().value).toBe("half a thou");
+  });
+
+  it("gives way to a notice for those who may only read", async () => {
+    shown = await showChatbox({ access: "Read" });
+    expect(shown.find(".read-only").textContent).toContain("not write");
+    expect(shown.root.querySelector("textarea")).toBeNull();
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { message, unsent, user } from "../../test/samples.ts";
+import { GROUP_GAP_MS, messageRows, type Row, type RowSource } from "./message-rows.ts";
+
+const me = user("me", "Me");
+const bob = user("bob", "Bob");
+const noon = new Date(2026, 4, 6, 12).getTime();
+const MINUTE = 60_000;
+
+function rows(parts: Partial<RowSource>): Row[] {
+  return messageRows({
+    messages: [],
+    outbox: [],
+    meId: "me",
+    everyoneReadUntil: 0,
+    welcomeMessages: [],
+    welcomeFrom: null,
+    loadedAll: true,
+    ...parts,
+  });
+}
+
+/** The rows in short: `|` a day, `-` a notice, letters a bubble: f for first of its group, l for last. */
+function shape(parts: Partial<RowSource>): string {
+  return rows(parts)
+    .map((row) => {
+      if (row.kind === "day") return "|";
+      if (row.kind === "notice") return "-";
+      return `${row.isFirst ? "f" : ""}${row.isLast ? "l" : ""}` || "m";
+    })
+    .join(" ");
+}
+
+describe("grouping", () => {
+  it("joins messages of one sender that follow each other soon", () => {
+    const messages = [
+      message("3", bob, "c", noon + 2 * MINUTE),
+      message("2", bob, "b", noon + MINUTE),
+      message("1", bob, "a", noon),
+    ];
+    expect(shape({ messages })).toBe("| f m l");
+  });
+
+  it("begins anew with another sender, after a while, and after a system message", () => {
+    const later = noon + GROUP_GAP_MS + 1;
+    const messages = [
+      message("5", bob, "e", later + MINUTE),
+      message("4", null, "system", later + MINUTE),
+      message("3", bob, "c", later),
+      message("2", bob, "b", noon),
+      message("1", me, "a", noon),
+    ];
+    expect(shape({ messages })).toBe("| fl fl fl - fl");
+  });
+
+  it("keeps messages of both sides of midnight apart", () => {
+    const midnight = new Date(2026, 4, 7).getTime();
+    const messages = [message("2", bob, "b", midnight + MINUTE), message("1", bob, "a", midnight - MINUTE)];
+    expect(shape({ messages })).toBe("| fl | fl");
+  });
+
+  it("joins what is being sent to what was sent, but lets what failed stand alone", () => {
+    const messages = [message("1", me, "a", noon)];
+    const outbox = [
+      unsent("k1", "b", { createdAt: noon + MINUTE }),
+      unsent("k2", "c", { createdAt: noon + MINUTE, state: "failed" }),
+    ];
+    expect(shape({ messages, outbox })).toBe("| f l fl");
+  });
+});
+
+describe("days", () => {
+  it("opens no earlier day for a message from a machine whose clock is behind", () => {
+    const messages = [message("1", bob, "a", noon)];
+    const outbox = [unsent("k1", "b", { createdAt: noon - 26 * 60 * MINUTE })];
+    expect(shape({ messages, outbox })).toBe("| fl fl");
+  });
+});
+
+describe("status", () => {
+  it("tells what everyone has read from what is only stored, and says nothing about messages of others", () => {
+    const messages = [
+      message("3", me, "new", noon + MINUTE),
+      message("2", bob, "hi", noon),
+      message("1", me, "old", noon - MINUTE),
+    ];
+    const statuses = rows({ messages, everyoneReadUntil: noon }).flatMap((row) =>
+      row.kind === "bubble" ? [row.status] : [],
+    );
+    expect(statuses).toEqual(["everyoneRead", null, "sent"]);
+  });
+});
+
+describe("welcome messages", () => {
+  const greeter = user("bob", "Bob", { welcomeMessage: "Hello!" });
+  const welcomes = { welcomeMessages: ["Be kind."], welcomeFrom: greeter };
+
+  it("stand before the first message, the other person's as from them", () => {
+    const [first, second] = rows(welcomes);
+    expect(first).toMatchObject({ kind: "notice", text: "Be kind." });
+    expect(second).toMatchObject({ kind: "bubble", text: "Hello!", sender: greeter, at: null });
+  });
+
+  it("wait until the beginning of the conversation is loaded", () => {
+    expect(rows({ ...welcomes, loadedAll: false })).toEqual([]);
+  });
+});
