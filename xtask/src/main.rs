@@ -8,6 +8,7 @@ mod dist;
 mod machine;
 mod npm;
 mod process;
+mod screenshots;
 mod table;
 mod test;
 mod tidy;
@@ -39,6 +40,8 @@ enum Command {
     Tidy,
     /// Build what is handed out into `dist/`, and hold its sizes against the budgets.
     Dist,
+    /// Write pictures of the interface into `docs/screenshots/`, to be looked at.
+    Screenshots,
     /// Run a benchmark, or list them.
     Bench(bench::Args),
 }
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         Command::Codegen => codegen::run(),
         Command::Tidy => tidy::run(),
         Command::Dist => dist::run(),
+        Command::Screenshots => screenshots::run(),
         Command::Bench(args) => bench::run(&args),
     };
     match result {

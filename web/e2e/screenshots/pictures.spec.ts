@@ -1,0 +1,101 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
+import { conversations, field, message, say } from "../support/chat.ts";
+import type { HostSite } from "../support/host-site.ts";
+import { expect, test } from "../support/test.ts";
+
+const FOLDER = fileURLToPath(new URL("../../../docs/screenshots/", import.meta.url));
+const DESKTOP = { width: 1280, height: 960 };
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+
+async function show(browser: Browser, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ viewport: DESKTOP, ...options });
+  return context.newPage();
+}
+
+/** Opens an Inbox that fills the window. */
+async function showInbox(page: Page, site: HostSite, parameters: Record<string, string>): Promise<void> {
+  await page.goto(`${site.origin}/full-inbox.html?${new URLSearchParams(parameters)}`);
+  await expect(conversations(page).first()).toBeVisible();
+}
+
+test("the demo, light and dark", async ({ chinwag, browser }) => {
+  for (const [name, colorScheme] of [
+    ["desktop", "light"],
+    ["dark", "dark"],
+  ] as const) {
+    const page = await show(browser, { colorScheme });
+    await page.goto(chinwag.origin);
+    await expect(conversations(page).first()).toBeVisible();
+    await expect(field(page)).toHaveCount(2);
+    await page.screenshot({ path: `${FOLDER}${name}.png` });
+  }
+});
+
+test("the shop with its popup open", async ({ chinwag, browser }) => {
+  const page = await show(browser, {});
+  await page.goto(`${chinwag.origin}/shop.html`);
+  await page.getByRole("button", { name: /chat/i }).last().click();
+  await expect(field(page)).toBeVisible();
+  await page.screenshot({ path: `${FOLDER}popup.png` });
+});
+
+test("an Inbox on a phone, and the conversation behind it", async ({ site, browser }) => {
+  const page = await show(browser, PHONE);
+  await showInbox(page, site, { user: "alice" });
+  await expect(conversations(page)).toHaveCount(4);
+  await page.screenshot({ path: `${FOLDER}phone.png` });
+  await conversations(page).first().getByRole("button").click();
+  await expect(field(page)).toBeVisible();
+  await page.screenshot({ path: `${FOLDER}phone-conversation.png` });
+});
+
+test("right to left", async ({ chinwag, site, browser }) => {
+  await chinwag.rest("PUT", "/users/layla", { name: "ليلى حداد" });
+  await chinwag.rest("PUT", "/users/noor", { name: "نور الدين" });
+  await chinwag.rest("PUT", "/conversations/layla-noor", { participants: ["layla", "noor"] });
+  await chinwag.rest("POST", "/conversations/layla-noor/messages", [
+    { type: "UserMessage", sender: "noor", text: "هل ما زلتِ تريدين الدراجة؟" },
+    { type: "UserMessage", sender: "layla", text: "نعم! هل يمكنني أن أراها غدًا؟" },
+    { type: "UserMessage", sender: "noor", text: "Sure, the shop is open until 18:00." },
+  ]);
+  const page = await show(browser, { locale: "ar", viewport: { width: 1000, height: 640 } });
+  await showInbox(page, site, { user: "layla", dir: "rtl" });
+  await conversations(page).first().getByRole("button").click();
+  await expect(field(page)).toBeVisible();
+  await say(page, "شكرًا، إلى الغد");
+  await expect(message(page, "شكرًا، إلى الغد")).toBeVisible();
+  await page.screenshot({ path: `${FOLDER}rtl.png` });
+});
+
+const load = process.env.CHINWAG_LOAD ?? "";
+const chat = process.env.CHINWAG_REAL_CHAT ?? "";
+
+// The real chat is not part of the repository.
+if (existsSync(load) && existsSync(chat))
+  test("real chat, scrolled back through its history", async ({ chinwag, site, browser }) => {
+    const app = ["--app", "demo", "--key", "sk_test_demo"];
+    execFileSync(load, [
+      "import-irc",
+      "--server",
+      chinwag.origin,
+      ...app,
+      "--data",
+      chat,
+      "--conversations",
+      "20",
+    ]);
+    const page = await show(browser, { viewport: { width: 1280, height: 800 } });
+    await showInbox(page, site, { user: "Seveas" });
+    await conversations(page).nth(1).getByRole("button").click();
+    await expect(field(page)).toBeVisible();
+    const newest = page.getByRole("region", { name: "Messages" }).getByRole("listitem");
+    for (let wanted = 60; wanted <= 300; wanted += 30) {
+      await page.getByRole("region", { name: "Messages" }).hover();
+      await page.mouse.wheel(0, -20_000);
+      await expect.poll(() => newest.count()).toBeGreaterThan(wanted / 2);
+    }
+    await page.screenshot({ path: `${FOLDER}real-chat.png` });
+  });
