@@ -54,6 +54,8 @@ export const en: Strings = {
 
   connecting: "Connecting…",
   offline: "You’re offline. Messages are sent when you’re back.",
+  endedTitle: "The chat can’t be reached",
+  endedText: "Reload the page to try again.",
   ended: "The chat has been disconnected. Reload the page to continue.",
 
   back: "Back to conversations",

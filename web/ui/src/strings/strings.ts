@@ -54,6 +54,8 @@ export interface Strings {
   readonly connecting: string;
   readonly offline: string;
   readonly ended: string;
+  readonly endedTitle: string;
+  readonly endedText: string;
 
   readonly back: string;
   readonly openChat: string;

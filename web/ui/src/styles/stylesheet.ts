@@ -6,6 +6,7 @@ import connectionBar from "../components/connection-bar/styles.css?inline";
 import conversationList from "../components/conversation-list/styles.css?inline";
 import icon from "../components/icon/styles.css?inline";
 import inbox from "../components/inbox/styles.css?inline";
+import loading from "../components/loading/styles.css?inline";
 import message from "../components/message/styles.css?inline";
 import messageField from "../components/message-field/styles.css?inline";
 import messageList from "../components/message-list/styles.css?inline";
@@ -28,6 +29,7 @@ const CSS = [
   messageList,
   messageField,
   chatbox,
+  loading,
   conversationList,
   inbox,
   popup,

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useUi } from "../../hooks/ui-context.ts";
 import { ChatHeader } from "../chat-header/chat-header.tsx";
-import { MessageListSkeleton } from "../message-list/message-list-skeleton.tsx";
+import { Loading } from "../loading/loading.tsx";
 
 /** The head's end, as in a chat: the way out must be there from the beginning. */
 export interface ChatSkeletonProps {
@@ -14,10 +14,7 @@ export function ChatSkeleton({ headerEnd }: ChatSkeletonProps) {
   return (
     <section class="chat" aria-label={strings.chat}>
       <ChatHeader id="" title={null} end={headerEnd} />
-      <div class="loading" role="status">
-        <span class="visually-hidden">{strings.loading}</span>
-        <MessageListSkeleton />
-      </div>
+      <Loading />
     </section>
   );
 }

@@ -10,10 +10,10 @@ import { conversationTitle } from "../../model/conversation-title.ts";
 import { BareHeader, ChatHeader } from "../chat-header/chat-header.tsx";
 import { ConnectionBar } from "../connection-bar/connection-bar.tsx";
 import { LiveRegion } from "../live-region/live-region.tsx";
+import { Loading } from "../loading/loading.tsx";
 import { MessageField } from "../message-field/message-field.tsx";
 import { ReadOnlyField } from "../message-field/read-only-field.tsx";
 import { MessageList } from "../message-list/message-list.tsx";
-import { MessageListSkeleton } from "../message-list/message-list-skeleton.tsx";
 import { Notice } from "../notice/notice.tsx";
 
 /** One conversation. Give it the conversation's id as `key`: another conversation is another chat. */
@@ -55,21 +55,11 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd }: Ch
       {conversation === null && (
         <Notice icon="lock" late title={strings.notFoundTitle} text={strings.notFoundText} />
       )}
-      {!isReady && conversation !== null && <LoadingMessages />}
+      {!isReady && conversation !== null && <Loading />}
       {conversation?.access === "Read" && <ReadOnlyField />}
       {conversation !== null && conversation?.access !== "Read" && (
         <MessageField {...{ conversationRef, takesFocus }} title={title?.title ?? strings.chat} />
       )}
     </section>
-  );
-}
-
-function LoadingMessages() {
-  const { strings } = useUi();
-  return (
-    <div class="loading" role="status">
-      <span class="visually-hidden">{strings.loading}</span>
-      <MessageListSkeleton />
-    </div>
   );
 }

@@ -1,6 +1,6 @@
-import type { ConnectionStatus } from "@chinwag/core";
 import { useEffect, useState } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useConnectionState } from "../../hooks/use-connection-state.ts";
 import { Icon } from "../icon/icon.tsx";
 
 /** How long a connection may be away, in milliseconds, before the reader is told: most are back sooner. */
@@ -8,14 +8,8 @@ const PATIENCE_MS = 2_000;
 
 /** Says that the connection is away, and what becomes of what one sends. */
 export function ConnectionBar() {
-  const { session, strings } = useUi();
-  const [state, setState] = useState<ConnectionStatus["state"]>(session.connection.state);
-  useEffect(() => {
-    setState(session.connection.state);
-    const subscription = session.onConnectionChange((connection) => setState(connection.state));
-    return () => subscription.unsubscribe();
-  }, [session]);
-
+  const { strings } = useUi();
+  const state = useConnectionState();
   const isAway = state === "connecting" || state === "waiting";
   const isLongAway = useLasting(isAway, PATIENCE_MS);
   const text = state === "ended" ? strings.ended : isLongAway ? awayText(strings) : null;

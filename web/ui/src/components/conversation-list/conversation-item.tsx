@@ -47,7 +47,9 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
             <span class="item-title">
               {title === null ? <span class="skeleton skeleton-line" /> : <OneLine text={title.title} />}
             </span>
-            <time class="item-time">{times.brief(lastMessage?.createdAt ?? conversation.joinedAt, now)}</time>
+            <time class="item-time" dir="auto">
+              {times.brief(lastMessage?.createdAt ?? conversation.joinedAt, now)}
+            </time>
           </span>
           <span class="item-line">
             <LastMessage {...{ conversationRef, conversation, title }} />

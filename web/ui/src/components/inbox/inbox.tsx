@@ -1,6 +1,7 @@
 import type { ConversationRef } from "@chinwag/core";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useConnectionState } from "../../hooks/use-connection-state.ts";
 import { useIsNarrow } from "../../hooks/use-is-narrow.ts";
 import { useStore } from "../../hooks/use-store.ts";
 import { Chat } from "../chatbox/chat.tsx";
@@ -32,9 +33,10 @@ export function Inbox() {
     // The button that had the focus is gone; the list takes it over once it is there.
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
   };
+  const isLost = useConnectionState() === "ended" && current === undefined;
   // Without a single conversation there is nothing to list, nor to pick.
   const isEmpty = current === null && selection === undefined;
-  const showsList = !isNarrow || !showsChat;
+  const hasPanels = !isLost && !isEmpty;
   const { showMobileBackButton = true } = model.settings;
 
   return (
@@ -44,12 +46,13 @@ export function Inbox() {
       ref={root}
     >
       {isEmpty && <Notice title={strings.emptyInboxTitle} text={strings.emptyInboxText} />}
-      {!isEmpty && showsList && (
+      {isLost && <Notice icon="offline" title={strings.endedTitle} text={strings.endedText} />}
+      {hasPanels && (!isNarrow || !showsChat) && (
         <nav class="inbox-list t-conversation-list" aria-label={strings.conversations} ref={list}>
           <ConversationList currentId={isNarrow ? null : (current?.id ?? null)} onSelect={pick} />
         </nav>
       )}
-      {!isEmpty && (!isNarrow || showsChat) && (
+      {hasPanels && (!isNarrow || showsChat) && (
         <InboxChat
           current={current}
           takesFocus={wasPicked && !isTouch()}

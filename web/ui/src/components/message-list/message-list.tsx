@@ -93,7 +93,9 @@ function Rows({ rows, showsNames }: { rows: readonly Row[]; showsNames: boolean 
       case "day":
         return (
           <li class="day" key={row.key}>
-            <time dateTime={new Date(row.at).toISOString().slice(0, 10)}>{times.day(row.at, now)}</time>
+            <time dir="auto" dateTime={new Date(row.at).toISOString().slice(0, 10)}>
+              {times.day(row.at, now)}
+            </time>
           </li>
         );
       case "notice":

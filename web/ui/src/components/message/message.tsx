@@ -43,7 +43,9 @@ export const Message = memo(function Message(props: MessageProps) {
           isLast &&
           at !== null && (
             <p class="message-meta">
-              <time dateTime={new Date(at).toISOString()}>{times.time(at)}</time>
+              <time dir="auto" dateTime={new Date(at).toISOString()}>
+                {times.time(at)}
+              </time>
               {status !== null && <MessageStatus status={status} />}
             </p>
           )

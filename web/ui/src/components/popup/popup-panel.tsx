@@ -27,7 +27,9 @@ export function PopupPanel({ onClose }: PopupPanelProps) {
   const panel = useRef<HTMLDivElement>(null);
   const isPhone = useMedia(PHONE);
   useEffect(() => {
-    if (isOpen) panel.current?.focus({ preventScroll: true });
+    // The message field, inside, may have taken it already.
+    if (isOpen && panel.current?.matches(":focus-within") === false)
+      panel.current.focus({ preventScroll: true });
   }, [isOpen]);
   if (!useLingering(isOpen, FADE_MS)) return null;
 
