@@ -17,8 +17,16 @@ const SENDERS: usize = 20;
 /// Sends that each has under way at once.
 const UNDER_WAY: usize = 64;
 
-/// Acknowledged sends a second.
-pub async fn measure(server: &ServerProcess, duration: Duration) -> anyhow::Result<f64> {
+/// What durable sends come to.
+pub struct DurableSends {
+    /// Acknowledged sends a second.
+    pub per_second: f64,
+    /// Processor time of the server for each, in microseconds.
+    pub cpu_us: f64,
+}
+
+/// Sends as fast as the server acknowledges.
+pub async fn measure(server: &ServerProcess, duration: Duration) -> anyhow::Result<DurableSends> {
     let mut senders = Vec::with_capacity(SENDERS);
     for sender in 0..SENDERS {
         let (user, conversation) = (format!("sender-{sender}"), format!("alone-{sender}"));
@@ -29,16 +37,19 @@ pub async fn measure(server: &ServerProcess, duration: Duration) -> anyhow::Resu
         wire::ask(&mut writer, &mut reader, create).await?;
         senders.push((conversation, writer, reader));
     }
+    let cpu_before = server.cpu()?;
     let start = Instant::now();
     let end = start + duration;
     let sending = senders
         .into_iter()
         .map(|(conversation, writer, reader)| tokio::spawn(send_until(end, conversation, writer, reader)));
-    let mut acknowledged = 0;
+    let mut acknowledged: usize = 0;
     for count in try_join_all(sending).await? {
         acknowledged += count?;
     }
-    Ok(acknowledged as f64 / start.elapsed().as_secs_f64())
+    let per_second = acknowledged as f64 / start.elapsed().as_secs_f64();
+    let cpu = server.cpu()? - cpu_before;
+    Ok(DurableSends { per_second, cpu_us: cpu.as_secs_f64() * 1e6 / acknowledged.max(1) as f64 })
 }
 
 /// Keeps its number of sends under way, and gives how many were acknowledged.

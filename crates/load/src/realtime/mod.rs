@@ -49,7 +49,8 @@ pub async fn run(options: &Options) -> anyhow::Result<()> {
     deliveries(options, &mut figures).await?;
     let duration = Duration::from_secs(options.seconds);
     let sends = durable_sends::measure(&ServerProcess::chinwag()?, duration).await?;
-    figures.add("durable sends, nobody listening", sends, "/s", Some(Budget::AtLeast(8_000.0)));
+    figures.add("durable sends, nobody listening", sends.per_second, "/s", Some(Budget::AtLeast(8_000.0)));
+    figures.add("server CPU for such a send", sends.cpu_us, "us", None);
     let idle = idle_memory::measure(&ServerProcess::chinwag()?, options.idle).await?;
     figures.add("memory of an idle connection", idle / 1024.0, "KB", Some(Budget::AtMost(10.0)));
     match &options.json {

@@ -107,7 +107,8 @@ async fn a_reader_too_slow_is_dropped_and_slows_nobody() {
             end => break end,
         }
     };
-    assert_eq!(end, Received::Closed(4001));
+    // The goodbye waits only so long for a reader like this one, and then the connection is cut.
+    assert!(matches!(end, Received::Closed(4001) | Received::Cut(_)), "{end:?}");
     assert!(seen < enough, "bob was given all {seen} events, so he was not slow");
 }
 
