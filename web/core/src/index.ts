@@ -35,6 +35,7 @@ export type {
   ConversationSnapshot,
   ConversationSubscription,
   CreateConversationParams,
+  SendOptions,
   SetConversationParams,
 } from "./types/conversation.ts";
 export type {

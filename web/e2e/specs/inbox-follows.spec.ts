@@ -23,6 +23,10 @@ test("a message typed in Bob's Chatbox appears in Alice's Inbox, moves its item 
   await expect(message(bob, "Are you there?")).toBeVisible();
   await expect(field(bob)).toHaveValue("");
   await expect(items.first()).toHaveText(/Bob.*Are you there\?.*1 unread message/);
+  const stored = (await chinwag.rest("GET", "/conversations/alice-bob/messages?limit=1")) as {
+    data: unknown[];
+  };
+  expect(stored.data[0]).toMatchObject({ text: "Are you there?", senderId: "bob", origin: "web" });
   await expect(items.nth(1)).toContainText("Carol");
 
   await items.first().getByRole("button").click();

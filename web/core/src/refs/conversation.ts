@@ -9,6 +9,7 @@ import type {
   ConversationSnapshot,
   ConversationSubscription,
   CreateConversationParams,
+  SendOptions,
   SetConversationParams,
 } from "../types/conversation.ts";
 import type {
@@ -82,8 +83,12 @@ export class ConversationReference implements ConversationRef {
     return this.#messages.get(id, () => new MessageReference(this.#client, this.id, id));
   }
 
-  async send(params: string | SendTextMessageParams | SendMessageParams): Promise<MessageRef> {
-    const id = await this.#client.outboxes.send(messageToSend(this.id, params));
+  async send(
+    params: string | SendTextMessageParams | SendMessageParams,
+    { origin }: SendOptions = {},
+  ): Promise<MessageRef> {
+    const message = messageToSend(this.id, params);
+    const id = await this.#client.outboxes.send(origin === undefined ? message : { ...message, origin });
     return this.message(id);
   }
 

@@ -40,7 +40,10 @@ export interface ConversationRef {
    * Sends a message. Resolves when it is stored for good. It is retried through connection losses and lands
    * exactly once, in the order of the calls.
    */
-  send(params: string | SendTextMessageParams | SendMessageParams): Promise<MessageRef>;
+  send(
+    params: string | SendTextMessageParams | SendMessageParams,
+    options?: SendOptions,
+  ): Promise<MessageRef>;
 
   /** Follows the conversation, down to the names of the people in its last message. */
   subscribe(onSnapshot?: (snapshot: ConversationSnapshot | null) => void): ConversationSubscription;
@@ -168,4 +171,10 @@ export interface ConversationListActiveState {
   readonly latestSnapshot: ConversationSnapshot[];
   /** Whether these are all of one's conversations. */
   readonly loadedAll: boolean;
+}
+
+/** How a message is sent. Chinwag's own addition. */
+export interface SendOptions {
+  /** `"web"` for a message typed into an interface; otherwise its `origin` is `"rest"`. */
+  origin?: "web";
 }

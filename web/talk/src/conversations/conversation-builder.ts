@@ -51,7 +51,7 @@ export class StoringConversationBuilder implements ConversationBuilder {
     await this.store();
     await this.#session()
       .conversation(this.id)
-      .send({ text, ...options });
+      .send({ text, ...options }, { origin: "web" });
   }
 
   /** Stores what was said so far. What the server does not let browsers write is left to the backend. */

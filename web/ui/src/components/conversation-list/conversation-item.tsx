@@ -79,14 +79,19 @@ function LastMessage({ conversationRef, conversation: { lastMessage }, title }: 
   const isMine = unsent !== undefined || sender?.id === meId;
   const line = () => {
     if (text === undefined) return strings.noMessagesYet;
-    if (isMine) return strings.youSaid(text);
-    return sender && title?.isGroup ? strings.nameSaid(sender.name, text) : text;
+    if (isMine) return strings.youSaid(isolated(text));
+    return sender && title?.isGroup ? strings.nameSaid(isolated(sender.name), isolated(text)) : text;
   };
   return (
     <span class="item-last">
       <OneLine text={line()} />
     </span>
   );
+}
+
+/** Text of any script inside a sentence of ours: its direction does not turn the sentence around. */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }
 
 function UnreadMark({ count }: { count: number }) {

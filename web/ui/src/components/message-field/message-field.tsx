@@ -35,7 +35,7 @@ export function MessageField({ conversationRef, title, takesFocus }: MessageFiel
   const send = () => {
     if (!canSend) return;
     // From here on the outbox has it. What becomes of it, a refusal too, is shown in the message list.
-    conversationRef.send(text.trim()).catch(() => undefined);
+    conversationRef.send(text.trim(), { origin: "web" }).catch(() => undefined);
     write("");
     field.current?.focus();
   };
