@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::serve::ListenerExt;
 use chinwag_bus::LocalBus;
 use chinwag_engine::{Engine, EngineOptions};
 use chinwag_realtime::{Hub, Realtime};
@@ -91,8 +92,11 @@ impl Node {
             .merge(chinwag_rest::router(self.engine.clone()))
             .merge(crate::http::operations(health, self.metrics))
             .merge(pages);
-        let server =
-            axum::serve(self.listener, router).with_graceful_shutdown(stopping.clone().cancelled_owned());
+        // Small frames go out at once: waiting for more of them holds up messages by the 40 ms of a late acknowledgement.
+        let listener = self.listener.tap_io(|stream| {
+            let _ = stream.set_nodelay(true);
+        });
+        let server = axum::serve(listener, router).with_graceful_shutdown(stopping.clone().cancelled_owned());
         let server = tokio::spawn(async move { server.await });
         stop.await.map_err(|error| format!("cannot listen for signals: {error}"))?;
         tracing::info!("stopping");
