@@ -63,6 +63,11 @@ impl LinkGuard {
         self.topics.lock().remove(topic);
     }
 
+    /// Whether a topic is followed by itself.
+    pub(crate) fn follows(&self, topic: &Topic) -> bool {
+        self.topics.lock().contains(topic)
+    }
+
     /// How many topics are followed by themselves.
     pub(crate) fn topic_count(&self) -> usize {
         self.topics.lock().len()

@@ -19,7 +19,7 @@ use axum::extract::ws::{Message, WebSocket};
 use chinwag_engine::{Caller, Engine};
 use chinwag_model::UserId;
 use chinwag_protocol::limits::{FRAME_HARD_MAX_BYTES, FRAME_MAX_BYTES, REQUESTS_IN_FLIGHT_MAX};
-use chinwag_protocol::{Answer, CloseCode, ErrorCode, Notice, WireError, decode, encode_frame};
+use chinwag_protocol::{Answer, CloseCode, ErrorCode, Notice, Topic, WireError, decode, encode_frame};
 use tokio_util::sync::CancellationToken;
 
 use crate::Hub;
@@ -170,7 +170,8 @@ impl Session {
         self.wire.send(encode_frame(&frame.answers).into(), self.link()).await?;
         for started in frame.started {
             self.greeted |= matches!(started, Started::Greeting { .. });
-            for delivery in self.subscriptions.started(started) {
+            let follows = |topic: &Topic| self.open.as_ref().is_some_and(|(_, guard)| guard.follows(topic));
+            for delivery in self.subscriptions.started(started, follows) {
                 self.wire.feed(delivery.frame.clone(), self.link()).await?;
             }
         }

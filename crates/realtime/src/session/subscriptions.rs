@@ -37,6 +37,9 @@ pub(super) struct Subscriptions {
     starting: HashMap<Topic, Starting>,
     /// The revision of topic `me` that the client learned of by `hello`.
     me_revision: u64,
+    /// What the answers showed, by topic, until the first event past it: reading the store may show a change before
+    /// the hub delivers it.
+    shown: HashMap<Topic, u64>,
 }
 
 #[derive(Default)]
@@ -80,6 +83,7 @@ impl Subscriptions {
 
     /// Ends a subscription.
     pub(super) fn end(&mut self, member: &Member, guard: &LinkGuard, topic: &Topic) {
+        self.shown.remove(topic);
         match topic {
             Topic::Me => member.hub.end_listing(&member.link),
             Topic::User(_) | Topic::Conversation(_) => guard.unfollow(topic),
@@ -90,6 +94,13 @@ impl Subscriptions {
     pub(super) fn admit(&mut self, delivery: Arc<Delivery>) -> Option<Arc<Delivery>> {
         if delivery.topic == Topic::Me {
             return delivery.revision.is_none_or(|revision| revision > self.me_revision).then_some(delivery);
+        }
+        if let Some((revision, shown)) = delivery.revision.zip(self.shown.get(&delivery.topic)) {
+            if revision <= *shown {
+                return None;
+            }
+            // Events of a topic come in order, so no older one can follow.
+            self.shown.remove(&delivery.topic);
         }
         if self.starting.is_empty() {
             return Some(delivery);
@@ -106,7 +117,11 @@ impl Subscriptions {
     }
 
     /// The answer is out: gives the events that had to wait for it and are not in it.
-    pub(super) fn started(&mut self, started: Started) -> Vec<Arc<Delivery>> {
+    pub(super) fn started(
+        &mut self,
+        started: Started,
+        follows: impl Fn(&Topic) -> bool,
+    ) -> Vec<Arc<Delivery>> {
         let (topic, reached) = match started {
             Started::Greeting { me_revision } => {
                 self.me_revision = me_revision;
@@ -120,15 +135,14 @@ impl Subscriptions {
         if starting.count == 0 {
             self.starting.remove(&topic);
         }
-        let reached: HashMap<Topic, u64> = reached.into_iter().collect();
+        // What the list shows of a conversation is not what that conversation's own subscription has shown: whoever
+        // follows it by itself gets every event.
+        let by_itself = |shown: &Topic| *shown == topic || !follows(shown);
+        self.shown.extend(reached.into_iter().filter(|(shown, _)| by_itself(shown)));
         let mut through = Vec::new();
         for delivery in waiting {
-            let known =
-                delivery.revision.zip(reached.get(&delivery.topic)).is_some_and(|(new, at)| new <= *at);
             // Another subscription that is still starting may be waiting for the same event.
-            if !known {
-                through.extend(self.admit(delivery));
-            }
+            through.extend(self.admit(delivery));
         }
         through
     }
@@ -182,3 +196,6 @@ impl Member {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

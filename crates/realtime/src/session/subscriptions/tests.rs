@@ -1,0 +1,81 @@
+//! What reaches a client around the start of a subscription.
+
+use axum::extract::ws::Utf8Bytes;
+use chinwag_model::ConversationId;
+
+use super::*;
+
+fn topic(name: &str) -> Topic {
+    Topic::Conversation(ConversationId::new(name).unwrap())
+}
+
+fn event(name: &str, revision: u64) -> Arc<Delivery> {
+    let frame = Utf8Bytes::from(revision.to_string());
+    Arc::new(Delivery { topic: topic(name), revision: Some(revision), frame })
+}
+
+/// A subscription to this topic has been asked for.
+fn starting(subscriptions: &mut Subscriptions, topic: Topic) {
+    subscriptions.starting.entry(topic).or_default().count += 1;
+}
+
+fn answer(
+    subscriptions: &mut Subscriptions,
+    topic: Topic,
+    reached: Vec<(Topic, u64)>,
+    follows: bool,
+) -> Vec<u64> {
+    let started = Started::Subscription { topic, reached };
+    let through = subscriptions.started(started, |_| follows);
+    through.iter().filter_map(|delivery| delivery.revision).collect()
+}
+
+#[test]
+fn events_wait_for_the_answer_and_those_in_it_are_dropped() {
+    let mut subscriptions = Subscriptions::default();
+    starting(&mut subscriptions, topic("c"));
+    for revision in [4, 5, 6] {
+        assert!(subscriptions.admit(event("c", revision)).is_none());
+    }
+    assert_eq!(answer(&mut subscriptions, topic("c"), vec![(topic("c"), 5)], true), [6]);
+    assert!(subscriptions.admit(event("c", 7)).is_some());
+}
+
+#[test]
+fn an_event_that_comes_late_but_is_in_the_answer_is_dropped() {
+    let mut subscriptions = Subscriptions::default();
+    starting(&mut subscriptions, topic("c"));
+    assert!(answer(&mut subscriptions, topic("c"), vec![(topic("c"), 5)], true).is_empty());
+    assert!(subscriptions.admit(event("c", 5)).is_none());
+    assert!(subscriptions.admit(event("c", 6)).is_some());
+    assert!(subscriptions.shown.is_empty(), "nothing is remembered longer than needed");
+}
+
+#[test]
+fn the_list_hides_no_event_of_a_conversation_that_is_followed_by_itself() {
+    let mut subscriptions = Subscriptions::default();
+    starting(&mut subscriptions, Topic::Me);
+    assert!(subscriptions.admit(event("c", 6)).is_none());
+    assert_eq!(answer(&mut subscriptions, Topic::Me, vec![(topic("c"), 7)], true), [6]);
+    assert!(subscriptions.admit(event("c", 7)).is_some());
+}
+
+#[test]
+fn the_list_shows_a_conversation_that_is_in_it_only() {
+    let mut subscriptions = Subscriptions::default();
+    starting(&mut subscriptions, Topic::Me);
+    assert!(subscriptions.admit(event("c", 7)).is_none());
+    assert!(answer(&mut subscriptions, Topic::Me, vec![(topic("c"), 7)], false).is_empty());
+    assert!(subscriptions.admit(event("c", 8)).is_some());
+}
+
+#[test]
+fn private_events_that_hello_knew_of_are_dropped() {
+    let mut subscriptions = Subscriptions::default();
+    subscriptions.started(Started::Greeting { me_revision: 3 }, |_| false);
+    let private = |revision| {
+        Arc::new(Delivery { topic: Topic::Me, revision: Some(revision), frame: Utf8Bytes::from("x") })
+    };
+    assert!(subscriptions.admit(private(3)).is_none());
+    assert!(subscriptions.admit(private(4)).is_some());
+}
