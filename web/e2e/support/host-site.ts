@@ -6,7 +6,8 @@ const PAGES = new URL("../pages/", import.meta.url);
 
 /**
  * A web site that embeds chat: the pages of `pages/`, on an origin of its own, so that the script, its chunks and
- * the WebSocket all come from elsewhere, as on a real site. `{{chinwag}}` in a page becomes the server's origin.
+ * the WebSocket all come from elsewhere, as on a real site. `{{chinwag}}` in a page becomes the server's origin,
+ * and `{{socket}}` that of its WebSocket.
  */
 export class HostSite {
   readonly origin: string;
@@ -23,7 +24,8 @@ export class HostSite {
         const name = new URL(request.url ?? "/", "http://host").pathname.slice(1);
         const page = await readFile(new URL(name, PAGES), "utf8");
         response.setHeader("content-type", "text/html; charset=utf-8");
-        response.end(page.replaceAll("{{chinwag}}", chinwagOrigin));
+        const socket = chinwagOrigin.replace("http", "ws");
+        response.end(page.replaceAll("{{chinwag}}", chinwagOrigin).replaceAll("{{socket}}", socket));
       } catch {
         response.statusCode = 404;
         response.end("no such page");

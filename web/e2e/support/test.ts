@@ -9,7 +9,7 @@ import { HostSite } from "./host-site.ts";
 export type OpenPage = (
   name: string,
   parameters: Record<string, string>,
-  prepare?: (page: Page) => void,
+  prepare?: (page: Page) => void | Promise<void>,
 ) => Promise<Page>;
 
 /** A test with a server, a site that embeds it, and people who look at the site. */
@@ -29,7 +29,7 @@ export const test = base.extend<{ chinwag: ChinwagServer; site: HostSite; open: 
     const errors: string[] = [];
     await use(async (name, parameters, prepare) => {
       const page = await newPerson(browser, errors);
-      prepare?.(page);
+      await prepare?.(page);
       await page.goto(`${site.origin}/${name}?${new URLSearchParams(parameters)}`);
       return page;
     });

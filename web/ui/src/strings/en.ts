@@ -34,6 +34,9 @@ export const en: Strings = {
   delivered: "Delivered",
   readByEveryone: "Read",
   failed: "Not sent",
+  failedBecause: (reason) => `Not sent: ${reason}`,
+  failedReadOnly: "you can only read here",
+  failedNotParticipant: "you aren’t part of this conversation",
   retry: "Try again",
   discard: "Discard",
 

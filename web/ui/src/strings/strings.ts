@@ -33,6 +33,9 @@ export interface Strings {
   readonly delivered: string;
   readonly readByEveryone: string;
   readonly failed: string;
+  readonly failedBecause: (reason: string) => string;
+  readonly failedReadOnly: string;
+  readonly failedNotParticipant: string;
   readonly retry: string;
   readonly discard: string;
 

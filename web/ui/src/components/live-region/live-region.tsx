@@ -15,7 +15,7 @@ export interface LiveRegionProps {
 /** Reads out messages of others as they come in; what was there at the beginning, and older pages, are not news. */
 export function LiveRegion({ messages }: LiveRegionProps) {
   const { meId, strings } = useUi();
-  const [text, setText] = useState("");
+  const [said, setSaid] = useState({ text: "", number: 0 });
   const announced = useRef(messages[0]?.id);
   const batch = useRef<MessageSnapshot[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -27,14 +27,16 @@ export function LiveRegion({ messages }: LiveRegionProps) {
     batch.current.push(...fresh.reverse());
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
-      setText(announcement(batch.current.splice(0), strings));
+      const text = announcement(batch.current.splice(0), strings);
+      setSaid(({ number }) => ({ text, number: number + 1 }));
     }, BATCH_MS);
   }, [messages, meId, strings]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   return (
     <div class="visually-hidden" aria-live="polite" aria-atomic="true">
-      {text}
+      {/* Another element each time: the same words again are news as well. */}
+      <p key={said.number}>{said.text}</p>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useUi } from "../../hooks/ui-context.ts";
+import { failureText } from "../../model/failure-text.ts";
 import type { BubbleRow } from "../../model/message-rows.ts";
 import { Avatar } from "../avatar/avatar.tsx";
 import { memo } from "../memo.ts";
@@ -38,7 +39,7 @@ export const Message = memo(function Message(props: MessageProps) {
           {text}
         </p>
         {isFailed && outbox !== null ? (
-          <Failure retry={outbox.retry} discard={outbox.discard} reason={outbox.error?.message} />
+          <Failure retry={outbox.retry} discard={outbox.discard} error={outbox.error} />
         ) : (
           isLast &&
           at !== null && (
@@ -71,14 +72,14 @@ function rowClass({ sender, isFirst, isLast, status }: MessageProps): string {
 interface FailureProps {
   retry: () => void;
   discard: () => void;
-  reason: string | undefined;
+  error: Error | null;
 }
 
-function Failure({ retry, discard, reason }: FailureProps) {
+function Failure({ retry, discard, error }: FailureProps) {
   const { strings } = useUi();
   return (
-    <p class="message-failure" title={reason}>
-      <span>{strings.failed}</span>
+    <p class="message-failure" title={error?.message}>
+      <span>{failureText(error, strings)}</span>
       <button type="button" class="text-button" onClick={() => retry()}>
         {strings.retry}
       </button>
