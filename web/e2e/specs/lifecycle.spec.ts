@@ -9,8 +9,8 @@ async function page(open: OpenPage, way: string): Promise<Page> {
   return opened;
 }
 
-const left = (page: Page) => page.getByRole("group", { name: "Left" });
-const right = (page: Page) => page.getByRole("group", { name: "Right" });
+const left = (page: Page) => page.getByRole("region", { name: "Left" });
+const right = (page: Page) => page.getByRole("region", { name: "Right" });
 
 for (const way of ["destroy while mounting", "destroy the session while mounting"]) {
   test(`a page may ${way}`, async ({ open }) => {

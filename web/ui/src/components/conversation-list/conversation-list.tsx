@@ -12,13 +12,15 @@ const LOAD_AHEAD_PX = 400;
 
 /** The list of the reader's conversations. */
 export interface ConversationListProps {
-  /** The one that is open. */
+  /** The one that is open, or was last. */
   currentId: string | null;
+  /** Whether the chat that is open can be seen beside the list, and is marked in it. */
+  isBesideChat: boolean;
   onSelect(ref: ConversationRef): void;
 }
 
 /** The reader's conversations, latest activity first. Arrows, Home and End move in it; Tab passes it in one step. */
-export function ConversationList({ currentId, onSelect }: ConversationListProps) {
+export function ConversationList({ currentId, isBesideChat, onSelect }: ConversationListProps) {
   const { session, strings } = useUi();
   const now = useNow();
   const [loaded, loadMore] = useConversations(session);
@@ -51,7 +53,7 @@ export function ConversationList({ currentId, onSelect }: ConversationListProps)
             conversationRef={session.conversation(conversation.id)}
             conversation={conversation}
             now={now}
-            isCurrent={conversation.id === currentId}
+            isCurrent={isBesideChat && conversation.id === currentId}
             isTabStop={conversation.id === tabStopId}
             onSelect={onSelect}
           />

@@ -49,7 +49,7 @@ export function Inbox() {
       {isLost && <Notice icon="offline" title={strings.endedTitle} text={strings.endedText} />}
       {hasPanels && (!isNarrow || !showsChat) && (
         <nav class="inbox-list t-conversation-list" aria-label={strings.conversations} ref={list}>
-          <ConversationList currentId={isNarrow ? null : (current?.id ?? null)} onSelect={pick} />
+          <ConversationList currentId={current?.id ?? null} isBesideChat={!isNarrow} onSelect={pick} />
         </nav>
       )}
       {hasPanels && (!isNarrow || showsChat) && (

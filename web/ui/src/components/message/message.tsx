@@ -35,7 +35,7 @@ export const Message = memo(function Message(props: MessageProps) {
         ) : (
           <span class="visually-hidden">{name}: </span>
         )}
-        <p class="bubble" dir="auto" title={at === null ? undefined : times.full(at)}>
+        <p class="bubble" title={at === null ? undefined : times.full(at)}>
           {text}
         </p>
         {isFailed && outbox !== null ? (

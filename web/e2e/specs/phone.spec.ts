@@ -1,0 +1,55 @@
+import type { Page } from "@playwright/test";
+import { conversations, field, message } from "../support/chat.ts";
+import { expect, test } from "../support/test.ts";
+
+const PHONE = { width: 390, height: 844 };
+const asPhone = (page: Page) => page.setViewportSize(PHONE);
+
+test("on a phone the list comes first, a tap opens the chat, and Back leads to where one was", async ({
+  open,
+}) => {
+  const alice = await open("full-inbox.html", { user: "alice" }, asPhone);
+  const sofia = conversations(alice).filter({ hasText: "Sofia Rossi" }).getByRole("button");
+  await expect(sofia).toBeVisible();
+  await expect(field(alice)).toHaveCount(0);
+  await expect.poll(async () => (await sofia.boundingBox())?.width ?? 0).toBeGreaterThan(350);
+
+  await sofia.click();
+
+  await expect(message(alice, "Same time next year.")).toBeVisible();
+  await expect(conversations(alice)).toHaveCount(0);
+  await expect(field(alice)).toBeFocused();
+  const box = await field(alice).boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(PHONE.width);
+
+  await alice.getByRole("button", { name: "Back to conversations" }).click();
+
+  await expect(field(alice)).toHaveCount(0);
+  await expect(sofia).toBeFocused();
+});
+
+test("on a phone, the same conversation can be opened again after Back", async ({ open }) => {
+  const alice = await open("full-inbox.html", { user: "alice" }, asPhone);
+  for (let round = 0; round < 2; round++) {
+    await conversations(alice).filter({ hasText: "Sofia Rossi" }).getByRole("button").click();
+    await expect(message(alice, "Same time next year.")).toBeVisible();
+    await alice.getByRole("button", { name: "Back to conversations" }).click();
+    await expect(conversations(alice)).toHaveCount(4);
+  }
+});
+
+test("on a phone a Popup takes the whole screen, and its cross gives it back", async ({ open }) => {
+  const alice = await open("popup.html", { user: "alice", conversation: "alice-bob" }, asPhone);
+  const launcher = alice.getByRole("button", { name: /^Open chat/ });
+  await launcher.click();
+  await expect(field(alice)).toBeVisible();
+  await expect
+    .poll(() => alice.getByRole("dialog", { name: "Chat" }).boundingBox())
+    .toEqual({ x: 0, y: 0, ...PHONE });
+  await expect(alice.getByRole("button", { name: /chat/i })).toHaveCount(1);
+
+  await alice.getByRole("button", { name: "Close chat" }).click();
+
+  await expect(field(alice)).toBeHidden();
+  await expect(launcher).toBeFocused();
+});
