@@ -36,7 +36,7 @@ export function LiveRegion({ messages }: LiveRegionProps) {
   return (
     <div class="visually-hidden" aria-live="polite" aria-atomic="true">
       {/* Another element each time: the same words again are news as well. */}
-      <p key={said.number}>{said.text}</p>
+      {said.number > 0 && <p key={said.number}>{said.text}</p>}
     </div>
   );
 }
