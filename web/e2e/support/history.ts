@@ -43,8 +43,7 @@ export function driftWhileOlderLoad(page: Page, scrollTop: number): Promise<Drif
   return messages(page).evaluate(async (view, top) => {
     const rows = () => [...view.querySelectorAll("[data-key]")];
     const topOf = (row: Element | undefined) => row?.getBoundingClientRect().top ?? Number.NaN;
-    // After the frame was made, so that it is what the reader was shown.
-    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     view.scrollTop = top;
     const edge = view.getBoundingClientRect().top;
     const anchor = rows().find((row) => row.getBoundingClientRect().bottom > edge);
