@@ -1,5 +1,6 @@
 import { field, message, messages, say } from "../support/chat.ts";
 import { distanceFromEnd, driftWhileOlderLoad, lineOf, talkAtLength, wheel } from "../support/history.ts";
+import { Line } from "../support/line.ts";
 import { expect, test } from "../support/test.ts";
 
 const COUNT = 200;
@@ -29,6 +30,31 @@ test("a long conversation opens at its end and is read up to its first message, 
 
   await expect(message(alice, lineOf(COUNT))).toBeInViewport();
   await expect(alice.getByRole("button", { name: "Go to the latest message" })).toHaveCount(0);
+  await expect(messages(alice)).toBeFocused();
+});
+
+test("older messages that were asked for without a connection come when it is back", async ({ open }) => {
+  const line = new Line();
+  const alice = await open("chatbox.html", { user: "alice", conversation: "long" }, (page) =>
+    line.hold(page),
+  );
+  await expect(message(alice, lineOf(COUNT))).toBeInViewport();
+  await line.cut();
+  await wheel(alice, -20_000);
+  await expect(messages(alice).locator(".older")).toBeInViewport();
+  const before = await messages(alice)
+    .getByText(/^Line \d/)
+    .count();
+
+  line.mend();
+
+  await expect
+    .poll(() =>
+      messages(alice)
+        .getByText(/^Line \d/)
+        .count(),
+    )
+    .toBeGreaterThan(before);
 });
 
 test("a message that comes in does not move a reader who has scrolled up, and tells of itself", async ({

@@ -1,4 +1,4 @@
-import { field, message, messageRow, say } from "../support/chat.ts";
+import { field, message, messageRow, messages, say } from "../support/chat.ts";
 import { Line } from "../support/line.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -58,6 +58,7 @@ test("a message that the server refuses says why, and can be tried again or disc
 
   await messageRow(bob, "Never mind this one").getByRole("button", { name: "Discard" }).click();
   await expect(message(bob, "Never mind this one")).toHaveCount(0);
+  await expect(messages(bob)).toBeFocused();
   await messageRow(bob, "Keep this one").getByRole("button", { name: "Try again" }).click();
   await expect(messageRow(bob, "Keep this one")).toContainText("Not sent");
 

@@ -60,6 +60,8 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
   readonly #goToEnd = (): void => {
     const view = this.#view.current;
     if (view === null) return;
+    // What was pressed to get here goes away at the end, and would take the focus with it.
+    view.focus({ preventScroll: true });
     const distance = view.scrollHeight - view.clientHeight - view.scrollTop;
     const isFar = distance > 2 * view.clientHeight;
     const prefersStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
