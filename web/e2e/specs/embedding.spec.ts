@@ -1,4 +1,4 @@
-import { field } from "../support/chat.ts";
+import { field, message } from "../support/chat.ts";
 import { expect, test } from "../support/test.ts";
 
 test("a page of another site gets everything it embeds from the server", async ({ chinwag, site, open }) => {
@@ -7,7 +7,7 @@ test("a page of another site gets everything it embeds from the server", async (
     page.on("request", (request) => requests.push(request.url()));
     page.on("websocket", (socket) => requests.push(socket.url()));
   });
-  await expect(field(bob)).toBeVisible();
+  await expect(message(bob, "You are the best 🙌")).toBeVisible();
 
   const origins = new Set(requests.map((url) => new URL(url).origin.replace("ws:", "http:")));
   expect(site.origin).not.toBe(chinwag.origin);

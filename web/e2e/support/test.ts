@@ -27,12 +27,16 @@ export const test = base.extend<{ chinwag: ChinwagServer; site: HostSite; open: 
   },
   open: async ({ browser, site }, use) => {
     const errors: string[] = [];
+    const people: Page[] = [];
     await use(async (name, parameters, prepare) => {
       const page = await newPerson(browser, errors);
+      people.push(page);
       await prepare?.(page);
       await page.goto(`${site.origin}/${name}?${new URLSearchParams(parameters)}`);
       return page;
     });
+    // Those who stay would try for ever to reach a server that is gone, in the time of the next test.
+    await Promise.all(people.map((page) => page.context().close()));
     expect(errors, "errors that nobody caught, on any page").toEqual([]);
   },
 });
