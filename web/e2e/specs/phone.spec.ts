@@ -48,7 +48,15 @@ test("on a phone a Popup takes the whole screen, and its cross gives it back", a
     .toEqual({ x: 0, y: 0, ...PHONE });
   await expect(alice.getByRole("button", { name: /chat/i })).toHaveCount(1);
 
-  await alice.getByRole("button", { name: "Close chat" }).click();
+  // What lies behind it cannot be seen, so Tab must not lead there.
+  const cross = alice.getByRole("button", { name: "Close chat" });
+  await field(alice).focus();
+  await alice.keyboard.press("Tab");
+  await expect(cross).toBeFocused();
+  await alice.keyboard.press("Shift+Tab");
+  await expect(field(alice)).toBeFocused();
+
+  await cross.click();
 
   await expect(field(alice)).toBeHidden();
   await expect(launcher).toBeFocused();

@@ -9,6 +9,7 @@ import { Chat } from "../chatbox/chat.tsx";
 import { ChatSkeleton } from "../chatbox/chat-skeleton.tsx";
 import { Icon } from "../icon/icon.tsx";
 import { Notice } from "../notice/notice.tsx";
+import { keepTabInside } from "./keep-tab-inside.ts";
 import { PHONE } from "./phone.ts";
 
 /** How long the panel takes to fade away, in milliseconds, as the styles say. */
@@ -49,6 +50,7 @@ export function PopupPanel({ onClose }: PopupPanelProps) {
       aria-modal={isPhone}
       tabIndex={-1}
       onKeyDown={(event) => {
+        if (isPhone) keepTabInside(event.currentTarget, event);
         if (event.key !== "Escape" || event.isComposing) return;
         event.preventDefault();
         onClose();
