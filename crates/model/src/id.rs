@@ -101,7 +101,8 @@ const BASE62: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnop
 impl MessageId {
     /// Makes the id of a message created at `created_at` by revision `revision` of its conversation.
     pub fn make(created_at: Timestamp, revision: u64, random: u64) -> Self {
-        let time = (created_at.as_millis().max(0) as u128) & ((1 << 48) - 1);
+        // A time past the 48 bits (a back end may name any) is the last there is, not one long ago.
+        let time = created_at.as_millis().clamp(0, (1 << 48) - 1) as u128;
         let revision = u128::from(revision) & ((1 << 40) - 1);
         let random = u128::from(random) & ((1 << 40) - 1);
         Self::from_number(time << 80 | revision << 40 | random)
@@ -210,6 +211,14 @@ mod tests {
         assert!(UserId::new("").is_err());
         assert!(UserId::new("a\0b").is_err());
         assert!(UserId::new("a/b |%20 😀").is_ok());
+    }
+
+    #[test]
+    fn a_time_out_of_range_is_the_first_or_the_last() {
+        let last_at = |millis| MessageId::last_at(Timestamp::from_millis(millis));
+        assert_eq!(last_at(i64::MIN), last_at(0));
+        assert_eq!(last_at(1 << 48), last_at((1 << 48) - 1));
+        assert_eq!(last_at(i64::MAX), last_at((1 << 48) - 1));
     }
 
     #[test]
