@@ -38,6 +38,6 @@ pub enum Membership {
     Joined(ConversationId, UserId),
     /// This user left.
     Left(ConversationId, UserId),
-    /// Everyone left: the conversation was deleted.
+    /// The conversation was deleted. Each participant is also told of having left, as [`Membership::Left`].
     Dissolved(ConversationId),
 }

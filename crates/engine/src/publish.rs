@@ -51,6 +51,7 @@ impl Engine {
         if !self.bus.may_be_connected(app, &user) {
             return None;
         }
+        let mut membership = None;
         let event = match what {
             MeChange::Joined { conversation } => {
                 // Gone again already, or unreadable just now: the gap in the revisions of `me` will tell.
@@ -62,7 +63,10 @@ impl Engine {
                     references: shapes::messages(&references),
                 }
             }
-            MeChange::Left { conversation } => MeEvent::Left { conversation_id: conversation },
+            MeChange::Left { conversation } => {
+                membership = Some(Membership::Left(conversation.clone(), user.clone()));
+                MeEvent::Left { conversation_id: conversation }
+            }
             MeChange::Read { conversation, me, unread_count } => MeEvent::Read {
                 conversation_id: conversation,
                 me: ParticipantEntity::from(&me),
@@ -70,7 +74,7 @@ impl Engine {
             },
         };
         let event = Event::Me { topic: Topic::Me, revision, event };
-        encode(app, vec![Target::User(user)], Topic::Me, Some(revision), &event, None)
+        encode(app, vec![Target::User(user)], Topic::Me, Some(revision), &event, membership)
     }
 }
 

@@ -71,19 +71,6 @@ impl Engine {
         Ok(self.store.conversations_of(caller.key(), user).await?)
     }
 
-    /// Whether a user takes part in a conversation.
-    ///
-    /// # Errors
-    /// Only internal ones.
-    pub async fn takes_part(
-        &self,
-        caller: &Caller,
-        user: &UserId,
-        id: &ConversationId,
-    ) -> Result<bool, Error> {
-        Ok(self.store.participant(caller.key(), id, user).await?.is_some())
-    }
-
     /// The state of a conversation, or what changed since a revision, for a subscription.
     ///
     /// # Errors

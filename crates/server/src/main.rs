@@ -3,6 +3,7 @@
 mod ambient;
 mod cli;
 mod config;
+mod data_lock;
 mod demo;
 mod http;
 mod logging;

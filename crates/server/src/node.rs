@@ -1,5 +1,6 @@
 //! One server: store, engine, hub and doors, wired together.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,6 +15,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::ambient::{SystemClock, SystemEntropy};
 use crate::config::{Config, Synchronous};
+use crate::data_lock::DataLock;
 use crate::http::Health;
 
 /// An engine without doors, for commands that do one thing and end.
@@ -43,6 +45,8 @@ pub struct Node {
     listener: TcpListener,
     grace: Duration,
     metrics: bool,
+    /// Held as long as the server runs.
+    _lock: DataLock,
 }
 
 impl Node {
@@ -51,6 +55,8 @@ impl Node {
     /// # Errors
     /// A sentence for the operator.
     pub async fn start(config: &Config) -> Result<Self, String> {
+        make_folder(&config.data)?;
+        let lock = DataLock::take(&config.data)?;
         let store = open_store(config)?;
         let bus = Arc::new(LocalBus::default());
         let hub = Arc::new(Hub::default());
@@ -66,6 +72,7 @@ impl Node {
             listener,
             grace: Duration::from_secs(config.shutdown.grace_seconds),
             metrics: config.metrics,
+            _lock: lock,
         })
     }
 
@@ -115,9 +122,7 @@ impl Node {
 }
 
 fn open_store(config: &Config) -> Result<Arc<SqliteStore>, String> {
-    let data = &config.data;
-    std::fs::create_dir_all(data)
-        .map_err(|error| format!("cannot make the folder {}: {error}", data.display()))?;
+    make_folder(&config.data)?;
     let options = SqliteOptions {
         synchronous: match config.store.synchronous {
             Synchronous::Full => chinwag_store::Synchronous::Full,
@@ -130,6 +135,11 @@ fn open_store(config: &Config) -> Result<Arc<SqliteStore>, String> {
     let store = SqliteStore::open(&options)
         .map_err(|error| format!("cannot open {}: {error}", config.database().display()))?;
     Ok(Arc::new(store))
+}
+
+fn make_folder(data: &Path) -> Result<(), String> {
+    std::fs::create_dir_all(data)
+        .map_err(|error| format!("cannot make the folder {}: {error}", data.display()))
 }
 
 fn start_engine(store: Arc<dyn Store>, bus: Arc<LocalBus>, config: &Config) -> Arc<Engine> {

@@ -1,6 +1,6 @@
 //! From the bus into the outboxes.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use axum::extract::ws::Utf8Bytes;
@@ -47,8 +47,14 @@ impl Hub {
             match target {
                 Target::Topic(topic) => {
                     let key = (app, topic.clone());
-                    if let Some(followers) = self.shard(&key).lock().get(&key) {
-                        followers.values().filter(|follower| follower.hears()).for_each(|f| give(&f.link));
+                    for follower in
+                        self.shard(&key).lock().get_mut(&key).into_iter().flat_map(HashMap::values_mut)
+                    {
+                        if follower.hears() {
+                            give(&follower.link);
+                        } else if let Some(Direct::Unproven { held, .. }) = &mut follower.direct {
+                            held.push(delivery.clone());
+                        }
                     }
                 }
                 Target::User(user) => self.links_of(app, user).iter().for_each(|link| give(link)),
@@ -68,7 +74,11 @@ impl Hub {
             let listed = listing.is_some();
             self.change(&link, &topic, |follower| {
                 follower.listed |= listed;
-                follower.direct = follower.direct.map(|_| Direct::Active);
+                // What was kept back is from before the joining.
+                follower.settle(Direct::Active, false);
+                if follower.direct.is_some() {
+                    follower.direct = Some(Direct::Active);
+                }
             });
         }
     }
@@ -79,25 +89,41 @@ impl Hub {
             let mut listing = link.listing.lock();
             if let Some(listing) = listing.as_mut() {
                 listing.listed.remove(conversation);
-                if !listing.complete {
+                if listing.readings > 0 {
                     listing.left.insert(conversation.clone());
                 }
             }
             self.change(&link, &topic, |follower| {
                 follower.listed = false;
-                follower.direct = follower.direct.map(|_| Direct::Waiting);
+                // What was kept back is from before the leaving, and ends with it.
+                follower.settle(Direct::Waiting, true);
+                if follower.direct.is_some() {
+                    follower.direct = Some(Direct::Waiting);
+                }
             });
         }
     }
 
+    /// Silences everyone. Subscriptions that are still unproven are left to what the participants are told each: that
+    /// they left.
     fn dissolved(&self, app: AppKey, conversation: &ConversationId) {
-        let key = (app, Topic::Conversation(conversation.clone()));
-        let users: HashSet<UserId> = match self.shard(&key).lock().get(&key) {
-            Some(followers) => followers.values().map(|follower| follower.link.user.clone()).collect(),
+        let topic = Topic::Conversation(conversation.clone());
+        let key = (app, topic.clone());
+        let links: Vec<Arc<Link>> = match self.shard(&key).lock().get(&key) {
+            Some(followers) => followers.values().map(|follower| follower.link.clone()).collect(),
             None => return,
         };
-        for user in users {
-            self.left(app, conversation, &user);
+        for link in links {
+            let mut listing = link.listing.lock();
+            if let Some(listing) = listing.as_mut() {
+                listing.listed.remove(conversation);
+            }
+            self.change(&link, &topic, |follower| {
+                follower.listed = false;
+                if let Some(Direct::Active) = follower.direct {
+                    follower.direct = Some(Direct::Waiting);
+                }
+            });
         }
     }
 }

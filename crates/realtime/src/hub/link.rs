@@ -26,10 +26,10 @@ pub(crate) struct Link {
 #[derive(Default)]
 pub(super) struct Listing {
     pub(super) listed: HashSet<ConversationId>,
-    /// Left between the beginning and the end of reading the list.
+    /// Left since the beginning of the oldest reading of the list.
     pub(super) left: HashSet<ConversationId>,
-    /// Whether the list was read.
-    pub(super) complete: bool,
+    /// How many readings of the list are under way.
+    pub(super) readings: usize,
 }
 
 impl Link {

@@ -44,9 +44,17 @@ struct Follower {
     listed: bool,
 }
 
-/// The state of a subscription to a topic itself.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// The state of a subscription to a topic itself. What is settled once is kept true by the events of joining and
+/// leaving; it is never settled twice.
 enum Direct {
+    /// Whether the user takes part in the conversation is still being read. Events are kept back until then: they
+    /// are not for outsiders.
+    Unproven {
+        /// How many subscriptions are reading.
+        readings: usize,
+        /// What came meanwhile.
+        held: Vec<Arc<Delivery>>,
+    },
     /// Gets the topic's events.
     Active,
     /// Is not a participant of the conversation, and gets its events from joining on.
@@ -55,7 +63,16 @@ enum Direct {
 
 impl Follower {
     fn hears(&self) -> bool {
-        self.direct == Some(Direct::Active) || self.listed
+        matches!(self.direct, Some(Direct::Active)) || self.listed
+    }
+
+    /// Settles a subscription that is unproven; what was kept back is let go if the user was allowed to hear it.
+    fn settle(&mut self, settled: Direct, release: bool) {
+        if let Some(Direct::Unproven { held, .. }) = &mut self.direct {
+            let held = std::mem::take(held);
+            self.direct = Some(settled);
+            held.iter().filter(|_| release).for_each(|delivery| self.link.outbox.push(delivery));
+        }
     }
 }
 
@@ -79,14 +96,33 @@ impl Hub {
         LinkGuard::new(self.clone(), link)
     }
 
-    /// Follows a topic from now on.
+    /// Follows a topic from now on. A conversation's events are kept back until it is [proven](Self::prove) that
+    /// they are for this user.
     pub(crate) fn follow(&self, link: &Arc<Link>, topic: &Topic) {
-        self.change(link, topic, |follower| follower.direct = Some(Direct::Active));
+        let is_open = !matches!(topic, Topic::Conversation(_));
+        self.change(link, topic, |follower| match &mut follower.direct {
+            Some(Direct::Unproven { readings, .. }) => *readings += 1,
+            Some(Direct::Active | Direct::Waiting) => {}
+            None if is_open => follower.direct = Some(Direct::Active),
+            None => follower.direct = Some(Direct::Unproven { readings: 1, held: Vec::new() }),
+        });
     }
 
-    /// Keeps the subscription, but waits for the user to join the conversation.
-    pub(crate) fn wait_for_joining(&self, link: &Arc<Link>, topic: &Topic) {
-        self.change(link, topic, |follower| follower.direct = follower.direct.map(|_| Direct::Waiting));
+    /// Says what was read after [`Self::follow`]: whether the user takes part in the conversation, or that it could
+    /// not be read and nothing is followed by it.
+    pub(crate) fn prove(&self, link: &Arc<Link>, topic: &Topic, takes_part: Option<bool>) {
+        self.change(link, topic, |follower| match takes_part {
+            Some(true) => follower.settle(Direct::Active, true),
+            Some(false) => follower.settle(Direct::Waiting, false),
+            None => {
+                if let Some(Direct::Unproven { readings, .. }) = &mut follower.direct {
+                    *readings -= 1;
+                    if *readings == 0 {
+                        follower.direct = None;
+                    }
+                }
+            }
+        });
     }
 
     /// Follows a topic no longer. A subscription to `me` may still bring its events.
@@ -97,7 +133,7 @@ impl Hub {
     /// Begins to follow all conversations of the link's user. Until [`Self::list`], the hub remembers which ones the
     /// user leaves, so that a list read from the store meanwhile does not bring them back.
     pub(crate) fn begin_listing(&self, link: &Arc<Link>) {
-        link.listing.lock().get_or_insert_default();
+        link.listing.lock().get_or_insert_default().readings += 1;
     }
 
     /// Follows these conversations, which the store says are the user's.
@@ -107,12 +143,17 @@ impl Hub {
         for id in conversations {
             if !listing.left.contains(&id) {
                 let topic = Topic::Conversation(id.clone());
-                self.change(link, &topic, |follower| follower.listed = true);
+                self.change(link, &topic, |follower| {
+                    follower.listed = true;
+                    follower.settle(Direct::Active, true);
+                });
                 listing.listed.insert(id);
             }
         }
-        listing.left.clear();
-        listing.complete = true;
+        listing.readings = listing.readings.saturating_sub(1);
+        if listing.readings == 0 {
+            listing.left.clear();
+        }
     }
 
     /// Follows the user's conversations no longer, but for those subscribed to by themselves.

@@ -29,6 +29,12 @@ fn event(app: AppKey, of: &str, frame: &str, membership: Option<Membership>) -> 
     }
 }
 
+/// A participant's subscription, read and answered.
+fn following(hub: &Hub, link: &LinkGuard, name: &str) {
+    link.follow(&topic(name));
+    hub.prove(&link.share(), &topic(name), Some(true));
+}
+
 fn heard(link: &Link) -> Vec<String> {
     std::iter::from_fn(|| match link.outbox.take() {
         Some(Next::Delivery(delivery)) => Some(delivery.frame.to_string()),
@@ -41,7 +47,7 @@ fn heard(link: &Link) -> Vec<String> {
 fn a_follower_hears_its_topic_of_its_app_only() {
     let hub = Arc::new(Hub::default());
     let alice = hub.connect(APP, user("alice"));
-    alice.follow(&topic("c"));
+    following(&hub, &alice, "c");
     hub.deliver(event(APP, "c", "1", None));
     hub.deliver(event(APP, "d", "2", None));
     hub.deliver(event(AppKey(2), "c", "3", None));
@@ -52,8 +58,8 @@ fn a_follower_hears_its_topic_of_its_app_only() {
 fn many_targets_reach_a_connection_once() {
     let hub = Arc::new(Hub::default());
     let alice = hub.connect(APP, user("alice"));
-    alice.follow(&topic("c"));
-    alice.follow(&topic("d"));
+    following(&hub, &alice, "c");
+    following(&hub, &alice, "d");
     let targets = vec![Target::Topic(topic("c")), Target::Topic(topic("d")), Target::User(user("alice"))];
     hub.deliver(Publication { targets, ..event(APP, "c", "1", None) });
     assert_eq!(heard(&alice), ["1"]);
@@ -64,8 +70,8 @@ fn who_leaves_hears_that_and_then_nothing_until_joining_again() {
     let hub = Arc::new(Hub::default());
     let alice = hub.connect(APP, user("alice"));
     let bob = hub.connect(APP, user("bob"));
-    alice.follow(&topic("c"));
-    bob.follow(&topic("c"));
+    following(&hub, &alice, "c");
+    following(&hub, &bob, "c");
     let left = Membership::Left(conversation("c"), user("alice"));
     let joined = Membership::Joined(conversation("c"), user("alice"));
     hub.deliver(event(APP, "c", "left", Some(left)));
@@ -100,7 +106,7 @@ fn a_listing_follows_what_one_joins_and_forgets_what_one_leaves_meanwhile() {
 fn deleting_a_conversation_silences_it_for_everyone() {
     let hub = Arc::new(Hub::default());
     let alice = hub.connect(APP, user("alice"));
-    alice.follow(&topic("c"));
+    following(&hub, &alice, "c");
     hub.deliver(event(APP, "c", "deleted", Some(Membership::Dissolved(conversation("c")))));
     hub.deliver(event(APP, "c", "other people's", None));
     assert_eq!(heard(&alice), ["deleted"]);
@@ -110,7 +116,7 @@ fn deleting_a_conversation_silences_it_for_everyone() {
 fn a_dropped_connection_leaves_nothing_behind() {
     let hub = Arc::new(Hub::default());
     let alice = hub.connect(APP, user("alice"));
-    alice.follow(&topic("c"));
+    following(&hub, &alice, "c");
     hub.begin_listing(&alice.share());
     hub.list(&alice.share(), vec![conversation("c"), conversation("d")]);
     hub.deliver(event(APP, "d", "left", Some(Membership::Left(conversation("d"), user("alice")))));
@@ -123,10 +129,78 @@ fn a_dropped_connection_leaves_nothing_behind() {
 fn a_slow_reader_overflows_instead_of_growing() {
     let hub = Arc::new(Hub::default());
     let alice = hub.connect(APP, user("alice"));
-    alice.follow(&topic("c"));
+    following(&hub, &alice, "c");
     let large = "x".repeat(1024 * 1024);
     for _ in 0..3 {
         hub.deliver(event(APP, "c", &large, None));
     }
     assert!(matches!(alice.outbox.take(), Some(Next::Overflow)));
+}
+
+#[test]
+fn an_outsider_hears_nothing_of_the_time_before_joining() {
+    let hub = Arc::new(Hub::default());
+    let eve = hub.connect(APP, user("eve"));
+    for takes_part in [Some(false), None] {
+        eve.follow(&topic("c"));
+        hub.deliver(event(APP, "c", "secret", None));
+        hub.prove(&eve.share(), &topic("c"), takes_part);
+        hub.deliver(event(APP, "c", "secret", None));
+    }
+    assert!(heard(&eve).is_empty());
+    eve.follow(&topic("c"));
+    hub.deliver(event(APP, "c", "secret", None));
+    let joined = Membership::Joined(conversation("c"), user("eve"));
+    hub.deliver(event(APP, "c", "joined", Some(joined)));
+    hub.prove(&eve.share(), &topic("c"), Some(false));
+    hub.deliver(event(APP, "c", "after", None));
+    assert_eq!(heard(&eve), ["joined", "after"]);
+}
+
+#[test]
+fn a_participant_hears_what_came_while_that_was_read() {
+    let hub = Arc::new(Hub::default());
+    let alice = hub.connect(APP, user("alice"));
+    alice.follow(&topic("c"));
+    hub.deliver(event(APP, "c", "1", None));
+    assert!(heard(&alice).is_empty());
+    hub.prove(&alice.share(), &topic("c"), Some(true));
+    hub.deliver(event(APP, "c", "2", None));
+    assert_eq!(heard(&alice), ["1", "2"]);
+}
+
+#[test]
+fn a_list_read_again_does_not_bring_back_what_was_left_meanwhile() {
+    let hub = Arc::new(Hub::default());
+    let alice = hub.connect(APP, user("alice"));
+    let link = alice.share();
+    hub.begin_listing(&link);
+    hub.list(&link, vec![conversation("gone")]);
+    hub.begin_listing(&link);
+    hub.deliver(event(APP, "gone", "left", Some(Membership::Left(conversation("gone"), user("alice")))));
+    hub.list(&link, vec![conversation("gone")]);
+    hub.deliver(event(APP, "gone", "secret", None));
+    assert_eq!(heard(&alice), ["left"]);
+}
+
+#[test]
+fn deleting_a_conversation_tells_its_participants_and_no_outsiders() {
+    let hub = Arc::new(Hub::default());
+    let (alice, eve) = (hub.connect(APP, user("alice")), hub.connect(APP, user("eve")));
+    hub.begin_listing(&alice.share());
+    alice.follow(&topic("c"));
+    eve.follow(&topic("c"));
+    // The store is read here: alice takes part, eve does not. Then, before they are answered:
+    hub.deliver(event(APP, "c", "deleted", Some(Membership::Dissolved(conversation("c")))));
+    let left = Membership::Left(conversation("c"), user("alice"));
+    let targets = vec![Target::User(user("alice"))];
+    hub.deliver(Publication { targets, ..event(APP, "c", "me.left", Some(left)) });
+    hub.prove(&alice.share(), &topic("c"), Some(true));
+    hub.prove(&eve.share(), &topic("c"), Some(false));
+    hub.list(&alice.share(), vec![conversation("c")]);
+    hub.deliver(event(APP, "c", "other people's", None));
+    let mut heard_by_alice = heard(&alice);
+    heard_by_alice.sort();
+    assert_eq!(heard_by_alice, ["deleted", "me.left"]);
+    assert!(heard(&eve).is_empty());
 }

@@ -11,9 +11,6 @@ use super::pipeline::{Outcome, Running};
 use super::{Member, encode_answer};
 use crate::hub::{Delivery, LinkGuard};
 
-/// How often a subscription looks again whether its user has just joined, before it leaves that to the hub.
-const LOOKS: usize = 3;
-
 /// What an answer starts.
 pub(super) enum Started {
     /// The private events, by the answer to `hello`, which knows of those up to this revision.
@@ -170,28 +167,20 @@ impl Member {
         match &topic {
             Topic::User(id) => self.engine.follow_user(&self.caller, id).await,
             Topic::Me => {
-                let own = self.engine.own_conversations(&self.caller, &self.user).await?;
-                self.hub.list(&self.link, own);
+                let own = self.engine.own_conversations(&self.caller, &self.user).await;
+                // Also when there is nothing to list: the hub must know that the reading has ended.
+                self.hub.list(&self.link, own.as_ref().cloned().unwrap_or_default());
+                own?;
                 self.engine.follow_me(&self.caller, &self.user, limit).await
             }
             Topic::Conversation(id) => {
-                let mut looks = 0;
-                loop {
-                    let read =
-                        self.engine.follow_conversation(&self.caller, &self.user, id, limit, since).await?;
-                    let outside = matches!(&read, Subscribed::Snapshot(snapshot) if snapshot.view.is_none());
-                    if !outside {
-                        return Ok(read);
-                    }
-                    // An outsider hears nothing. Looking once more after that makes sure that a joining in between
-                    // is seen either here or by the hub.
-                    self.hub.wait_for_joining(&self.link, &topic);
-                    looks += 1;
-                    if looks == LOOKS || !self.engine.takes_part(&self.caller, &self.user, id).await? {
-                        return Ok(read);
-                    }
-                    self.hub.follow(&self.link, &topic);
-                }
+                let read = self.engine.follow_conversation(&self.caller, &self.user, id, limit, since).await;
+                let takes_part = read.as_ref().ok().map(|read| match read {
+                    Subscribed::Snapshot(snapshot) => snapshot.view.is_some(),
+                    Subscribed::User(_) | Subscribed::Me(_) | Subscribed::Resumed(_) => true,
+                });
+                self.hub.prove(&self.link, &topic, takes_part);
+                read
             }
         }
     }

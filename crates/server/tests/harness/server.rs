@@ -84,6 +84,14 @@ impl Server {
         self.process = process;
     }
 
+    /// Runs another command on the server's data folder; whether it succeeded, and what it wrote.
+    pub fn command(&self, arguments: &[&str]) -> (bool, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_chinwag"));
+        let done = command.args(arguments).arg("--data").arg(self.data.path()).output().unwrap();
+        let text = [done.stdout, done.stderr].concat();
+        (done.status.success(), String::from_utf8_lossy(&text).into_owned())
+    }
+
     /// `127.0.0.1:PORT`.
     pub fn address(&self) -> String {
         format!("127.0.0.1:{}", self.port)

@@ -9,6 +9,8 @@ mod harness;
 mod bad_credentials;
 mod bad_requests;
 mod connections;
+mod data_folder;
 mod durability;
+mod outsiders;
 mod resume;
 mod shutdown;
