@@ -173,6 +173,14 @@ impl Pipeline {
         frame.missing -= 1;
     }
 
+    /// The answers that the first frame has so far, when the connection is about to close. Requests without one have
+    /// not been started.
+    pub(super) fn cut_short(&mut self) -> Option<FrameAnswers> {
+        let mut frame = self.frames.pop_front()?;
+        frame.answers.retain(|answer| !answer.is_empty());
+        Some(frame)
+    }
+
     /// The next frame whose requests are all answered, in the order of the frames.
     pub(super) fn complete(&mut self) -> Option<FrameAnswers> {
         self.frames.front().filter(|frame| frame.missing == 0)?;

@@ -29,6 +29,10 @@ impl Session {
             self.answer(frame).await?;
         }
         if refused {
+            // The answer says why, also when the frame holds more requests.
+            if let Some(frame) = self.pipeline.cut_short() {
+                self.answer(frame).await?;
+            }
             return Err(End::Close(CloseCode::Refused));
         }
         self.start_requests();
@@ -87,7 +91,11 @@ impl Member {
         let Self { engine, caller, user, .. } = &self;
         match request {
             Request::TokenSet(set) => {
-                let renewed = engine.authenticate_user(&caller.app, user, Credential::Token(&set.token));
+                // By the keys of now: those of `hello` may have been revoked since.
+                let renewed = engine
+                    .app(&caller.app.id)
+                    .await
+                    .and_then(|app| engine.authenticate_user(&app, user, Credential::Token(&set.token)));
                 let effect = renewed.as_ref().map_or(Effect::None, |renewed| Effect::Renewed(*renewed));
                 let accepted = renewed.map(|renewed| TokenAccepted { token_expires_at: renewed.expires_at });
                 Outcome { effect, ..Outcome::answer(encode_answer(id, accepted)) }

@@ -143,3 +143,33 @@ async fn the_log_holds_no_text_and_no_credential() {
         assert!(!log.contains(part), "a part of a token, {part:?}, is in the log:\n{log}");
     }
 }
+
+#[tokio::test]
+async fn a_refused_hello_is_answered_also_when_more_is_in_its_frame() {
+    let server = server().await;
+    let mut raw = Raw::connect(&server.realtime("shop"), None).await;
+    let hello = json!({ "id": 1, "op": "hello", "version": 1, "user": "bob", "token": "rubbish" });
+    raw.send(json!([hello, { "id": 2, "op": "ping" }]).to_string()).await;
+    let answers = raw.answers().await;
+    assert_eq!((&answers[0]["id"], &answers[0]["error"]["code"]), (&json!(1), &json!("CREDENTIALS_INVALID")));
+    assert_eq!(raw.next().await, Received::Closed(4100));
+}
+
+#[tokio::test]
+async fn a_key_that_was_revoked_renews_no_token() {
+    let server = server().await;
+    let token = signed(SECRET, &claims("shop", "bob"));
+    let mut raw = Raw::connect(&server.realtime("shop"), None).await;
+    raw.ask(json!({ "id": 0, "op": "hello", "version": 1, "user": "bob", "token": token })).await;
+    let (revoked, said) = server.command(&["app", "revoke-key", "--app", "shop", "--key", SECRET]);
+    assert!(revoked, "{said}");
+    // The server may know of it a second late.
+    let deadline = tokio::time::Instant::now() + std::time::Duration::from_secs(10);
+    loop {
+        let answer = raw.ask(json!({ "id": 1, "op": "token.set", "token": token })).await;
+        if answer["error"]["code"] == "KEY_REVOKED" {
+            break;
+        }
+        assert!(tokio::time::Instant::now() < deadline, "{answer}");
+    }
+}
