@@ -168,7 +168,7 @@ impl Session {
     /// Sends the answers of a frame, and then the events that had to wait for them.
     async fn answer(&mut self, frame: FrameAnswers) -> Result<(), End> {
         self.wire.send(encode_frame(&frame.answers).into(), self.link()).await?;
-        for started in frame.started {
+        for (_, started) in frame.started {
             self.greeted |= matches!(started, Started::Greeting { .. });
             let follows = |topic: &Topic| self.open.as_ref().is_some_and(|(_, guard)| guard.follows(topic));
             for delivery in self.subscriptions.started(started, follows) {

@@ -16,6 +16,9 @@ use super::subscriptions::Started;
 
 /// Most reads of one connection under way together, so that one connection cannot keep all readers busy.
 const READS_TOGETHER: usize = 16;
+/// Answers of one connection that may wait for those before them, in bytes. Past it a frame is answered in parts, so
+/// that a frame of many large reads does not fill the memory.
+const ANSWERS_HELD_MAX_BYTES: usize = 8 * 1024 * 1024;
 /// Most sends of one connection under way together.
 const SENDS_TOGETHER: usize = 1_024;
 
@@ -99,8 +102,11 @@ pub(super) struct Place {
 #[derive(Default)]
 pub(super) struct FrameAnswers {
     pub(super) answers: Vec<String>,
-    pub(super) started: Vec<Started>,
+    /// What starts with them, with the index of its answer.
+    pub(super) started: Vec<(usize, Started)>,
     missing: usize,
+    /// How many answers have gone ahead of these.
+    gone: usize,
 }
 
 /// The requests of one connection.
@@ -111,6 +117,8 @@ pub(super) struct Pipeline {
     kind: Option<Kind>,
     frames: VecDeque<FrameAnswers>,
     first_frame: u64,
+    /// Bytes of the answers in `frames`.
+    held: usize,
 }
 
 impl Pipeline {
@@ -122,6 +130,7 @@ impl Pipeline {
             answers: vec![String::new(); missing],
             started: Vec::new(),
             missing,
+            gone: 0,
         });
         let places = (0..).map(|index| Place { frame, index });
         self.backlog.extend(places.zip(requests));
@@ -142,6 +151,7 @@ impl Pipeline {
         let kind = Kind::of(&self.backlog.front()?.1.request);
         let may_start = match self.kind {
             _ if self.running.is_empty() => true,
+            _ if self.held > ANSWERS_HELD_MAX_BYTES => false,
             Some(running) => running == kind && self.running.len() < kind.together(),
             None => true,
         };
@@ -168,8 +178,9 @@ impl Pipeline {
     /// Keeps an answer until its frame is complete.
     pub(super) fn settle(&mut self, place: Place, answer: String, started: Option<Started>) {
         let Some(frame) = self.frames.get_mut((place.frame - self.first_frame) as usize) else { return };
-        frame.answers[place.index] = answer;
-        frame.started.extend(started);
+        self.held += answer.len();
+        frame.answers[place.index - frame.gone] = answer;
+        frame.started.extend(started.map(|started| (place.index, started)));
         frame.missing -= 1;
     }
 
@@ -181,17 +192,38 @@ impl Pipeline {
         Some(frame)
     }
 
-    /// The next frame whose requests are all answered, in the order of the frames.
+    /// The next frame whose requests are all answered, in the order of the frames; or the beginning of one, when too
+    /// much would have to wait.
     pub(super) fn complete(&mut self) -> Option<FrameAnswers> {
-        self.frames.front().filter(|frame| frame.missing == 0)?;
+        if self.frames.front()?.missing > 0 {
+            return self.beginning();
+        }
         self.first_frame += 1;
         let frame = self.frames.pop_front();
+        self.held -= frame.iter().flat_map(|frame| &frame.answers).map(String::len).sum::<usize>();
         if self.frames.is_empty() {
             // An idle connection holds no memory for what it once had under way.
             self.frames = VecDeque::new();
             self.backlog = VecDeque::new();
         }
         frame
+    }
+}
+
+impl Pipeline {
+    /// The answers that the first frame begins with, when too much is held.
+    fn beginning(&mut self) -> Option<FrameAnswers> {
+        let frame = self.frames.front_mut()?;
+        if self.held <= ANSWERS_HELD_MAX_BYTES {
+            return None;
+        }
+        let ready = frame.answers.iter().take_while(|answer| !answer.is_empty()).count();
+        let answers: Vec<_> = frame.answers.drain(..ready).collect();
+        frame.gone += ready;
+        let gone = frame.gone;
+        let started = frame.started.extract_if(.., |(index, _)| *index < gone).collect();
+        self.held -= answers.iter().map(String::len).sum::<usize>();
+        (ready > 0).then(|| FrameAnswers { answers, started, ..FrameAnswers::default() })
     }
 }
 

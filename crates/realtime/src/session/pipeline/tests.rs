@@ -82,3 +82,21 @@ async fn a_frame_is_answered_after_the_frames_before_it() {
     assert_eq!(pipeline.complete().unwrap().answers, ["first", "second"]);
     assert_eq!(pipeline.complete().unwrap().answers, ["third"]);
 }
+
+#[tokio::test]
+async fn a_frame_of_large_answers_is_answered_in_parts() {
+    let mut pipeline = Pipeline::default();
+    pipeline.push(frame(&["user.get"; 8]));
+    let mut places = Vec::new();
+    while let Some((place, _)) = pipeline.startable() {
+        places.push(place);
+    }
+    let large = "x".repeat(ANSWERS_HELD_MAX_BYTES / 3);
+    let mut parts = Vec::new();
+    for place in places {
+        pipeline.settle(place, large.clone(), None);
+        parts.extend(pipeline.complete().map(|part| part.answers.len()));
+    }
+    assert_eq!(parts, [4, 4]);
+    assert_eq!((pipeline.len(), pipeline.held), (0, 0));
+}
