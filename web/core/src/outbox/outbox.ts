@@ -30,7 +30,11 @@ export class Outbox {
   #shown: readonly OutboxMessage[] = Object.freeze([]);
   readonly #changed: () => void;
 
-  constructor(changed: () => void) {
+  readonly #conversation: () => Conversation | undefined;
+
+  /** `conversation` gives what is known of the conversation at the time. */
+  constructor(conversation: () => Conversation | undefined, changed: () => void) {
+    this.#conversation = conversation;
     this.#changed = changed;
   }
 
@@ -39,7 +43,8 @@ export class Outbox {
   }
 
   /** Takes a message and sends it. */
-  add(outgoing: Outgoing, conversation: Conversation | undefined): void {
+  add(outgoing: Outgoing): void {
+    const conversation = this.#conversation();
     // Without knowing what was there before, nothing can be told apart, and nothing is veiled.
     if (conversation?.known) this.#veilAfter ??= conversation.known.lastMessageId ?? "";
     this.#outgoing.push(outgoing);
@@ -94,10 +99,8 @@ export class Outbox {
     if (at < 0 || outgoing.request !== null) return;
     // It goes out after the others now, and is shown so.
     this.#outgoing.splice(at, 1);
-    this.#outgoing.push(outgoing);
     outgoing.error = null;
-    outgoing.request = outgoing.submit();
-    this.#changed();
+    this.add(outgoing);
   }
 
   #remove(outgoing: Outgoing): void {

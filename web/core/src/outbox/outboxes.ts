@@ -25,8 +25,7 @@ export class Outboxes {
         ...{ request: null, error: null, snapshot: null },
         submit: () => this.#submit(outgoing, { ...message, key }, resolve, reject),
       };
-      const conversation = this.#client.subscriber.conversations.get(message.conversation);
-      this.#of(message.conversation).add(outgoing, conversation);
+      this.#of(message.conversation).add(outgoing);
     });
   }
 
@@ -90,7 +89,10 @@ export class Outboxes {
   #of(conversationId: string): Outbox {
     let outbox = this.#outboxes.get(conversationId);
     if (!outbox) {
-      outbox = new Outbox(() => this.#changed(conversationId));
+      outbox = new Outbox(
+        () => this.#client.subscriber.conversations.get(conversationId),
+        () => this.#changed(conversationId),
+      );
       this.#outboxes.set(conversationId, outbox);
     }
     return outbox;
