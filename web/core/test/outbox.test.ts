@@ -90,6 +90,22 @@ test("nor when the connection broke after the message landed", async () => {
   expect(seen.at(-1)).toEqual(["hi", "text 1"]);
 });
 
+test("nor when it was refused, and is tried again", async () => {
+  const story = new Story();
+  const { conversation, outbox, seen } = await looking(story);
+  const sent = conversation.send("hi");
+  story.refuses((await story.hears("message.send"))[0], "READ_ONLY");
+  await expect(sent).rejects.toMatchObject({ code: "READ_ONLY" });
+  outbox()[0]?.retry();
+  const [again] = await story.hears("message.send");
+  story.says(created("c", 2, mine(2, "hi")));
+  await settle();
+  expect(seen.at(-1)).toEqual(["hi (sending)", "text 1"]);
+  story.answers(again, { message: message(2, mine(2, "hi")), duplicate: false });
+  expectNoFlicker(seen, "hi");
+  expect(seen.at(-1)).toEqual(["hi", "text 1"]);
+});
+
 test("messages of others show at once while one's own is on its way", async () => {
   const story = new Story();
   const { conversation, seen } = await looking(story);
