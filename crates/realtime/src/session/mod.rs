@@ -102,6 +102,10 @@ impl Session {
         if let End::Close(CloseCode::FrameTooLarge | CloseCode::Unintelligible) = end {
             let _ = self.finish_requests().await;
         }
+        // Whoever writes and leaves the page in the same moment has written.
+        if let End::Left | End::Gone = end {
+            self.finish_unheard().await;
+        }
         // The hub forgets the connection before the client learns of the end.
         self.open = None;
         match end {

@@ -39,6 +39,20 @@ impl Session {
         Ok(())
     }
 
+    /// Carries out what was asked before the client went; nobody is there to hear the answers.
+    pub(super) async fn finish_unheard(&mut self) {
+        while self.pipeline.is_running() {
+            let (place, outcome) = self.pipeline.next().await;
+            if matches!(outcome.effect, Effect::Refused) {
+                return;
+            }
+            self.apply(outcome.effect);
+            self.pipeline.settle(place, String::new(), None);
+            while self.pipeline.complete().is_some() {}
+            self.start_requests();
+        }
+    }
+
     fn apply(&mut self, effect: Effect) {
         let now = self.door.engine.now();
         match effect {

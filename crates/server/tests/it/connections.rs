@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use chinwag_protocol::MessageList;
 use chinwag_protocol::limits::{OUTBOUND_QUEUE_MAX_BYTES, PING_AFTER_SECONDS, SILENCE_MAX_SECONDS};
 use serde_json::{Value, json};
 use tokio::io::AsyncReadExt;
@@ -49,6 +50,26 @@ async fn requests_take_effect_in_the_order_sent() {
         .collect();
     assert_eq!(texts, ["two", "one"]);
     assert_eq!(bob.answers().await[1]["ok"]["user"]["name"], "Robert");
+}
+
+#[tokio::test]
+async fn who_writes_and_leaves_at_once_has_written() {
+    let server = Server::dev();
+    let url = server.realtime("demo");
+    let mut bob = Raw::greeted(&url, "bob").await;
+    let frame = json!([{ "id": 1, "op": "conversation.set", "conversation": "new" },
+                       { "id": 2, "op": "message.send", "conversation": "new", "key": "1", "text": "bye" }]);
+    bob.send(frame.to_string()).await;
+    drop(bob);
+    let (reader, _events) = member(&url, "bob", &[]).await;
+    // Until then the conversation may not even exist.
+    let newest = || MessageList { conversation: conversation("new"), before: None, limit: Some(1) };
+    let arrived = async {
+        while reader.request(newest()).await.unwrap().messages.is_none_or(|messages| messages.is_empty()) {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), arrived).await.expect("the message lands");
 }
 
 /// A minute of real time, most of it asleep: the one place where the timing of the real binary is seen.
