@@ -44,7 +44,7 @@ impl Engine {
                 None => conversation_sync_disabled(),
             };
         }
-        self.put(caller, user, write, PutMode::CreateOnly).await
+        self.put(caller, write, PutMode::CreateOnly, Some(user), Vec::new()).await
     }
 
     /// Changes a conversation and one's own part in it, creating and joining it when need be.
@@ -64,7 +64,7 @@ impl Engine {
             }
             return self.set_own_notify(caller, user, &write.conversation, write.me).await;
         }
-        self.put(caller, user, write, PutMode::Upsert).await
+        self.put(caller, write, PutMode::Upsert, Some(user), Vec::new()).await
     }
 
     /// One's conversations, latest activity first.
@@ -134,19 +134,7 @@ impl Engine {
         write: ConversationWrite,
         participants: Vec<UserId>,
     ) -> Result<(), Error> {
-        write.set.validate()?;
-        let id = write.conversation;
-        let put = PutConversation {
-            app: caller.key(),
-            id: id.clone(),
-            patch: write.set,
-            mode: PutMode::Upsert,
-            joining: None,
-            add: participants,
-            participant_limit: self.options.participant_limit,
-            at: self.now(),
-        };
-        self.store.put_conversation(put).await.map_err(in_conversation(&id))
+        self.put(caller, write, PutMode::Upsert, None, participants).await
     }
 
     /// A conversation with all its participants. For back ends.
@@ -228,12 +216,14 @@ impl Engine {
         self.store.put_participant(put).await.map_err(in_conversation(conversation))
     }
 
+    /// Writes a conversation; `joining` is the user who acts, `add` are those added by a back end.
     async fn put(
         &self,
         caller: &Caller,
-        user: &UserId,
         write: ConversationWrite,
         mode: PutMode,
+        joining: Option<&UserId>,
+        add: Vec<UserId>,
     ) -> Result<(), Error> {
         write.set.validate()?;
         let id = write.conversation;
@@ -242,8 +232,8 @@ impl Engine {
             id: id.clone(),
             patch: write.set,
             mode,
-            joining: Some(Joining { user: user.clone(), patch: write.me }),
-            add: Vec::new(),
+            joining: joining.map(|user| Joining { user: user.clone(), patch: write.me }),
+            add,
             participant_limit: self.options.participant_limit,
             at: self.now(),
         };

@@ -33,6 +33,17 @@ impl Tools {
         let bus = Arc::new(LocalBus::default());
         Ok(Self { engine: start_engine(open_store(config)?, bus, config) })
     }
+
+    /// Opens a store that must be there: a mistyped folder is not to become an empty database.
+    ///
+    /// # Errors
+    /// A sentence for the operator.
+    pub fn open_existing(config: &Config) -> Result<Self, String> {
+        match config.database() {
+            database if database.exists() => Self::open(config),
+            database => Err(format!("there is no database {}; is --data right?", database.display())),
+        }
+    }
 }
 
 /// A server that listens, and does not answer yet.

@@ -45,7 +45,10 @@ impl App {
     pub(super) fn run(self, flags: &Flags) -> Result<(), String> {
         let config = Config::load(flags, serde_json::json!({}))?;
         super::block_on(async {
-            let tools = Tools::open(&config)?;
+            let tools = match self {
+                Self::Create(_) => Tools::open(&config)?,
+                Self::RevokeKey(_) => Tools::open_existing(&config)?,
+            };
             let done = match self {
                 Self::Create(create) => create.run(&tools).await,
                 Self::RevokeKey(revoke) => revoke.run(&tools).await,

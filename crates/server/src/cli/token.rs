@@ -24,7 +24,7 @@ impl Token {
     pub(super) fn run(self, flags: &Flags) -> Result<(), String> {
         let config = Config::load(flags, serde_json::json!({}))?;
         super::block_on(async {
-            let tools = Tools::open(&config)?;
+            let tools = Tools::open_existing(&config)?;
             let token = self.sign(&tools).await;
             tools.engine.close().await;
             super::print::line(token.map_err(|error| error.to_string())?);

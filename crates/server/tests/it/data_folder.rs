@@ -17,3 +17,17 @@ fn a_second_server_is_refused_and_other_commands_are_not() {
     server.kill();
     server.restart();
 }
+
+#[test]
+fn a_mistyped_folder_does_not_become_a_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let mistyped = folder.path().join("dta");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_chinwag"))
+        .args(["token", "--app", "demo", "--user", "bob", "--data"])
+        .arg(&mistyped)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && said.contains("there is no database"), "{said}");
+    assert!(!mistyped.exists());
+}
