@@ -4,8 +4,8 @@ use std::future::Future;
 use std::pin::Pin;
 
 use chinwag_model::{
-    ContentBlock, ConversationId, Custom, CustomPatch, IdempotencyKey, Invalid, Message, MessageId, Origin,
-    Participant, Patch, UserId, UserPatch,
+    ContentBlock, ConversationId, Custom, CustomPatch, IdempotencyKey, Message, MessageId, Origin,
+    Participant, Patch, UserId, check_custom, check_custom_patch,
 };
 use chinwag_protocol::limits::{MESSAGES_PAGE_DEFAULT, MESSAGES_PAGE_MAX, REST_SEND_MAX_MESSAGES};
 use chinwag_protocol::{
@@ -191,7 +191,7 @@ impl Engine {
         if let Some(text) = &text {
             Message::check_text("text", text)?;
         }
-        check_custom(&custom)?;
+        check_custom_patch(&custom)?;
         let edit = EditMessage {
             app: caller.key(),
             conversation: conversation.clone(),
@@ -252,9 +252,7 @@ impl Engine {
         for (index, message) in messages.into_iter().enumerate() {
             let name = |field: &str| if several { format!("[{index}].{field}") } else { field.to_owned() };
             Message::check_text(&name("text"), &message.text)?;
-            let custom =
-                message.custom.iter().map(|(key, value)| (key.clone(), Some(value.clone()))).collect();
-            check_custom(&Patch::Set(custom))
+            check_custom(&message.custom)
                 .map_err(|invalid| if several { invalid.within(&format!("[{index}]")) } else { invalid })?;
             checked.push(NewMessage {
                 sender: message.sender.map_or(Sender::System, Sender::User),
@@ -275,11 +273,4 @@ impl Engine {
             at: self.now(),
         }))
     }
-}
-
-/// The rules of `custom` are the same for every noun that has one.
-fn check_custom(custom: &Patch<CustomPatch>) -> Result<(), Invalid> {
-    UserPatch { custom: custom.clone(), ..UserPatch::default() }.validate()?;
-    let mut whole = Custom::new();
-    chinwag_model::apply_custom(&mut whole, custom.clone())
 }

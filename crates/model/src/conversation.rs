@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::custom::{Custom, CustomPatch, apply_custom, check_custom};
+use crate::custom::{Custom, CustomPatch, apply_custom, check_custom_patch};
 use crate::invalid::{Invalid, check_length, check_url};
 use crate::{ConversationId, Patch, Timestamp, limits};
 
@@ -76,7 +76,7 @@ impl ConversationPatch {
         for (index, text) in welcome.iter().enumerate() {
             check_length(&format!("welcomeMessages[{index}]"), text, limits::MESSAGE_TEXT_MAX_CHARS)?;
         }
-        check_custom(&self.custom)
+        check_custom_patch(&self.custom)
     }
 
     /// Applies the changes to a stored conversation.

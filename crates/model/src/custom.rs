@@ -47,16 +47,28 @@ fn check_total(custom: &Custom) -> Result<(), Invalid> {
     Ok(())
 }
 
-/// Checks the keys and values that an update brings.
-pub(crate) fn check_custom(patch: &Patch<CustomPatch>) -> Result<(), Invalid> {
+/// Checks the keys and values that an update brings. Whether the result is too large, [`apply_custom`] tells.
+///
+/// # Errors
+/// The first key or value that is too long.
+pub fn check_custom_patch(patch: &Patch<CustomPatch>) -> Result<(), Invalid> {
     let Patch::Set(keys) = patch else { return Ok(()) };
-    for (key, value) in keys {
-        check_length("custom: a key", key, limits::CUSTOM_KEY_MAX_CHARS)?;
-        if let Some(value) = value {
-            check_length(&format!("custom.{key}"), value, limits::CUSTOM_VALUE_MAX_CHARS)?;
-        }
-    }
-    Ok(())
+    keys.iter().try_for_each(|(key, value)| check_entry(key, value.as_deref().unwrap_or_default()))
+}
+
+/// Checks a whole map: every key, every value, and its size.
+///
+/// # Errors
+/// The first limit that it breaks.
+pub fn check_custom(custom: &Custom) -> Result<(), Invalid> {
+    custom.iter().try_for_each(|(key, value)| check_entry(key, value))?;
+    check_total(custom)
+}
+
+fn check_entry(key: &str, value: &str) -> Result<(), Invalid> {
+    check_length("custom: a key", key, limits::CUSTOM_KEY_MAX_CHARS)?;
+    check_length("custom: a value", value, limits::CUSTOM_VALUE_MAX_CHARS)
+        .map_err(|invalid| Invalid { field: format!("custom.{key}"), ..invalid })
 }
 
 #[cfg(test)]
@@ -75,6 +87,15 @@ mod tests {
         assert_eq!(custom, Custom::from([("b".into(), "2".into()), ("c".into(), "3".into())]));
         apply_custom(&mut custom, patch("null")).unwrap();
         assert!(custom.is_empty());
+    }
+
+    #[test]
+    fn a_value_that_is_too_long_is_named() {
+        let custom = Custom::from([("k".to_owned(), "x".repeat(5_001))]);
+        let refusal = check_custom(&custom).unwrap_err();
+        assert_eq!(refusal.to_string(), "custom.k must be at most 5000 characters long, but has 5001");
+        let patch = Patch::Set(custom.into_iter().map(|(key, value)| (key, Some(value))).collect());
+        assert_eq!(check_custom_patch(&patch), Err(refusal));
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub use app::{App, AppKey, AppSettings, SecretKey};
 pub use clock::{Clock, Timestamp};
 pub use content::{ContentBlock, TextNode, plaintext};
 pub use conversation::{Conversation, ConversationPatch};
-pub use custom::{Custom, CustomPatch, apply_custom};
+pub use custom::{Custom, CustomPatch, apply_custom, check_custom, check_custom_patch};
 pub use entropy::{Entropy, alphanumeric};
 pub use id::{AppId, ConversationId, MessageId, UserId};
 pub use invalid::{Invalid, InvalidCode};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::custom::{Custom, CustomPatch, apply_custom, check_custom};
+use crate::custom::{Custom, CustomPatch, apply_custom, check_custom_patch};
 use crate::invalid::{Invalid, check_length, check_url};
 use crate::{Patch, Timestamp, UserId, limits};
 
@@ -127,7 +127,7 @@ impl UserPatch {
                 check_length(field, text, max)?;
             }
         }
-        check_custom(&self.custom)?;
+        check_custom_patch(&self.custom)?;
         check_push_tokens(self.push_tokens.value())
     }
 
