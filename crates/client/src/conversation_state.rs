@@ -75,7 +75,7 @@ impl ConversationState {
                 self.view = Some(resumed.view);
             }
             // Answers about other kinds of topics, which hold nothing of a conversation.
-            Subscribed::User(_) | Subscribed::Me(_) => {}
+            Subscribed::User(_) | Subscribed::Online(_) | Subscribed::Me(_) => {}
         }
     }
 
@@ -122,20 +122,29 @@ impl ConversationState {
             }
             ConversationEvent::ConversationChanged { conversation } => view.conversation = conversation,
             ConversationEvent::ConversationDeleted {} => *self = Self::default(),
-            ConversationEvent::ParticipantJoined { participant, user } => {
+            ConversationEvent::ParticipantJoined { participant, user, everyone_read_until } => {
                 view_changes::participant_joined(view, participant);
+                view.everyone_read_until = everyone_read_until;
                 self.learn_users([user]);
             }
             ConversationEvent::ParticipantChanged { participant } => {
                 view_changes::participant_changed(view, participant);
             }
-            ConversationEvent::ParticipantLeft { user_id } if user_id == view.me.user_id => {
+            ConversationEvent::ParticipantLeft { user_id, .. } if user_id == view.me.user_id => {
                 *self = Self::default()
             }
-            ConversationEvent::ParticipantLeft { user_id } => view_changes::participant_left(view, &user_id),
-            ConversationEvent::ParticipantRead { user_id, read_until } => {
-                view_changes::participant_read(view, &user_id, &read_until);
+            ConversationEvent::ParticipantLeft { user_id, everyone_read_until } => {
+                view_changes::participant_left(view, &user_id);
+                view.everyone_read_until = everyone_read_until;
             }
+            ConversationEvent::ParticipantRead { user_id, read_until, everyone_read_until } => {
+                view_changes::participant_read(view, &user_id, &read_until);
+                view.everyone_read_until = everyone_read_until;
+            }
+            // Nothing here shows reactions or who is typing.
+            ConversationEvent::ReactionAdded { .. }
+            | ConversationEvent::ReactionRemoved { .. }
+            | ConversationEvent::ParticipantTyping { .. } => {}
         }
     }
 

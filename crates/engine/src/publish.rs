@@ -39,8 +39,9 @@ impl Engine {
                 let (event, membership) = conversation_event(&conversation, what);
                 publish_in(app, conversation, Some(revision), event, membership)
             }
-            Change::Read { app, conversation, user, read_until } => {
-                let event = ConversationEvent::ParticipantRead { user_id: user, read_until };
+            Change::Read { app, conversation, user, read_until, everyone_read_until } => {
+                let event =
+                    ConversationEvent::ParticipantRead { user_id: user, read_until, everyone_read_until };
                 publish_in(app, conversation, None, event, None)
             }
             Change::Me { app, user, revision, what } => self.private(app, user, revision, what).await,
@@ -109,10 +110,11 @@ fn conversation_event(
         ConversationChange::Deleted => {
             (ConversationEvent::ConversationDeleted {}, Some(Membership::Dissolved(id.clone())))
         }
-        ConversationChange::ParticipantJoined { participant, user } => (
+        ConversationChange::ParticipantJoined { participant, user, everyone_read_until } => (
             ConversationEvent::ParticipantJoined {
                 participant: shapes::participant(&participant, None),
                 user: UserEntity::from(&user),
+                everyone_read_until,
             },
             Some(Membership::Joined(id.clone(), participant.user)),
         ),
@@ -120,8 +122,8 @@ fn conversation_event(
             ConversationEvent::ParticipantChanged { participant: shapes::participant(&participant, None) },
             None,
         ),
-        ConversationChange::ParticipantLeft { user } => (
-            ConversationEvent::ParticipantLeft { user_id: user.clone() },
+        ConversationChange::ParticipantLeft { user, everyone_read_until } => (
+            ConversationEvent::ParticipantLeft { user_id: user.clone(), everyone_read_until },
             Some(Membership::Left(id.clone(), user)),
         ),
     }

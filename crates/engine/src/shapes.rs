@@ -53,6 +53,7 @@ pub(crate) fn snapshot(read: Option<Snapshot>) -> wire::ConversationSnapshot {
             loaded_all: snapshot.loaded_all,
             users: users(&snapshot.users),
             references: messages(&snapshot.references),
+            typing: Vec::new(),
         },
         None => wire::ConversationSnapshot {
             view: None,
@@ -60,6 +61,7 @@ pub(crate) fn snapshot(read: Option<Snapshot>) -> wire::ConversationSnapshot {
             loaded_all: true,
             users: Vec::new(),
             references: Vec::new(),
+            typing: Vec::new(),
         },
     }
 }

@@ -96,6 +96,7 @@ impl Engine {
                     deleted,
                     users: shapes::users(&users),
                     references: shapes::messages(&references),
+                    typing: Vec::new(),
                 }));
             }
         }

@@ -13,6 +13,7 @@ pub mod limits;
 mod message;
 mod participant;
 mod patch;
+mod reaction;
 mod user;
 
 pub use app::{App, AppKey, AppSettings, SecretKey};
@@ -27,4 +28,5 @@ pub use key::IdempotencyKey;
 pub use message::{Message, MessageKind, Origin};
 pub use participant::{Access, Notify, Participant, ParticipantPatch};
 pub use patch::Patch;
+pub use reaction::{Emoji, ReactionCount};
 pub use user::{PushTokensPatch, User, UserPatch, default_role};

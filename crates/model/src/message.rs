@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::invalid::{Invalid, InvalidCode};
-use crate::{ContentBlock, Custom, MessageId, Timestamp, UserId, limits};
+use crate::{ContentBlock, Custom, MessageId, ReactionCount, Timestamp, UserId, limits};
 
 /// Whether somebody sent a message, or nobody in particular.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -47,6 +47,9 @@ pub struct Message {
     pub origin: Origin,
     /// The message this one replies to; kept when that one is deleted.
     pub referenced_message: Option<MessageId>,
+    /// How often it was reacted to with which emoji, in the order of first use. Whether the viewer is among them
+    /// is given only where there is a viewer.
+    pub reactions: Vec<ReactionCount>,
     /// When it was sent. Equal to `id.created_at()`.
     pub created_at: Timestamp,
     /// When its content last changed; `None` when never.

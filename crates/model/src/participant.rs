@@ -65,6 +65,8 @@ pub struct Participant {
     pub notify: Notify,
     /// When they joined; joining again after leaving counts anew.
     pub joined_at: Timestamp,
+    /// The conversation's revision at which they joined: the order of joining, exact where times tie.
+    pub joined_revision: u64,
     /// Messages up to and including this one are read; `None` when they have read nothing.
     pub read_until: Option<MessageId>,
     /// Marked as unread by hand; cleared by reading.

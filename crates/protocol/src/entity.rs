@@ -2,7 +2,7 @@
 
 use chinwag_model::{
     Access, ContentBlock, Conversation, ConversationId, Custom, Message, MessageId, MessageKind, Notify,
-    Origin, Participant, Timestamp, User, UserId,
+    Origin, Participant, ReactionCount, Timestamp, User, UserId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -87,6 +87,9 @@ pub struct ParticipantEntity {
     pub notify: Notify,
     /// When they joined.
     pub joined_at: Timestamp,
+    /// The conversation's revision at which they joined: the order of joining, exact where times tie.
+    #[ts(type = "number")]
+    pub joined_revision: u64,
     /// Messages up to and including this one are read; `null` when none is. `createdAt` of that message is the
     /// first 48 bits of the id, so nothing has to be looked up.
     pub read_until: Option<MessageId>,
@@ -101,6 +104,7 @@ impl From<&Participant> for ParticipantEntity {
             access: participant.access,
             notify: participant.notify,
             joined_at: participant.joined_at,
+            joined_revision: participant.joined_revision,
             read_until: participant.read_until.clone(),
             marked_unread: participant.marked_unread,
         }
@@ -133,6 +137,8 @@ pub struct MessageEntity {
     pub origin: Origin,
     /// The message it replies to.
     pub referenced_message_id: Option<MessageId>,
+    /// How often it was reacted to with which emoji, in the order of first use.
+    pub reactions: Vec<ReactionCount>,
     /// When it was sent.
     pub created_at: Timestamp,
     /// When its content last changed.
@@ -152,11 +158,37 @@ impl From<&Message> for MessageEntity {
             custom: message.custom.clone(),
             origin: message.origin,
             referenced_message_id: message.referenced_message.clone(),
+            reactions: message.reactions.clone(),
             created_at: message.created_at,
             edited_at: message.edited_at,
             revision: message.revision,
         }
     }
+}
+
+/// One user's reaction to a message with one emoji.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ReactionEntity {
+    /// Who reacted.
+    pub user_id: UserId,
+    /// When.
+    pub created_at: Timestamp,
+    /// The conversation's revision at which it was added: the order of reactions, exact where times tie.
+    #[ts(type = "number")]
+    pub revision: u64,
+}
+
+/// Somebody who is typing. Times are relative, so that nobody's clock matters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TypingEntity {
+    /// Who.
+    pub user_id: UserId,
+    /// How long they have been typing, in milliseconds.
+    pub since_ms: u32,
+    /// How long to show it from now on, in milliseconds, unless it is renewed or they send a message.
+    pub for_ms: u32,
 }
 
 /// One participant's view of a conversation at one revision, without its history.

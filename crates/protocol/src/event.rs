@@ -3,17 +3,22 @@
 
 use std::fmt;
 
-use chinwag_model::{ConversationId, MessageId, UserId};
+use chinwag_model::{ConversationId, Emoji, MessageId, UserId};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use crate::entity::{ConversationEntity, ConversationView, MessageEntity, ParticipantEntity, UserEntity};
+use crate::entity::{
+    ConversationEntity, ConversationView, MessageEntity, ParticipantEntity, ReactionEntity, TypingEntity,
+    UserEntity,
+};
 
-/// What can be subscribed to: `user/ID`, `conversation/ID` or `me` on the wire.
+/// What can be subscribed to: `user/ID`, `online/ID`, `conversation/ID` or `me` on the wire.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, ts_rs::TS)]
-#[ts(type = "`user/${string}` | `conversation/${string}` | \"me\"")]
+#[ts(type = "`user/${string}` | `online/${string}` | `conversation/${string}` | \"me\"")]
 pub enum Topic {
     /// The public attributes of a user.
     User(UserId),
+    /// Whether a user is connected.
+    Online(UserId),
     /// The attributes, participants and messages of a conversation.
     Conversation(ConversationId),
     /// The list of one's own conversations. Its private events (`MeEvent`) come to every connection of the user
@@ -25,6 +30,7 @@ impl fmt::Display for Topic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::User(id) => write!(f, "user/{id}"),
+            Self::Online(id) => write!(f, "online/{id}"),
             Self::Conversation(id) => write!(f, "conversation/{id}"),
             Self::Me => f.write_str("me"),
         }
@@ -45,8 +51,9 @@ impl<'de> Deserialize<'de> for Topic {
         }
         match text.split_once('/') {
             Some(("user", id)) => UserId::new(id).map(Self::User).map_err(invalid),
+            Some(("online", id)) => UserId::new(id).map(Self::Online).map_err(invalid),
             Some(("conversation", id)) => ConversationId::new(id).map(Self::Conversation).map_err(invalid),
-            _ => Err(D::Error::custom("must be \"user/ID\", \"conversation/ID\" or \"me\"")),
+            _ => Err(D::Error::custom("must be \"user/ID\", \"online/ID\", \"conversation/ID\" or \"me\"")),
         }
     }
 }
@@ -64,7 +71,7 @@ pub enum Event {
         /// `conversation/ID`.
         topic: Topic,
         /// The conversation's revision after this event; `null` for events that do not count
-        /// (`participant.read`).
+        /// (`participant.read`, `participant.typing`).
         #[ts(type = "number | null")]
         revision: Option<u64>,
         /// What happened.
@@ -81,6 +88,17 @@ pub enum Event {
         /// What happened.
         #[serde(flatten)]
         event: UserEvent,
+    },
+    /// A user connected, or is connected no longer.
+    Online {
+        /// `online/ID`.
+        topic: Topic,
+        /// Always `null`: an event says all there is to say.
+        #[ts(type = "null")]
+        revision: Option<u64>,
+        /// What happened.
+        #[serde(flatten)]
+        event: OnlineEvent,
     },
     /// Something private happened to oneself, perhaps by another tab or device.
     Me {
@@ -129,6 +147,32 @@ pub enum ConversationEvent {
         /// The newest message that remains.
         last_message: Option<MessageEntity>,
     },
+    /// Somebody reacted to a message. The event's revision is the message's, too.
+    #[serde(rename = "reaction.added")]
+    ReactionAdded {
+        /// The message's id.
+        message_id: MessageId,
+        /// The emoji.
+        emoji: Emoji,
+        /// How many have reacted with it now.
+        count: u32,
+        /// Who, and when.
+        reaction: ReactionEntity,
+        /// The user who reacted.
+        user: UserEntity,
+    },
+    /// Somebody took a reaction back. The event's revision is the message's, too.
+    #[serde(rename = "reaction.removed")]
+    ReactionRemoved {
+        /// The message's id.
+        message_id: MessageId,
+        /// The emoji.
+        emoji: Emoji,
+        /// How many have reacted with it now; at 0 it is gone from the list.
+        count: u32,
+        /// Who.
+        user_id: UserId,
+    },
     /// The attributes changed.
     #[serde(rename = "conversation.changed")]
     ConversationChanged {
@@ -145,6 +189,8 @@ pub enum ConversationEvent {
         participant: ParticipantEntity,
         /// The user behind the participant.
         user: UserEntity,
+        /// What everyone has read now, as in `ConversationView`.
+        everyone_read_until: Option<MessageId>,
     },
     /// A participant's access or notify changed.
     #[serde(rename = "participant.changed")]
@@ -157,6 +203,8 @@ pub enum ConversationEvent {
     ParticipantLeft {
         /// Who.
         user_id: UserId,
+        /// What everyone who is left has read, as in `ConversationView`.
+        everyone_read_until: Option<MessageId>,
     },
     /// Somebody read. It has no revision: it is told only in conversations of at most
     /// `READ_RECEIPTS_MAX_PARTICIPANTS`, may be lost, and is repeated by every snapshot and resume.
@@ -166,6 +214,17 @@ pub enum ConversationEvent {
         user_id: UserId,
         /// How far.
         read_until: MessageId,
+        /// What everyone has read now, as in `ConversationView`.
+        everyone_read_until: Option<MessageId>,
+    },
+    /// Somebody is typing, or still is. It has no revision: it is forgotten after `forMs`, or with the next message
+    /// of that user.
+    #[serde(rename = "participant.typing")]
+    ParticipantTyping {
+        /// Who, and since when.
+        typing: TypingEntity,
+        /// The user who is typing.
+        user: UserEntity,
     },
 }
 
@@ -178,6 +237,18 @@ pub enum UserEvent {
     UserChanged {
         /// All public attributes.
         user: UserEntity,
+    },
+}
+
+/// What happens to a user's connection.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(tag = "event", rename_all_fields = "camelCase")]
+pub enum OnlineEvent {
+    /// A user's first connection came, or the last one has been gone for a moment.
+    #[serde(rename = "online.changed")]
+    OnlineChanged {
+        /// Whether the user has a connection.
+        online: bool,
     },
 }
 

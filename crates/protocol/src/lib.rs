@@ -13,10 +13,13 @@ pub mod rest;
 mod typescript;
 
 pub use close::CloseCode;
-pub use entity::{ConversationEntity, ConversationView, MessageEntity, ParticipantEntity, UserEntity};
+pub use entity::{
+    ConversationEntity, ConversationView, MessageEntity, ParticipantEntity, ReactionEntity, TypingEntity,
+    UserEntity,
+};
 pub use error::{ErrorCode, WireError};
 pub use error_page::error_page;
-pub use event::{ConversationEvent, Event, MeEvent, Notice, Topic, UserEvent};
+pub use event::{ConversationEvent, Event, MeEvent, Notice, OnlineEvent, Topic, UserEvent};
 pub use frame::{Answer, ServerItem, encode_frame};
 pub use request::*;
 pub use typescript::typescript;

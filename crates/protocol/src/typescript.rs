@@ -5,11 +5,13 @@ use ts_rs::{Config, TS};
 use crate::{
     Answer, CloseCode, ConversationCursor, ConversationEntity, ConversationEvent, ConversationFound,
     ConversationGet, ConversationList, ConversationPage, ConversationResumed, ConversationSnapshot,
-    ConversationView, ConversationWrite, ErrorCode, Event, Hello, MarkAsRead, MarkAsUnread, MeEvent,
-    MessageEntity, MessageFound, MessageGet, MessageList, MessagePage, MessageSend, MessageSent, Notice,
-    ParticipantDelete, ParticipantEntity, ParticipantFound, ParticipantGet, ParticipantWrite, Request,
-    ServerItem, Subscribe, Subscribed, TokenAccepted, TokenSet, Unsubscribe, UserEntity, UserEvent,
-    UserFound, UserGet, UserWrite, Welcome,
+    ConversationView, ConversationWrite, ErrorCode, Event, Hello, MarkAsRead, MarkAsTyping, MarkAsUnread,
+    MeEvent, MessageDelete, MessageEdit, MessageEdited, MessageEntity, MessageFound, MessageGet, MessageList,
+    MessagePage, MessageSend, MessageSent, Notice, OnlineEvent, ParticipantDelete, ParticipantEntity,
+    ParticipantFound, ParticipantGet, ParticipantList, ParticipantPage, ParticipantWrite, ReactionEntity,
+    ReactionList, ReactionPage, ReactionWrite, Request, ServerItem, Subscribe, Subscribed, TokenAccepted,
+    TokenSet, TypingEntity, Unsubscribe, UserEntity, UserEvent, UserFound, UserGet, UserOnline, UserWrite,
+    Welcome,
 };
 
 /// The text of `web/core/src/wire.ts`.
@@ -28,15 +30,16 @@ pub fn typescript() -> String {
         chinwag_model::UserId, chinwag_model::ConversationId, chinwag_model::MessageId,
         chinwag_model::IdempotencyKey, chinwag_model::Timestamp, crate::Topic,
         chinwag_model::Access, chinwag_model::Notify, chinwag_model::MessageKind, chinwag_model::Origin,
-        chinwag_model::TextNode, chinwag_model::ContentBlock,
+        chinwag_model::TextNode, chinwag_model::ContentBlock, chinwag_model::Emoji, chinwag_model::ReactionCount,
         chinwag_model::UserPatch, chinwag_model::ConversationPatch, chinwag_model::ParticipantPatch,
-        UserEntity, ConversationEntity, ParticipantEntity, MessageEntity, ConversationView,
+        UserEntity, ConversationEntity, ParticipantEntity, MessageEntity, ReactionEntity, TypingEntity, ConversationView,
         Hello, Welcome, crate::Ping, crate::Done, TokenSet, TokenAccepted, UserGet, UserFound, UserWrite,
         ConversationGet, ConversationFound, ConversationWrite, ConversationList, ConversationCursor,
-        ConversationPage, MarkAsRead, MarkAsUnread, ParticipantGet, ParticipantFound, ParticipantWrite,
-        ParticipantDelete, MessageSend, MessageSent, MessageGet, MessageFound, MessageList, MessagePage,
-        Subscribe, Subscribed, ConversationSnapshot, ConversationResumed, Unsubscribe,
-        ConversationEvent, UserEvent, MeEvent, Event, Notice, Answer<()>, ServerItem,
+        ConversationPage, MarkAsRead, MarkAsUnread, MarkAsTyping, ParticipantGet, ParticipantFound, ParticipantWrite,
+        ParticipantDelete, ParticipantList, ParticipantPage, MessageSend, MessageSent, MessageEdit, MessageEdited,
+        MessageDelete, MessageGet, MessageFound, MessageList, MessagePage,
+        ReactionWrite, ReactionList, ReactionPage, Subscribe, Subscribed, UserOnline, ConversationSnapshot, ConversationResumed, Unsubscribe,
+        ConversationEvent, UserEvent, OnlineEvent, MeEvent, Event, Notice, Answer<()>, ServerItem,
         ErrorCode, crate::WireError,
     }
     text.push_str("/** What each operation takes and gives, by its name. */\n");

@@ -3,8 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
 use chinwag_model::{
-    Access, ContentBlock, ConversationId, ConversationPatch, Custom, IdempotencyKey, MessageId, MessageKind,
-    Notify, Origin, ParticipantPatch, Patch, Timestamp, UserId, UserPatch,
+    Access, ContentBlock, ConversationId, ConversationPatch, Custom, CustomPatch, Emoji, IdempotencyKey,
+    MessageId, MessageKind, Notify, Origin, ParticipantPatch, Patch, ReactionCount, Timestamp, UserId,
+    UserPatch,
 };
 use chinwag_protocol::decode::decode_frame;
 use chinwag_protocol::*;
@@ -21,6 +22,18 @@ fn conversation_id() -> ConversationId {
 
 fn message_id() -> MessageId {
     MessageId::make(NOW, 9, 7)
+}
+
+fn emoji() -> Emoji {
+    Emoji::new("👍").unwrap()
+}
+
+fn reaction() -> ReactionEntity {
+    ReactionEntity { user_id: user_id(), created_at: NOW, revision: 9 }
+}
+
+fn typing() -> TypingEntity {
+    TypingEntity { user_id: user_id(), since_ms: 2_500, for_ms: 10_000 }
 }
 
 fn user() -> UserEntity {
@@ -42,6 +55,7 @@ fn participant() -> ParticipantEntity {
         access: Access::ReadWrite,
         notify: Notify::MentionsOnly,
         joined_at: NOW,
+        joined_revision: 2,
         read_until: Some(message_id()),
         marked_unread: false,
     }
@@ -56,6 +70,7 @@ fn message() -> MessageEntity {
         custom: Custom::new(),
         origin: Origin::Rest,
         referenced_message_id: None,
+        reactions: vec![ReactionCount { emoji: emoji(), count: 2, reacted: Some(true) }],
         created_at: NOW,
         edited_at: None,
         revision: 9,
@@ -102,6 +117,8 @@ fn requests() -> Vec<Request> {
         user: user.clone(),
         set: ParticipantPatch { access: Patch::Set(Access::Read), notify: Patch::Reset },
     };
+    let reaction_write =
+        ReactionWrite { conversation: conversation.clone(), message: message.clone(), emoji: emoji() };
     let cursor = ConversationCursor { activity_at: NOW, conversation: conversation.clone() };
     vec![
         Request::Hello(Hello {
@@ -122,7 +139,13 @@ fn requests() -> Vec<Request> {
         Request::ConversationList(ConversationList { after: Some(cursor), limit: Some(20) }),
         Request::MarkAsRead(MarkAsRead { conversation: conversation.clone(), until: Some(message.clone()) }),
         Request::MarkAsUnread(MarkAsUnread { conversation: conversation.clone() }),
+        Request::MarkAsTyping(MarkAsTyping { conversation: conversation.clone() }),
         Request::ParticipantGet(ParticipantGet { conversation: conversation.clone(), user: user.clone() }),
+        Request::ParticipantList(ParticipantList {
+            conversation: conversation.clone(),
+            before: Some(7),
+            limit: Some(10),
+        }),
         Request::ParticipantCreate(participant_write.clone()),
         Request::ParticipantSet(participant_write.clone()),
         Request::ParticipantEdit(participant_write),
@@ -138,11 +161,30 @@ fn requests() -> Vec<Request> {
             referenced_message: Some(message.clone()),
             origin: Some(Origin::Web),
         }),
+        Request::MessageEdit(MessageEdit {
+            conversation: conversation.clone(),
+            message: message.clone(),
+            text: Some("hello again".to_owned()),
+            custom: Patch::Set(CustomPatch::from([("tag".to_owned(), None)])),
+        }),
+        Request::MessageDelete(MessageDelete {
+            conversation: conversation.clone(),
+            message: message.clone(),
+        }),
         Request::MessageGet(MessageGet { conversation: conversation.clone(), message: message.clone() }),
         Request::MessageList(MessageList {
             conversation: conversation.clone(),
-            before: Some(message),
+            before: Some(message.clone()),
             limit: Some(30),
+        }),
+        Request::ReactionAdd(reaction_write.clone()),
+        Request::ReactionRemove(reaction_write),
+        Request::ReactionList(ReactionList {
+            conversation: conversation.clone(),
+            message,
+            emoji: emoji(),
+            after: Some(9),
+            limit: Some(10),
         }),
         Request::Subscribe(Subscribe {
             topic: Topic::Conversation(conversation.clone()),
@@ -162,6 +204,7 @@ fn subscribed() -> Vec<Subscribed> {
         loaded_all: true,
         users: users.clone(),
         references: references.clone(),
+        typing: vec![typing()],
     };
     let resumed = ConversationResumed {
         view: view(),
@@ -169,9 +212,11 @@ fn subscribed() -> Vec<Subscribed> {
         deleted: vec![message_id()],
         users: users.clone(),
         references: references.clone(),
+        typing: vec![typing()],
     };
     vec![
         Subscribed::User(UserFound { user: Some(user()) }),
+        Subscribed::Online(UserOnline { user: Some(user()), online: true }),
         Subscribed::Me(page()),
         Subscribed::Snapshot(snapshot),
         Subscribed::Resumed(resumed),
@@ -231,15 +276,29 @@ fn answers() -> Vec<String> {
                 revision: 9,
                 messages: Some(vec![message()]),
                 loaded_all: false,
-                users,
+                users: users.clone(),
                 references,
             }),
+        ),
+        Answer::encode(Some(16), Ok(MessageEdited { message: message() })),
+        Answer::encode(
+            Some(17),
+            Ok(ParticipantPage {
+                revision: 9,
+                participants: Some(vec![participant()]),
+                loaded_all: true,
+                users: users.clone(),
+            }),
+        ),
+        Answer::encode(
+            Some(18),
+            Ok(ReactionPage { revision: 9, reactions: Some(vec![reaction()]), loaded_all: true, users }),
         ),
     ];
     answers.extend(
         subscribed().into_iter().zip(11..).map(|(subscribed, id)| Answer::encode(Some(id), Ok(subscribed))),
     );
-    answers.push(Answer::<Done>::encode(Some(15), Err(refusal.clone())));
+    answers.push(Answer::<Done>::encode(Some(19), Err(refusal.clone())));
     answers.push(Answer::<Done>::encode(None, Err(refusal)));
     answers
 }
@@ -254,18 +313,48 @@ fn events() -> Vec<String> {
             sender_id: Some(user_id()),
             last_message: None,
         },
+        ConversationEvent::ReactionAdded {
+            message_id: message_id(),
+            emoji: emoji(),
+            count: 2,
+            reaction: reaction(),
+            user: user(),
+        },
+        ConversationEvent::ReactionRemoved {
+            message_id: message_id(),
+            emoji: emoji(),
+            count: 1,
+            user_id: user_id(),
+        },
         ConversationEvent::ConversationChanged { conversation: conversation() },
         ConversationEvent::ConversationDeleted {},
-        ConversationEvent::ParticipantJoined { participant: participant(), user: user() },
+        ConversationEvent::ParticipantJoined {
+            participant: participant(),
+            user: user(),
+            everyone_read_until: None,
+        },
         ConversationEvent::ParticipantChanged { participant: participant() },
-        ConversationEvent::ParticipantLeft { user_id: user_id() },
+        ConversationEvent::ParticipantLeft { user_id: user_id(), everyone_read_until: Some(message_id()) },
     ];
     let mut events: Vec<Event> = in_conversation
         .into_iter()
         .map(|event| Event::Conversation { topic: topic.clone(), revision: Some(10), event })
         .collect();
-    let read = ConversationEvent::ParticipantRead { user_id: user_id(), read_until: message_id() };
-    events.push(Event::Conversation { topic, revision: None, event: read });
+    let uncounted = [
+        ConversationEvent::ParticipantRead {
+            user_id: user_id(),
+            read_until: message_id(),
+            everyone_read_until: Some(message_id()),
+        },
+        ConversationEvent::ParticipantTyping { typing: typing(), user: user() },
+    ];
+    events.extend(uncounted.into_iter().map(|event| Event::Conversation {
+        topic: topic.clone(),
+        revision: None,
+        event,
+    }));
+    let event = OnlineEvent::OnlineChanged { online: true };
+    events.push(Event::Online { topic: Topic::Online(user_id()), revision: None, event });
     let event = UserEvent::UserChanged { user: user() };
     events.push(Event::User { topic: Topic::User(user_id()), revision: 3, event });
     let private = [

@@ -36,6 +36,8 @@ pub enum Change {
         user: UserId,
         /// How far.
         read_until: MessageId,
+        /// The least mark of all participants now, as in [`crate::View`].
+        everyone_read_until: Option<MessageId>,
     },
     /// Something that only one user is told.
     Me {
@@ -90,6 +92,8 @@ pub enum ConversationChange {
         participant: Participant,
         /// The user behind the participant.
         user: User,
+        /// The least mark of all participants now, as in [`crate::View`].
+        everyone_read_until: Option<MessageId>,
     },
     /// Access or notify changed.
     ParticipantChanged {
@@ -100,6 +104,8 @@ pub enum ConversationChange {
     ParticipantLeft {
         /// Who.
         user: UserId,
+        /// The least mark of those who are left, as in [`crate::View`].
+        everyone_read_until: Option<MessageId>,
     },
 }
 

@@ -36,9 +36,9 @@ export type IdempotencyKey = string;
 export type Timestamp = number;
 
 /**
- * What can be subscribed to: `user/ID`, `conversation/ID` or `me` on the wire.
+ * What can be subscribed to: `user/ID`, `online/ID`, `conversation/ID` or `me` on the wire.
  */
-export type Topic = `user/${string}` | `conversation/${string}` | "me";
+export type Topic = `user/${string}` | `online/${string}` | `conversation/${string}` | "me";
 
 /**
  * What a participant may do.
@@ -73,6 +73,29 @@ export type ContentBlock = { "type": "text",
  * The text, piece by piece.
  */
 children: Array<TextNode>, };
+
+/**
+ * What one reacts with: a Unicode emoji in its fully qualified form, or a custom one as `:name:`.
+ */
+export type Emoji = string;
+
+/**
+ * How often a message was reacted to with one emoji.
+ */
+export type ReactionCount = { 
+/**
+ * The emoji.
+ */
+emoji: Emoji, 
+/**
+ * How many people.
+ */
+count: number, 
+/**
+ * Whether oneself is among them. Absent in events, which are the same for everyone: one then keeps what one
+ * knows, and reads the message where one knows nothing.
+ */
+reacted?: boolean, };
 
 /**
  * Changes to a user, and the attributes of a new one. Unknown fields are ignored.
@@ -244,6 +267,10 @@ notify: Notify,
  */
 joinedAt: Timestamp, 
 /**
+ * The conversation's revision at which they joined: the order of joining, exact where times tie.
+ */
+joinedRevision: number, 
+/**
  * Messages up to and including this one are read; `null` when none is. `createdAt` of that message is the
  * first 48 bits of the id, so nothing has to be looked up.
  */
@@ -286,6 +313,10 @@ origin: Origin,
  */
 referencedMessageId: MessageId | null, 
 /**
+ * How often it was reacted to with which emoji, in the order of first use.
+ */
+reactions: Array<ReactionCount>, 
+/**
  * When it was sent.
  */
 createdAt: Timestamp, 
@@ -297,6 +328,40 @@ editedAt: Timestamp | null,
  * The conversation's revision that last changed it. Of two copies, the greater revision is newer.
  */
 revision: number, };
+
+/**
+ * One user's reaction to a message with one emoji.
+ */
+export type ReactionEntity = { 
+/**
+ * Who reacted.
+ */
+userId: UserId, 
+/**
+ * When.
+ */
+createdAt: Timestamp, 
+/**
+ * The conversation's revision at which it was added: the order of reactions, exact where times tie.
+ */
+revision: number, };
+
+/**
+ * Somebody who is typing. Times are relative, so that nobody's clock matters.
+ */
+export type TypingEntity = { 
+/**
+ * Who.
+ */
+userId: UserId, 
+/**
+ * How long they have been typing, in milliseconds.
+ */
+sinceMs: number, 
+/**
+ * How long to show it from now on, in milliseconds, unless it is renewed or they send a message.
+ */
+forMs: number, };
 
 /**
  * One participant's view of a conversation at one revision, without its history.
@@ -562,6 +627,15 @@ export type MarkAsUnread = {
 conversation: ConversationId, };
 
 /**
+ * In which conversation one is typing.
+ */
+export type MarkAsTyping = { 
+/**
+ * The conversation's id.
+ */
+conversation: ConversationId, };
+
+/**
  * Which participant to read.
  */
 export type ParticipantGet = { 
@@ -618,6 +692,44 @@ conversation: ConversationId,
 user: UserId, };
 
 /**
+ * Which participants to list: those who joined before a known one, newest joiners first.
+ */
+export type ParticipantList = { 
+/**
+ * The conversation's id.
+ */
+conversation: ConversationId, 
+/**
+ * The `joinedRevision` of the last one already known; absent for the first page.
+ */
+before?: number, 
+/**
+ * How many, 1 to 100; absent means 10.
+ */
+limit?: number, };
+
+/**
+ * The answer to [`ParticipantList`].
+ */
+export type ParticipantPage = { 
+/**
+ * The conversation's revision that this page shows: who left after it is still in it.
+ */
+revision: number, 
+/**
+ * Newest joiners first; `null` when one is not a participant.
+ */
+participants: Array<ParticipantEntity> | null, 
+/**
+ * Whether there is nobody who joined earlier.
+ */
+loadedAll: boolean, 
+/**
+ * The users behind the participants.
+ */
+users: Array<UserEntity>, };
+
+/**
  * A message to send.
  */
 export type MessageSend = { 
@@ -658,6 +770,49 @@ message: MessageEntity,
  * Whether an earlier send with the same key had already stored it.
  */
 duplicate: boolean, };
+
+/**
+ * A change to a message that is there.
+ */
+export type MessageEdit = { 
+/**
+ * The conversation's id.
+ */
+conversation: ConversationId, 
+/**
+ * The message's id.
+ */
+message: MessageId, 
+/**
+ * What it says from now on; absent keeps the content.
+ */
+text?: string, 
+/**
+ * Changes to what the app stores with it, key by key; `null` clears all.
+ */
+custom?: { [key in string]: string | null } | null, };
+
+/**
+ * The answer to [`MessageEdit`].
+ */
+export type MessageEdited = { 
+/**
+ * The message in its new form.
+ */
+message: MessageEntity, };
+
+/**
+ * Which message to delete.
+ */
+export type MessageDelete = { 
+/**
+ * The conversation's id.
+ */
+conversation: ConversationId, 
+/**
+ * The message's id. Deleting one that is not there succeeds.
+ */
+message: MessageId, };
 
 /**
  * Which message to read.
@@ -732,11 +887,74 @@ users: Array<UserEntity>,
 references: Array<MessageEntity>, };
 
 /**
+ * Which reaction of one's own to add or remove.
+ */
+export type ReactionWrite = { 
+/**
+ * The conversation's id.
+ */
+conversation: ConversationId, 
+/**
+ * The message's id.
+ */
+message: MessageId, 
+/**
+ * The emoji.
+ */
+emoji: Emoji, };
+
+/**
+ * Which reactions to list: those after a known one, oldest first.
+ */
+export type ReactionList = { 
+/**
+ * The conversation's id.
+ */
+conversation: ConversationId, 
+/**
+ * The message's id.
+ */
+message: MessageId, 
+/**
+ * The emoji.
+ */
+emoji: Emoji, 
+/**
+ * The `revision` of the last one already known; absent for the first page.
+ */
+after?: number, 
+/**
+ * How many, 1 to 100; absent means 10.
+ */
+limit?: number, };
+
+/**
+ * The answer to [`ReactionList`].
+ */
+export type ReactionPage = { 
+/**
+ * The conversation's revision that this page shows: removals after it are not in it.
+ */
+revision: number, 
+/**
+ * Oldest first; `null` when there is no such message, or one is not a participant.
+ */
+reactions: Array<ReactionEntity> | null, 
+/**
+ * Whether there is nothing newer.
+ */
+loadedAll: boolean, 
+/**
+ * Every user that the reactions refer to.
+ */
+users: Array<UserEntity>, };
+
+/**
  * What to follow.
  */
 export type Subscribe = { 
 /**
- * `user/ID`, `conversation/ID` or `me`.
+ * `user/ID`, `online/ID`, `conversation/ID` or `me`.
  */
 topic: Topic, 
 /**
@@ -752,7 +970,20 @@ since?: number, };
 /**
  * The answer to [`Subscribe`], by kind of topic.
  */
-export type Subscribed = { "kind": "user" } & UserFound | { "kind": "me" } & ConversationPage | { "kind": "snapshot" } & ConversationSnapshot | { "kind": "resumed" } & ConversationResumed;
+export type Subscribed = { "kind": "user" } & UserFound | { "kind": "online" } & UserOnline | { "kind": "me" } & ConversationPage | { "kind": "snapshot" } & ConversationSnapshot | { "kind": "resumed" } & ConversationResumed;
+
+/**
+ * A user, and whether they are connected. Changes to the user's attributes come by `user/ID`.
+ */
+export type UserOnline = { 
+/**
+ * `null` when there is no such user.
+ */
+user: UserEntity | null, 
+/**
+ * Whether the user has a connection.
+ */
+online: boolean, };
 
 /**
  * A conversation's present state and newest messages.
@@ -778,7 +1009,11 @@ users: Array<UserEntity>,
 /**
  * Every message that messages reply to.
  */
-references: Array<MessageEntity>, };
+references: Array<MessageEntity>, 
+/**
+ * Who is typing at this moment, oneself left out; who began first comes first.
+ */
+typing: Array<TypingEntity>, };
 
 /**
  * What changed in a conversation since the revision that was given. Apply it as a whole: afterwards the state
@@ -804,7 +1039,11 @@ users: Array<UserEntity>,
 /**
  * Every message that messages reply to.
  */
-references: Array<MessageEntity>, };
+references: Array<MessageEntity>, 
+/**
+ * Who is typing at this moment, oneself left out; who began first comes first.
+ */
+typing: Array<TypingEntity>, };
 
 /**
  * What to follow no longer.
@@ -846,7 +1085,43 @@ senderId: UserId | null,
 /**
  * The newest message that remains.
  */
-lastMessage: MessageEntity | null, } | { "event": "conversation.changed", 
+lastMessage: MessageEntity | null, } | { "event": "reaction.added", 
+/**
+ * The message's id.
+ */
+messageId: MessageId, 
+/**
+ * The emoji.
+ */
+emoji: Emoji, 
+/**
+ * How many have reacted with it now.
+ */
+count: number, 
+/**
+ * Who, and when.
+ */
+reaction: ReactionEntity, 
+/**
+ * The user who reacted.
+ */
+user: UserEntity, } | { "event": "reaction.removed", 
+/**
+ * The message's id.
+ */
+messageId: MessageId, 
+/**
+ * The emoji.
+ */
+emoji: Emoji, 
+/**
+ * How many have reacted with it now; at 0 it is gone from the list.
+ */
+count: number, 
+/**
+ * Who.
+ */
+userId: UserId, } | { "event": "conversation.changed", 
 /**
  * All attributes.
  */
@@ -858,7 +1133,11 @@ participant: ParticipantEntity,
 /**
  * The user behind the participant.
  */
-user: UserEntity, } | { "event": "participant.changed", 
+user: UserEntity, 
+/**
+ * What everyone has read now, as in `ConversationView`.
+ */
+everyoneReadUntil: MessageId | null, } | { "event": "participant.changed", 
 /**
  * The participant in its new form.
  */
@@ -866,7 +1145,11 @@ participant: ParticipantEntity, } | { "event": "participant.left",
 /**
  * Who.
  */
-userId: UserId, } | { "event": "participant.read", 
+userId: UserId, 
+/**
+ * What everyone who is left has read, as in `ConversationView`.
+ */
+everyoneReadUntil: MessageId | null, } | { "event": "participant.read", 
 /**
  * Who.
  */
@@ -874,7 +1157,19 @@ userId: UserId,
 /**
  * How far.
  */
-readUntil: MessageId, };
+readUntil: MessageId, 
+/**
+ * What everyone has read now, as in `ConversationView`.
+ */
+everyoneReadUntil: MessageId | null, } | { "event": "participant.typing", 
+/**
+ * Who, and since when.
+ */
+typing: TypingEntity, 
+/**
+ * The user who is typing.
+ */
+user: UserEntity, };
 
 /**
  * What happens to users.
@@ -884,6 +1179,15 @@ export type UserEvent = { "event": "user.changed",
  * All public attributes.
  */
 user: UserEntity, };
+
+/**
+ * What happens to a user's connection.
+ */
+export type OnlineEvent = { "event": "online.changed", 
+/**
+ * Whether the user has a connection.
+ */
+online: boolean, };
 
 /**
  * What happens to oneself.
@@ -928,7 +1232,7 @@ export type Event = {
 topic: Topic, 
 /**
  * The conversation's revision after this event; `null` for events that do not count
- * (`participant.read`).
+ * (`participant.read`, `participant.typing`).
  */
 revision: number | null, } & ({ "event": "message.created", 
 /**
@@ -958,7 +1262,43 @@ senderId: UserId | null,
 /**
  * The newest message that remains.
  */
-lastMessage: MessageEntity | null, } | { "event": "conversation.changed", 
+lastMessage: MessageEntity | null, } | { "event": "reaction.added", 
+/**
+ * The message's id.
+ */
+messageId: MessageId, 
+/**
+ * The emoji.
+ */
+emoji: Emoji, 
+/**
+ * How many have reacted with it now.
+ */
+count: number, 
+/**
+ * Who, and when.
+ */
+reaction: ReactionEntity, 
+/**
+ * The user who reacted.
+ */
+user: UserEntity, } | { "event": "reaction.removed", 
+/**
+ * The message's id.
+ */
+messageId: MessageId, 
+/**
+ * The emoji.
+ */
+emoji: Emoji, 
+/**
+ * How many have reacted with it now; at 0 it is gone from the list.
+ */
+count: number, 
+/**
+ * Who.
+ */
+userId: UserId, } | { "event": "conversation.changed", 
 /**
  * All attributes.
  */
@@ -970,7 +1310,11 @@ participant: ParticipantEntity,
 /**
  * The user behind the participant.
  */
-user: UserEntity, } | { "event": "participant.changed", 
+user: UserEntity, 
+/**
+ * What everyone has read now, as in `ConversationView`.
+ */
+everyoneReadUntil: MessageId | null, } | { "event": "participant.changed", 
 /**
  * The participant in its new form.
  */
@@ -978,7 +1322,11 @@ participant: ParticipantEntity, } | { "event": "participant.left",
 /**
  * Who.
  */
-userId: UserId, } | { "event": "participant.read", 
+userId: UserId, 
+/**
+ * What everyone who is left has read, as in `ConversationView`.
+ */
+everyoneReadUntil: MessageId | null, } | { "event": "participant.read", 
 /**
  * Who.
  */
@@ -986,7 +1334,19 @@ userId: UserId,
 /**
  * How far.
  */
-readUntil: MessageId, }) | { 
+readUntil: MessageId, 
+/**
+ * What everyone has read now, as in `ConversationView`.
+ */
+everyoneReadUntil: MessageId | null, } | { "event": "participant.typing", 
+/**
+ * Who, and since when.
+ */
+typing: TypingEntity, 
+/**
+ * The user who is typing.
+ */
+user: UserEntity, }) | { 
 /**
  * `user/ID`. It comes to subscribers of the user and of any conversation the user is in.
  */
@@ -999,6 +1359,18 @@ revision: number, } & ({ "event": "user.changed",
  * All public attributes.
  */
 user: UserEntity, }) | { 
+/**
+ * `online/ID`.
+ */
+topic: Topic, 
+/**
+ * Always `null`: an event says all there is to say.
+ */
+revision: null, } & ({ "event": "online.changed", 
+/**
+ * Whether the user has a connection.
+ */
+online: boolean, }) | { 
 /**
  * `me`.
  */
@@ -1109,14 +1481,21 @@ export type Operations = {
   "conversation.list": { fields: ConversationList; result: ConversationPage };
   "conversation.markAsRead": { fields: MarkAsRead; result: Done };
   "conversation.markAsUnread": { fields: MarkAsUnread; result: Done };
+  "conversation.markAsTyping": { fields: MarkAsTyping; result: Done };
   "participant.get": { fields: ParticipantGet; result: ParticipantFound };
+  "participant.list": { fields: ParticipantList; result: ParticipantPage };
   "participant.createIfNotExists": { fields: ParticipantWrite; result: Done };
   "participant.set": { fields: ParticipantWrite; result: Done };
   "participant.edit": { fields: ParticipantWrite; result: Done };
   "participant.delete": { fields: ParticipantDelete; result: Done };
   "message.send": { fields: MessageSend; result: MessageSent };
+  "message.edit": { fields: MessageEdit; result: MessageEdited };
+  "message.delete": { fields: MessageDelete; result: Done };
   "message.get": { fields: MessageGet; result: MessageFound };
   "message.list": { fields: MessageList; result: MessagePage };
+  "reaction.add": { fields: ReactionWrite; result: Done };
+  "reaction.remove": { fields: ReactionWrite; result: Done };
+  "reaction.list": { fields: ReactionList; result: ReactionPage };
   "subscribe": { fields: Subscribe; result: Subscribed };
   "unsubscribe": { fields: Unsubscribe; result: Done };
 };

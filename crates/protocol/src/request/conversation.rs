@@ -91,3 +91,10 @@ pub struct MarkAsUnread {
     /// The conversation's id.
     pub conversation: ConversationId,
 }
+
+/// In which conversation one is typing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+pub struct MarkAsTyping {
+    /// The conversation's id.
+    pub conversation: ConversationId,
+}

@@ -1,6 +1,6 @@
 //! Messages.
 
-use chinwag_model::{ConversationId, Custom, IdempotencyKey, MessageId, Origin};
+use chinwag_model::{ConversationId, Custom, CustomPatch, IdempotencyKey, MessageId, Origin, Patch};
 use serde::{Deserialize, Serialize};
 
 use crate::entity::{MessageEntity, UserEntity};
@@ -36,6 +36,39 @@ pub struct MessageSent {
     pub message: MessageEntity,
     /// Whether an earlier send with the same key had already stored it.
     pub duplicate: bool,
+}
+
+/// A change to a message that is there.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+pub struct MessageEdit {
+    /// The conversation's id.
+    pub conversation: ConversationId,
+    /// The message's id.
+    pub message: MessageId,
+    /// What it says from now on; absent keeps the content.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub text: Option<String>,
+    /// Changes to what the app stores with it, key by key; `null` clears all.
+    #[serde(default, skip_serializing_if = "Patch::is_keep")]
+    #[ts(optional = nullable, as = "Option<CustomPatch>")]
+    pub custom: Patch<CustomPatch>,
+}
+
+/// The answer to [`MessageEdit`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+pub struct MessageEdited {
+    /// The message in its new form.
+    pub message: MessageEntity,
+}
+
+/// Which message to delete.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+pub struct MessageDelete {
+    /// The conversation's id.
+    pub conversation: ConversationId,
+    /// The message's id. Deleting one that is not there succeeds.
+    pub message: MessageId,
 }
 
 /// Which message to read.

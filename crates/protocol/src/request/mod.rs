@@ -5,6 +5,7 @@
 mod conversation;
 mod message;
 mod participant;
+mod reaction;
 mod session;
 mod subscription;
 mod user;
@@ -13,12 +14,20 @@ use serde::Serialize;
 
 pub use conversation::{
     ConversationCursor, ConversationFound, ConversationGet, ConversationList, ConversationPage,
-    ConversationWrite, MarkAsRead, MarkAsUnread,
+    ConversationWrite, MarkAsRead, MarkAsTyping, MarkAsUnread,
 };
-pub use message::{MessageFound, MessageGet, MessageList, MessagePage, MessageSend, MessageSent};
-pub use participant::{ParticipantDelete, ParticipantFound, ParticipantGet, ParticipantWrite};
+pub use message::{
+    MessageDelete, MessageEdit, MessageEdited, MessageFound, MessageGet, MessageList, MessagePage,
+    MessageSend, MessageSent,
+};
+pub use participant::{
+    ParticipantDelete, ParticipantFound, ParticipantGet, ParticipantList, ParticipantPage, ParticipantWrite,
+};
+pub use reaction::{ReactionList, ReactionPage, ReactionWrite};
 pub use session::{Done, Hello, Ping, TokenAccepted, TokenSet, Welcome};
-pub use subscription::{ConversationResumed, ConversationSnapshot, Subscribe, Subscribed, Unsubscribe};
+pub use subscription::{
+    ConversationResumed, ConversationSnapshot, Subscribe, Subscribed, Unsubscribe, UserOnline,
+};
 pub use user::{UserFound, UserGet, UserWrite};
 
 /// Declares [`Request`]: which operation has which name, which fields and which result.
@@ -89,8 +98,12 @@ requests! {
     "conversation.markAsRead" => MarkAsRead(MarkAsRead) -> Done,
     /// Marks a conversation as unread.
     "conversation.markAsUnread" => MarkAsUnread(MarkAsUnread) -> Done,
+    /// Says that one is typing: shown to others for 10 s, or until one sends a message.
+    "conversation.markAsTyping" => MarkAsTyping(MarkAsTyping) -> Done,
     /// Reads a participant.
     "participant.get" => ParticipantGet(ParticipantGet) -> ParticipantFound,
+    /// Lists participants, newest joiners first.
+    "participant.list" => ParticipantList(ParticipantList) -> ParticipantPage,
     /// Adds a user to a conversation, or leaves an existing participant as it is.
     "participant.createIfNotExists" => ParticipantCreate(ParticipantWrite) -> Done,
     /// Changes a participant, adding the user when absent.
@@ -101,10 +114,20 @@ requests! {
     "participant.delete" => ParticipantDelete(ParticipantDelete) -> Done,
     /// Sends a message.
     "message.send" => MessageSend(MessageSend) -> MessageSent,
+    /// Changes a message's text or custom data.
+    "message.edit" => MessageEdit(MessageEdit) -> MessageEdited,
+    /// Deletes a message.
+    "message.delete" => MessageDelete(MessageDelete) -> Done,
     /// Reads a message.
     "message.get" => MessageGet(MessageGet) -> MessageFound,
     /// Lists messages older than a given one, newest first.
     "message.list" => MessageList(MessageList) -> MessagePage,
+    /// Adds a reaction of one's own. Adding it again succeeds.
+    "reaction.add" => ReactionAdd(ReactionWrite) -> Done,
+    /// Removes a reaction of one's own. Removing one that is not there succeeds.
+    "reaction.remove" => ReactionRemove(ReactionWrite) -> Done,
+    /// Lists who reacted to a message with an emoji.
+    "reaction.list" => ReactionList(ReactionList) -> ReactionPage,
     /// Subscribes to a topic, from its present state or from a revision on.
     "subscribe" => Subscribe(Subscribe) -> Subscribed,
     /// Ends a subscription.

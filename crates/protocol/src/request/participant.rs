@@ -23,6 +23,36 @@ pub struct ParticipantFound {
     pub users: Vec<UserEntity>,
 }
 
+/// Which participants to list: those who joined before a known one, newest joiners first.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct ParticipantList {
+    /// The conversation's id.
+    pub conversation: ConversationId,
+    /// The `joinedRevision` of the last one already known; absent for the first page.
+    #[serde(default)]
+    #[ts(optional, type = "number")]
+    pub before: Option<u64>,
+    /// How many, 1 to 100; absent means 10.
+    #[serde(default)]
+    pub limit: Option<u32>,
+}
+
+/// The answer to [`ParticipantList`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ParticipantPage {
+    /// The conversation's revision that this page shows: who left after it is still in it.
+    #[ts(type = "number")]
+    pub revision: u64,
+    /// Newest joiners first; `null` when one is not a participant.
+    pub participants: Option<Vec<ParticipantEntity>>,
+    /// Whether there is nobody who joined earlier.
+    pub loaded_all: bool,
+    /// The users behind the participants.
+    pub users: Vec<UserEntity>,
+}
+
 /// Which participant to write, and what.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
 pub struct ParticipantWrite {

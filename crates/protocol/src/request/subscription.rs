@@ -4,14 +4,14 @@ use chinwag_model::MessageId;
 use serde::{Deserialize, Serialize};
 
 use super::{ConversationPage, UserFound};
-use crate::entity::{ConversationView, MessageEntity, UserEntity};
+use crate::entity::{ConversationView, MessageEntity, TypingEntity, UserEntity};
 use crate::event::Topic;
 
 /// What to follow.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
 #[ts(optional_fields)]
 pub struct Subscribe {
-    /// `user/ID`, `conversation/ID` or `me`.
+    /// `user/ID`, `online/ID`, `conversation/ID` or `me`.
     pub topic: Topic,
     /// Conversations only: how many of the newest messages to give along, 0 to 100; absent means 30.
     /// `me` only: how many conversations, 1 to 100; absent means 20.
@@ -29,6 +29,8 @@ pub struct Subscribe {
 pub enum Subscribed {
     /// A user.
     User(UserFound),
+    /// A user, and whether they are connected.
+    Online(UserOnline),
     /// One's list of conversations. From now on every event of every conversation one is in arrives, also of
     /// those not on the page.
     Me(ConversationPage),
@@ -36,6 +38,15 @@ pub enum Subscribed {
     Snapshot(ConversationSnapshot),
     /// A conversation, resumed.
     Resumed(ConversationResumed),
+}
+
+/// A user, and whether they are connected. Changes to the user's attributes come by `user/ID`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+pub struct UserOnline {
+    /// `null` when there is no such user.
+    pub user: Option<UserEntity>,
+    /// Whether the user has a connection.
+    pub online: bool,
 }
 
 /// A conversation's present state and newest messages.
@@ -53,6 +64,8 @@ pub struct ConversationSnapshot {
     pub users: Vec<UserEntity>,
     /// Every message that messages reply to.
     pub references: Vec<MessageEntity>,
+    /// Who is typing at this moment, oneself left out; who began first comes first.
+    pub typing: Vec<TypingEntity>,
 }
 
 /// What changed in a conversation since the revision that was given. Apply it as a whole: afterwards the state
@@ -70,6 +83,8 @@ pub struct ConversationResumed {
     pub users: Vec<UserEntity>,
     /// Every message that messages reply to.
     pub references: Vec<MessageEntity>,
+    /// Who is typing at this moment, oneself left out; who began first comes first.
+    pub typing: Vec<TypingEntity>,
 }
 
 /// What to follow no longer.

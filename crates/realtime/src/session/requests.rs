@@ -138,6 +138,13 @@ impl Member {
                 answer(id, engine.message_get(caller, user, &get.conversation, &get.message).await)
             }
             Request::MessageList(list) => answer(id, engine.message_list(caller, user, list).await),
+            Request::MarkAsTyping(_)
+            | Request::ParticipantList(_)
+            | Request::MessageEdit(_)
+            | Request::MessageDelete(_)
+            | Request::ReactionAdd(_)
+            | Request::ReactionRemove(_)
+            | Request::ReactionList(_) => done(id, Err(Error::Internal("not served yet".to_owned()))),
             // Those that concern the session itself never come here.
             Request::Hello(_)
             | Request::Ping(_)

@@ -83,7 +83,7 @@ impl Subscriptions {
         self.shown.remove(topic);
         match topic {
             Topic::Me => member.hub.end_listing(&member.link),
-            Topic::User(_) | Topic::Conversation(_) => guard.unfollow(topic),
+            Topic::User(_) | Topic::Online(_) | Topic::Conversation(_) => guard.unfollow(topic),
         }
     }
 
@@ -154,6 +154,7 @@ fn reached(answer: &Subscribed) -> Vec<(Topic, u64)> {
         Subscribed::User(found) => {
             found.user.iter().map(|user| (Topic::User(user.id.clone()), user.revision)).collect()
         }
+        Subscribed::Online(_) => Vec::new(),
         Subscribed::Me(page) => page.views.iter().map(of_view).collect(),
         Subscribed::Snapshot(snapshot) => snapshot.view.iter().map(of_view).collect(),
         Subscribed::Resumed(resumed) => vec![of_view(&resumed.view)],
@@ -166,6 +167,7 @@ impl Member {
         let Subscribe { topic, limit, since } = subscribe;
         match &topic {
             Topic::User(id) => self.engine.follow_user(&self.caller, id).await,
+            Topic::Online(_) => Err(chinwag_engine::Error::Internal("not served yet".to_owned())),
             Topic::Me => {
                 let own = self.engine.own_conversations(&self.caller, &self.user).await;
                 // Also when there is nothing to list: the hub must know that the reading has ended.
@@ -177,7 +179,10 @@ impl Member {
                 let read = self.engine.follow_conversation(&self.caller, &self.user, id, limit, since).await;
                 let takes_part = read.as_ref().ok().map(|read| match read {
                     Subscribed::Snapshot(snapshot) => snapshot.view.is_some(),
-                    Subscribed::User(_) | Subscribed::Me(_) | Subscribed::Resumed(_) => true,
+                    Subscribed::User(_)
+                    | Subscribed::Online(_)
+                    | Subscribed::Me(_)
+                    | Subscribed::Resumed(_) => true,
                 });
                 self.hub.prove(&self.link, &topic, takes_part);
                 read

@@ -30,7 +30,7 @@ pub async fn creating_counts_from_one_and_joins_follow(world: &World) {
             }
             Change::Conversation {
                 revision,
-                what: ConversationChange::ParticipantJoined { participant, user },
+                what: ConversationChange::ParticipantJoined { participant, user, .. },
                 ..
             } => format!("{revision} {} {:?}", user.name, participant.access),
             Change::Me { user, revision, what: MeChange::Joined { conversation }, .. } => {

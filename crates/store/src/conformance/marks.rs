@@ -30,7 +30,8 @@ pub async fn messages_of_others_are_unread(world: &World) {
         app: world.app,
         conversation: conversation("c"),
         user: user("alice"),
-        read_until: last,
+        read_until: last.clone(),
+        everyone_read_until: Some(last),
     };
     assert_eq!(told, &expected);
     world.read("alice", "c", ReadMark::Newest).await;

@@ -46,7 +46,7 @@ pub async fn joining_tells_both_sides(world: &World) {
         Change::Me { user: told, revision: 1, what: MeChange::Joined { conversation: place }, .. },
         Change::Conversation {
             revision: 3,
-            what: ConversationChange::ParticipantJoined { participant, user: bob },
+            what: ConversationChange::ParticipantJoined { participant, user: bob, .. },
             ..
         },
     ] = &changes[..]
@@ -135,7 +135,9 @@ pub async fn leaving_tells_both_sides(world: &World) {
     let changes = world.changes();
     let [
         Change::Conversation {
-            revision: 4, what: ConversationChange::ParticipantLeft { user: left }, ..
+            revision: 4,
+            what: ConversationChange::ParticipantLeft { user: left, .. },
+            ..
         },
         Change::Me { user: told, revision: 2, what: MeChange::Left { .. }, .. },
     ] = &changes[..]

@@ -34,7 +34,7 @@ macro_rules! conversation_columns {
 /// The columns that `Columns::participant` reads, of `participants p` joined with `users u`.
 macro_rules! participant_columns {
     () => {
-        "p.user, u.id, p.access, p.notify, p.joined_at, p.read_until, p.marked_unread"
+        "p.user, u.id, p.access, p.notify, p.joined_at, p.joined_revision, p.read_until, p.marked_unread"
     };
 }
 /// The columns that `Columns::message` reads, of `messages m` left-joined with its sender, `users s`.

@@ -27,7 +27,8 @@ pub fn mark_read(writing: &mut Writing, mark: MarkRead) -> Result<(), StoreError
     if let Some(read_until) = moved
         && tells_others(&head)
     {
-        writing.emit(Change::Read { app, conversation, user, read_until });
+        let everyone_read_until = everyone_read_until(connection, &head)?;
+        writing.emit(Change::Read { app, conversation, user, read_until, everyone_read_until });
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use rusqlite::{Connection, params};
 use super::codes::{ACCESS, NOTIFY, code, participant_columns};
 use super::events::Subject;
 use super::heads::{self, Head};
+use super::marks;
 use super::rows::{all, execute, first};
 use super::users::{self, UserRow};
 use super::writer::Writing;
@@ -126,7 +127,8 @@ pub fn remove(writing: &mut Writing, remove: RemoveParticipant) -> Result<(), St
     execute(connection, "DELETE FROM participants WHERE conversation = ?1 AND user = ?2", [head.key, key])?;
     head.participant_count -= 1;
     head.advance(connection, Subject::Participant(&user))?;
-    head.emit(writing, ConversationChange::ParticipantLeft { user: user.clone() });
+    let everyone_read_until = marks::everyone_read_until(connection, &head)?;
+    head.emit(writing, ConversationChange::ParticipantLeft { user: user.clone(), everyone_read_until });
     users::tell(writing, app, key, user, MeChange::Left { conversation })?;
     head.save(connection)
 }
@@ -171,6 +173,7 @@ impl Joins<'_> {
             access: Default::default(),
             notify: Default::default(),
             joined_at: self.at,
+            joined_revision: self.head.revision + 1,
             read_until: self.head.last_message.clone(),
             marked_unread: false,
         };
@@ -194,7 +197,9 @@ impl Joins<'_> {
         )?;
         let joined = MeChange::Joined { conversation: self.head.id.clone() };
         users::tell(writing, self.head.app, key, user.id.clone(), joined)?;
-        self.head.emit(writing, ConversationChange::ParticipantJoined { participant, user });
+        let everyone_read_until = marks::everyone_read_until(connection, self.head)?;
+        let joined = ConversationChange::ParticipantJoined { participant, user, everyone_read_until };
+        self.head.emit(writing, joined);
         Ok(())
     }
 }

@@ -169,6 +169,7 @@ impl Columns<'_, '_> {
             access: self.code(codes::ACCESS)?,
             notify: self.code(codes::NOTIFY)?,
             joined_at: self.time()?,
+            joined_revision: self.count()?,
             read_until: self.optional_message_id()?,
             marked_unread: self.get()?,
         };
@@ -192,6 +193,7 @@ impl Columns<'_, '_> {
             custom: self.optional_json()?.unwrap_or_default(),
             origin: self.code(codes::ORIGIN)?,
             referenced_message: self.optional_message_id()?,
+            reactions: Vec::new(),
             created_at: self.time()?,
             edited_at: self.optional_time()?,
             revision: self.count()?,

@@ -153,6 +153,7 @@ fn made(new: NewMessage, id: MessageId, revision: u64) -> Message {
         custom: new.custom,
         origin: new.origin,
         referenced_message: new.referenced_message,
+        reactions: Vec::new(),
         created_at: id.created_at(),
         edited_at: None,
         revision,
