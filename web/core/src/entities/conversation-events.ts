@@ -1,8 +1,15 @@
 import type { ConversationEvent, ParticipantEntity, UserEntity } from "../wire.ts";
 import type { Conversation, Known } from "./conversation.ts";
 
-/** Applies one event, which must be the next, to a conversation. Gives the users that it brings. */
-export function applyConversationEvent(conversation: Conversation, event: ConversationEvent): UserEntity[] {
+/**
+ * Applies one event, which must be the next, to a conversation: afterwards the conversation is at `revision`. Gives
+ * the users that the event brings.
+ */
+export function applyConversationEvent(
+  conversation: Conversation,
+  revision: number,
+  event: ConversationEvent,
+): UserEntity[] {
   const known = conversation.known;
   if (!known) return [];
   switch (event.event) {
@@ -13,6 +20,12 @@ export function applyConversationEvent(conversation: Conversation, event: Conver
       return [];
     case "message.deleted":
       messageDeleted(conversation, known, event);
+      return [];
+    case "reaction.added":
+      reactionChanged(conversation, known, revision, event, event.user.id);
+      return [event.user];
+    case "reaction.removed":
+      reactionChanged(conversation, known, revision, event, event.userId);
       return [];
     case "conversation.changed":
       known.conversation = event.conversation;
@@ -33,6 +46,8 @@ export function applyConversationEvent(conversation: Conversation, event: Conver
     case "participant.read":
       participantRead(conversation, event.userId, event.readUntil);
       return [];
+    case "participant.typing":
+      return [event.user];
     default:
       // A newer server may tell of things that this version does not know.
       event satisfies never;
@@ -66,6 +81,28 @@ function messageDeleted(conversation: Conversation, known: Known, event: EventOf
   conversation.timeline.remove(event.messageId);
   if (event.lastMessage) conversation.timeline.learn(event.lastMessage);
   known.lastMessageId = event.lastMessage?.id ?? null;
+}
+
+/** What others did says nothing about oneself: then what is known of oneself is kept. */
+function reactionChanged(
+  conversation: Conversation,
+  known: Known,
+  revision: number,
+  { event, messageId, emoji, count }: EventOf<"reaction.added"> | EventOf<"reaction.removed">,
+  userId: string,
+): void {
+  const message = conversation.timeline.get(messageId);
+  if (!message) return;
+  const present = message.reactions.find((one) => one.emoji === emoji);
+  const reacted = userId === known.me.userId ? event === "reaction.added" : (present?.reacted ?? false);
+  const changed = { emoji, count, reacted };
+  const reactions = present
+    ? message.reactions.map((one) => (one === present ? changed : one))
+    : [...message.reactions, changed];
+  conversation.timeline.learn({
+    ...message,
+    ...{ revision, reactions: reactions.filter((one) => one.count > 0) },
+  });
 }
 
 function putParticipant(conversation: Conversation, known: Known, participant: ParticipantEntity): void {

@@ -116,7 +116,7 @@ export class Conversations {
       return;
     }
     if (revision === null) {
-      applyConversationEvent(conversation, event);
+      this.#options.users.put(applyConversationEvent(conversation, 0, event));
     } else {
       conversation.seenRevision = Math.max(conversation.seenRevision, revision);
       if (conversation.revision === null) this.#collect(conversation, event);
@@ -158,7 +158,7 @@ export class Conversations {
   }
 
   #apply(conversation: Conversation, revision: number, event: ConversationEvent): void {
-    this.#options.users.put(applyConversationEvent(conversation, event));
+    this.#options.users.put(applyConversationEvent(conversation, revision, event));
     // Leaving resets the revision, and that must stay so.
     if (conversation.known) conversation.revision = revision;
   }

@@ -131,6 +131,7 @@ export class Subscriber {
   #answered(topic: Topic, answer: Subscribed): void {
     switch (answer.kind) {
       case "user":
+      case "online":
         this.#users.put([answer.user]);
         return;
       case "me":

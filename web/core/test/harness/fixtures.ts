@@ -44,7 +44,7 @@ export function message(n: number, change: Partial<MessageEntity> = {}): Message
       content: [{ type: "text", children: [`text ${n}`] }],
     },
     ...{ custom: {}, origin: "rest", referencedMessageId: null, createdAt: timeOf(n), editedAt: null },
-    ...{ revision: n, ...change },
+    ...{ reactions: [], revision: n, ...change },
   };
 }
 
@@ -55,7 +55,15 @@ export function messages(from: number, to: number): MessageEntity[] {
 
 export function participant(userId: string, change: Partial<ParticipantEntity> = {}): ParticipantEntity {
   return {
-    ...{ userId, access: "ReadWrite", notify: true, joinedAt: EPOCH, readUntil: null, markedUnread: false },
+    ...{
+      userId,
+      access: "ReadWrite",
+      notify: true,
+      joinedAt: EPOCH,
+      joinedRevision: 0,
+      readUntil: null,
+      markedUnread: false,
+    },
     ...change,
   };
 }
@@ -75,7 +83,13 @@ export function snapshot(id: string, newest = 0, oldest = 1, change: Partial<Con
   const answer: { kind: "snapshot" } & ConversationSnapshot = {
     kind: "snapshot",
     view: view(id, { revision: newest, lastMessage: page[0] ?? null, unreadCount: page.length, ...change }),
-    ...{ messages: page, loadedAll: oldest <= 1, users: [user("alice"), user("bob")], references: [] },
+    ...{
+      messages: page,
+      loadedAll: oldest <= 1,
+      users: [user("alice"), user("bob")],
+      references: [],
+      typing: [],
+    },
   };
   return answer;
 }
@@ -89,7 +103,7 @@ export const nothing = {
 export function resumed(id: string, newest: number, change: Partial<ConversationResumed> = {}) {
   return {
     ...{ kind: "resumed", view: view(id, { revision: newest, lastMessage: message(newest) }) },
-    ...{ changed: [], deleted: [], users: [], references: [], ...change },
+    ...{ changed: [], deleted: [], users: [], references: [], typing: [], ...change },
   };
 }
 
