@@ -187,7 +187,8 @@ pub struct TypingEntity {
     pub user_id: UserId,
     /// How long they have been typing, in milliseconds.
     pub since_ms: u32,
-    /// How long to show it from now on, in milliseconds, unless it is renewed or they send a message.
+    /// How long to show it from now on, in milliseconds, unless it is renewed or they send a message; 0 means that
+    /// they have stopped.
     pub for_ms: u32,
 }
 

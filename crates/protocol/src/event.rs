@@ -217,14 +217,16 @@ pub enum ConversationEvent {
         /// What everyone has read now, as in `ConversationView`.
         everyone_read_until: Option<MessageId>,
     },
-    /// Somebody is typing, or still is. It has no revision: it is forgotten after `forMs`, or with the next message
-    /// of that user.
+    /// Somebody is typing, still is, or is no longer (`forMs` is 0). It has no revision: it is forgotten after `forMs`,
+    /// with the next message of that user, and when they leave.
     #[serde(rename = "participant.typing")]
+    #[ts(optional_fields)]
     ParticipantTyping {
         /// Who, and since when.
         typing: TypingEntity,
-        /// The user who is typing.
-        user: UserEntity,
+        /// The user who is typing; absent when they are no longer.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        user: Option<UserEntity>,
     },
 }
 

@@ -44,3 +44,10 @@ pub const REST_PAGE_MAX: u32 = 100;
 pub const REST_SEND_MAX_MESSAGES: usize = 10;
 /// Most users in one REST call.
 pub const REST_USERS_MAX: usize = 100;
+/// How long a mark of typing is shown, in milliseconds.
+pub const TYPING_SHOWN_MS: u32 = 10_000;
+/// A mark of typing renewed within this many milliseconds is not told again.
+pub const TYPING_RENEW_MIN_MS: u32 = 1_000;
+/// Most people of a conversation who are told to be typing at a time. Beyond it a mark is accepted and not told: from
+/// 6 on, clients only say that many are.
+pub const TYPISTS_TOLD_MAX: usize = 10;

@@ -346,7 +346,8 @@ fn events() -> Vec<String> {
             read_until: message_id(),
             everyone_read_until: Some(message_id()),
         },
-        ConversationEvent::ParticipantTyping { typing: typing(), user: user() },
+        ConversationEvent::ParticipantTyping { typing: typing(), user: Some(user()) },
+        ConversationEvent::ParticipantTyping { typing: TypingEntity { for_ms: 0, ..typing() }, user: None },
     ];
     events.extend(uncounted.into_iter().map(|event| Event::Conversation {
         topic: topic.clone(),

@@ -359,7 +359,8 @@ userId: UserId,
  */
 sinceMs: number, 
 /**
- * How long to show it from now on, in milliseconds, unless it is renewed or they send a message.
+ * How long to show it from now on, in milliseconds, unless it is renewed or they send a message; 0 means that
+ * they have stopped.
  */
 forMs: number, };
 
@@ -1167,9 +1168,9 @@ everyoneReadUntil: MessageId | null, } | { "event": "participant.typing",
  */
 typing: TypingEntity, 
 /**
- * The user who is typing.
+ * The user who is typing; absent when they are no longer.
  */
-user: UserEntity, };
+user?: UserEntity, };
 
 /**
  * What happens to users.
@@ -1344,9 +1345,9 @@ everyoneReadUntil: MessageId | null, } | { "event": "participant.typing",
  */
 typing: TypingEntity, 
 /**
- * The user who is typing.
+ * The user who is typing; absent when they are no longer.
  */
-user: UserEntity, }) | { 
+user?: UserEntity, }) | { 
 /**
  * `user/ID`. It comes to subscribers of the user and of any conversation the user is in.
  */

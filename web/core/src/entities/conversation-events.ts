@@ -47,7 +47,7 @@ export function applyConversationEvent(
       participantRead(conversation, event.userId, event.readUntil);
       return [];
     case "participant.typing":
-      return [event.user];
+      return event.user ? [event.user] : [];
     default:
       // A newer server may tell of things that this version does not know.
       event satisfies never;
