@@ -8,6 +8,7 @@ mod dist;
 mod machine;
 mod npm;
 mod process;
+mod rows;
 mod screenshots;
 mod table;
 mod test;
@@ -36,6 +37,8 @@ enum Command {
     Test(test::Args),
     /// Write the files that are generated from the Rust sources.
     Codegen,
+    /// Write `docs/js-api-tests.md`: which test shows which row of the JavaScript API.
+    Rows,
     /// Check the house rules: sizes, banned phrases, who depends on whom.
     Tidy,
     /// Build what is handed out into `dist/`, and hold its sizes against the budgets.
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         Command::Dev(args) => dev::run(&args),
         Command::Test(args) => return test::run(&args),
         Command::Codegen => codegen::run(),
+        Command::Rows => rows::run(),
         Command::Tidy => tidy::run(),
         Command::Dist => dist::run(),
         Command::Screenshots => screenshots::run(),

@@ -6,6 +6,7 @@ import { Story } from "./harness/story.ts";
 
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
+// shows: A145, C50
 test("nothing is sent and no socket is opened before the first use", async () => {
   const { session, sockets } = new Story();
   session.user("bob");
@@ -24,6 +25,7 @@ test("hello goes first, in a frame of its own, to the address of the app", async
   await story.hears("user.get");
 });
 
+// shows: A262, A265
 test("a thousand subscriptions in one tick leave in one frame", async () => {
   const story = new Story();
   for (let i = 0; i < 1000; i += 1) story.session.user(`user ${i}`).subscribe();
@@ -33,6 +35,7 @@ test("a thousand subscriptions in one tick leave in one frame", async () => {
   await story.hearsNothing();
 });
 
+// shows: A264
 test("requests keep the order of the calls, whatever their kind", async () => {
   const story = new Story();
   const { session } = story;
@@ -44,6 +47,7 @@ test("requests keep the order of the calls, whatever their kind", async () => {
   await story.hears("user.get", "user.set", "user.get", "subscribe");
 });
 
+// shows: A263
 test("calls of different ticks leave in different frames", async () => {
   const story = new Story();
   story.session.user("a").get();
@@ -84,6 +88,7 @@ test("a request that no frame can take is refused here, and spoils nothing else"
   await story.hears("user.get");
 });
 
+// shows: A262
 test("each caller gets the answer to its own request", async () => {
   const story = new Story();
   const a = story.session.user("a").get();
@@ -102,6 +107,7 @@ test("each caller gets the answer to its own request", async () => {
   await expect(c).rejects.toBeInstanceOf(Error);
 });
 
+// shows: A124, A132, A135, A148, A175
 test("a single address is sent as a list, and one's own part apart from the conversation", async () => {
   const story = new Story();
   story.session.user("bob").set({ email: "bob@example.com", phone: null });
@@ -112,6 +118,7 @@ test("a single address is sent as a list, and one's own part apart from the conv
   expect(second).toMatchObject({ conversation: "c", set: { subject: "Hi" }, me: { notify: false } });
 });
 
+// shows: A145, A146
 test("wrong ids throw at once and name the argument", () => {
   const { session } = new Story();
   const wrong = 7 as unknown as string;
@@ -123,6 +130,7 @@ test("wrong ids throw at once and name the argument", () => {
   expect(() => new Story({ appId: "" })).toThrow("appId");
 });
 
+// shows: A106, A140, A146, A180, A195, C53
 test("references of the same thing are the same object", () => {
   const { session } = new Story();
   expect(session.user("bob")).toBe(session.user("bob"));

@@ -9,6 +9,7 @@ test("a signature proves who one is", async () => {
   expect(await story.connects()).toMatchObject({ user: "alice", signature: "abc" });
 });
 
+// shows: C54, C55
 test("onNeedToken is called at the first request, and setToken lets it go on", async () => {
   const story = new Story();
   const needed = vi.fn();
@@ -24,6 +25,7 @@ test("onNeedToken is called at the first request, and setToken lets it go on", a
   await story.hears("user.get");
 });
 
+// shows: C51
 test.each([
   ["at once", () => "jwt"],
   ["later", () => Promise.resolve("jwt")],
@@ -49,6 +51,7 @@ test("a token fetcher that fails is asked again after a while", async () => {
   expect(await story.connects()).toMatchObject({ token: "jwt" });
 });
 
+// shows: C54
 test("a token is renewed in place, without losing a subscription", async () => {
   let calls = 0;
   const story = new Story({ tokenFetcher: () => `jwt-${++calls}` });
@@ -65,6 +68,7 @@ test("a token is renewed in place, without losing a subscription", async () => {
   expect(await story.cutsAndReturns()).toMatchObject({ token: "jwt-3" });
 });
 
+// shows: C56
 test("a new token that is refused ends the session", async () => {
   const story = new Story({ token: "jwt" });
   const onError = vi.fn();
@@ -77,6 +81,7 @@ test("a new token that is refused ends the session", async () => {
   expect(onError).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: "TOKEN_WRONG_USER" }));
 });
 
+// shows: C55
 test("an expired token ends the session, unless another one can be had", async () => {
   const story = new Story({ token: "old" });
   story.session.user("bob").subscribe();

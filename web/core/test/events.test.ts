@@ -63,6 +63,7 @@ test("events that are known already change nothing", async () => {
   expect(shown(conversation)).toBe(before);
 });
 
+// shows: A149, A153, A160
 test("attributes change", async () => {
   const story = new Story();
   const [conversation] = await follow(story, 1);
@@ -73,6 +74,7 @@ test("attributes change", async () => {
   expect(shown(conversation)).toBeNull();
 });
 
+// shows: A155, A161, C16
 test("unread messages are those of others after the own mark", async () => {
   const story = new Story();
   const me = participant("alice", { readUntil: idOf(2) });
@@ -108,6 +110,7 @@ test("unread messages beyond those loaded are counted from what the server told"
   expect(shown(conversation)).toMatchObject({ unreadMessageCount: 62 });
 });
 
+// shows: A155
 test("marking as unread shows without an unread message", async () => {
   const story = new Story();
   const [conversation] = await follow(story, 0);
@@ -116,6 +119,7 @@ test("marking as unread shows without an unread message", async () => {
   expect(shown(conversation)).toMatchObject({ unreadMessageCount: 0, isUnread: true });
 });
 
+// shows: C17
 test("everyone has read up to the least mark, which only moves forward", async () => {
   const story = new Story();
   const me = participant("alice", { readUntil: idOf(3) });
@@ -127,6 +131,7 @@ test("everyone has read up to the least mark, which only moves forward", async (
   expect(shown(conversation)?.everyoneReadUntil).toBe(timeOf(2));
 });
 
+// shows: A149, A157, A207, A208, A224
 test("a new name shows everywhere, down to the sender of a referenced message", async () => {
   const story = new Story();
   const [conversation] = await follow(story, 1);

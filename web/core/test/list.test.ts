@@ -33,6 +33,7 @@ function ids(handle: ConversationListSubscription): string[] {
 const follow = (story: Story, views: ConversationView[], loadedAll = true) =>
   story.following(() => story.session.subscribeConversations(), list(views, loadedAll));
 
+// shows: C1
 test("shows the latest activity first, and moves what becomes active to the top", async () => {
   const story = new Story();
   const handle = await follow(story, nths(3, 1));
@@ -45,6 +46,7 @@ test("shows the latest activity first, and moves what becomes active to the top"
   expect(after[1]).toBe(before[0]);
 });
 
+// shows: C1
 test("joining counts as activity, and ties go by id, descending", async () => {
   const story = new Story();
   const joined = (id: string, n: number) => view(id, { me: participant("alice", { joinedAt: timeOf(n) }) });
@@ -52,6 +54,7 @@ test("joining counts as activity, and ties go by id, descending", async () => {
   expect(ids(handle)).toEqual(["new", "c3", "b", "a"]);
 });
 
+// shows: C1, C4
 test("is empty for somebody without conversations, and fills as they join and leave", async () => {
   const story = new Story();
   const handle = await follow(story, []);
@@ -63,6 +66,7 @@ test("is empty for somebody without conversations, and fills as they join and le
   expect(ids(handle)).toEqual([]);
 });
 
+// shows: C3
 test("loadMore brings older conversations", async () => {
   const story = new Story();
   const handle = await follow(story, nths(60, 41), false);
@@ -125,6 +129,7 @@ test("a conversation can be opened from the list without losing what comes in be
   expect(handle.state).toMatchObject({ latestSnapshot: { 0: { lastMessage: { plaintext: "text 5" } } } });
 });
 
+// shows: C1
 test("another list starts with the first twenty again", async () => {
   const story = new Story();
   const first = await follow(story, nths(60, 41), false);

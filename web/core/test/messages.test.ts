@@ -16,6 +16,7 @@ const page = (from: number, to: number, revision = 100) => ({
 const follow = (story: Story, newest: number, oldest: number) =>
   story.following(() => story.session.conversation("c").subscribeMessages(), snapshot("c", newest, oldest));
 
+// shows: A150, A214
 test("starts with the newest messages, newest first, and grows with new ones", async () => {
   const story = new Story();
   const handle = await follow(story, 40, 11);
@@ -27,6 +28,7 @@ test("starts with the newest messages, newest first, and grows with new ones", a
   expect(shown(handle).texts?.[0]).toBe("text 41");
 });
 
+// shows: A150, A210, A211
 test("loadMore reaches further back, until everything is loaded", async () => {
   const story = new Story();
   const handle = await follow(story, 40, 11);
@@ -49,6 +51,7 @@ test("loadMore reaches further back, until everything is loaded", async () => {
   await story.hearsNothing();
 });
 
+// shows: A210
 test("calls in parallel load one page, of the larger count", async () => {
   const story = new Story();
   const handle = await follow(story, 200, 171);
@@ -61,6 +64,7 @@ test("calls in parallel load one page, of the larger count", async () => {
   await story.hearsNothing();
 });
 
+// shows: A210, A266
 test("each subscription has a window of its own", async () => {
   const story = new Story();
   const first = await follow(story, 40, 11);
@@ -83,6 +87,7 @@ test("wrong counts are refused", async () => {
   await expect(handle.loadMore(1.5)).rejects.toThrow(RangeError);
 });
 
+// shows: A203, A269, A270
 test("an edit makes a new message and leaves the others and the sender as they are", async () => {
   const story = new Story();
   const handle = await follow(story, 2, 1);
@@ -113,6 +118,7 @@ test("a late page does not bring a deleted message back, nor an old form of an e
   expect(oldest).toEqual(["text 7", "edited", "text 4", "text 3", "text 2", "text 1"]);
 });
 
+// shows: A270
 test("ten replies to a message share one snapshot of it", async () => {
   const story = new Story();
   const handle = await follow(story, 1, 1);
@@ -133,6 +139,7 @@ test("a sender who is not known yet is read", async () => {
   expect(handle.state).toMatchObject({ latestSnapshot: [{ sender: { name: "Carol" } }, {}] });
 });
 
+// shows: A150
 test("onSnapshot tells of everything loaded", async () => {
   const story = new Story();
   const callback = vi.fn();

@@ -175,6 +175,7 @@ test("an outbox subscription ends at once", async () => {
   expect(seen).toEqual([]);
 });
 
+// shows: A225, A226, A227, A229, A230
 test("what a message can be made of", async () => {
   const story = new Story();
   const conversation = story.session.conversation("c");

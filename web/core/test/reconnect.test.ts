@@ -21,6 +21,7 @@ function state(handle: Awaited<ReturnType<typeof follow>>) {
   return handle.state.type === "active" ? handle.state.latestSnapshot : null;
 }
 
+// shows: A271
 test("everything is resumed in one frame, and nobody is called when nothing changed", async () => {
   const story = new Story();
   const callback = vi.fn();
@@ -79,6 +80,7 @@ test("a name that changed while away is read again", async () => {
   expect(state(handle)?.[0]?.sender?.name).toBe("Bo");
 });
 
+// shows: A270
 test("a fresh snapshot in place of what changed restores what was shown, and reuses it", async () => {
   const story = new Story();
   const handle = await follow(story, 60, 31);
@@ -181,6 +183,7 @@ test("subscriptions asked for before the first connection keep their place among
   await story.hears("conversation.createIfNotExists", "subscribe");
 });
 
+// shows: C56
 test("codes from 4100 on end the session, once and for all", async () => {
   const story = new Story();
   const onError = vi.fn();
@@ -255,6 +258,7 @@ test("a silent connection is asked for a sign of life, and given up without one"
   expect(story.session.connection.state).not.toBe("connected");
 });
 
+// shows: C60
 test("an unused connection is closed after a while, and opened again on use", async () => {
   const story = new Story();
   const get = story.session.user("bob").get();

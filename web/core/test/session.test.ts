@@ -3,6 +3,7 @@ import { getTalkSession } from "../src/index.ts";
 
 const options = { appId: "shop", userId: "alice", host: "https://chat.example" };
 
+// shows: C50, C51
 test("the same user of the same app on the same server has one session", () => {
   const session = getTalkSession(options);
   expect(getTalkSession({ ...options, token: "ignored" })).toBe(session);
@@ -12,6 +13,7 @@ test("the same user of the same app on the same server has one session", () => {
   expect(session.currentUser.id).toBe("alice");
 });
 
+// shows: C50
 test("after the end there is a new one", () => {
   const session = getTalkSession(options);
   session.close();

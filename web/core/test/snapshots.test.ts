@@ -35,6 +35,7 @@ function expectReuse(before: unknown, after: unknown): void {
     }
 }
 
+// shows: A269, A270, C49
 test("equal content is the same reference, other content a new frozen one, equal parts reused", () => {
   fc.assert(
     fc.property(tree, tree, (a, b) => {
@@ -64,6 +65,7 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant("repeat" as const) }),
 );
 
+// shows: A269, A270
 test("through any changes, a snapshot is a new one exactly when its content is", () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
@@ -101,6 +103,7 @@ function entity(n: number, text: string, revision: number) {
   });
 }
 
+// shows: A206, A222, A238
 test("the id of a message tells when it was sent", () => {
   expect(timeOfMessageId(idOf(17))).toBe(timeOf(17));
   expect(timeOfMessageId(null)).toBe(0);

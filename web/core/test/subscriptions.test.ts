@@ -18,6 +18,7 @@ const userChanged = (id: string, revision: number, change: object = {}) => ({
   ...{ topic: `user/${id}`, revision, event: "user.changed", user: user(id, { revision, ...change }) },
 });
 
+// shows: A266
 test("five subscriptions share one with the server, each with its own callback and handle", async () => {
   const story = new Story();
   const callbacks = Array.from({ length: 5 }, () => vi.fn());
@@ -45,6 +46,7 @@ test("subscribe and subscribeMessages of a conversation share one topic", async 
   await story.hears("subscribe");
 });
 
+// shows: A118, A119, A120
 test("connected resolves with the first state, terminated when it ends", async () => {
   const story = new Story();
   const handle = await story.following(() => story.session.user("bob").subscribe(), {
@@ -59,6 +61,7 @@ test("connected resolves with the first state, terminated when it ends", async (
   expect(handle.state.type).toBe("unsubscribed");
 });
 
+// shows: A118
 test("connected rejects when the subscription ends before", async () => {
   const story = new Story();
   const handle = story.session.conversation("c").subscribeMessages();
@@ -66,6 +69,7 @@ test("connected rejects when the subscription ends before", async () => {
   await expect(handle.connected).rejects.toMatchObject({ code: "UNSUBSCRIBED" });
 });
 
+// shows: A267
 test("subscribing again soon after is active at once, without a request", async () => {
   const story = new Story();
   const bob = story.session.user("bob");
@@ -81,6 +85,7 @@ test("subscribing again soon after is active at once, without a request", async 
   await story.hearsNothing();
 });
 
+// shows: A267
 test("a topic is left after a while, conversations before users", async () => {
   const story = new Story();
   const { session } = story;
@@ -98,6 +103,7 @@ test("a topic is left after a while, conversations before users", async () => {
   expect((await story.hears("unsubscribe"))[0]).toMatchObject({ topic: "user/bob" });
 });
 
+// shows: A268
 test("getting what is subscribed to needs no request", async () => {
   const story = new Story();
   const conversation = story.session.conversation("c");
@@ -108,6 +114,7 @@ test("getting what is subscribed to needs no request", async () => {
   await story.hearsNothing();
 });
 
+// shows: A142, A184, A198
 test("getting what is not subscribed to asks the server", async () => {
   const story = new Story();
   const conversation = story.session.conversation("c");
@@ -155,6 +162,7 @@ test("callbacks run once a frame, when everything is consistent", async () => {
   expect(handle.state.type).toBe("active");
 });
 
+// shows: A271
 test("nobody is called when nothing changed", async () => {
   const story = new Story();
   const callback = vi.fn();
@@ -198,6 +206,7 @@ test("a callback can end another subscription of the same flush", async () => {
   expect(second).not.toHaveBeenCalled();
 });
 
+// shows: A119, A120
 test("a refused subscription ends with the error, and the others go on", async () => {
   const story = new Story();
   const refused = story.session.user("a").subscribe();
@@ -212,6 +221,7 @@ test("a refused subscription ends with the error, and the others go on", async (
   expect(taken.state.type).toBe("active");
 });
 
+// shows: A149, A150, C5
 test("outside of a conversation everything is null, until one joins", async () => {
   const story = new Story();
   const conversation = story.session.conversation("c");
@@ -249,6 +259,7 @@ test("outside of a conversation everything is null, until one joins", async () =
   expect(seen.at(-1)).toBeNull();
 });
 
+// shows: C5, C7, C8
 test("participants come and go, and so do their names", async () => {
   const story = new Story();
   const carol = story.session.conversation("c").participant("carol");
@@ -272,6 +283,7 @@ test("participants come and go, and so do their names", async () => {
   await people.loadMore();
 });
 
+// shows: C7
 test("a participant beyond the newest ones is asked for", async () => {
   const story = new Story();
   const handle = await story.following(

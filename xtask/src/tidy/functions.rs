@@ -27,7 +27,7 @@ fn closes(line: &str, indent: &str) -> bool {
 }
 
 /// The name, if the line begins a function: some of `pub`, `const`, `async`, `unsafe`, `extern` before `fn`.
-fn function_name(line: &str) -> Option<&str> {
+pub fn function_name(line: &str) -> Option<&str> {
     let (before, after) = line.split_once("fn ")?;
     let qualifiers = |word: &str| {
         matches!(word, "const" | "async" | "unsafe" | "extern" | "\"C\"") || word.starts_with("pub")

@@ -12,9 +12,10 @@ mod size;
 
 use anyhow::{Result, bail};
 
-use crate::{root, test::Counts};
+use crate::{root, rows, test::Counts};
 use exceptions::Exceptions;
-use files::Files;
+pub use files::{File, Files};
+pub use functions::function_name;
 
 /// A rule and how it is checked. A check answers with one sentence for each breach.
 struct Rule {
@@ -30,6 +31,7 @@ const RULES: &[Rule] = &[
     Rule { name: "dependencies between crates point one way", check: layers::check },
     Rule { name: "every crate is documented", check: crates::check },
     Rule { name: "links between documents lead somewhere", check: links::check },
+    Rule { name: "every row of the JavaScript API names its test", check: |house| rows::check(&house.files) },
 ];
 
 /// What the rules look at.

@@ -152,6 +152,7 @@ async fn everything_before_hello_is_refused() {
     assert!(answer["error"]["message"].as_str().unwrap().contains("hello"), "{answer}");
 }
 
+// shows: A288
 #[tokio::test]
 async fn conversations_of_others_cannot_be_seen() {
     let server = Server::dev();

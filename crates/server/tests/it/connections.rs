@@ -11,6 +11,7 @@ use tokio_tungstenite::MaybeTlsStream;
 
 use crate::harness::{Raw, Received, Server, conversation, key, member};
 
+// shows: A265
 #[tokio::test]
 async fn a_thousand_subscriptions_are_one_frame_each_way() {
     let server = Server::dev();
@@ -24,6 +25,7 @@ async fn a_thousand_subscriptions_are_one_frame_each_way() {
     }
 }
 
+// shows: A264
 #[tokio::test]
 async fn requests_take_effect_in_the_order_sent() {
     let server = Server::dev();

@@ -19,6 +19,7 @@ async fn heard_until(raw: &mut Raw, id: u64) -> Vec<Value> {
     }
 }
 
+// shows: A288
 #[tokio::test]
 async fn a_subscription_that_was_refused_brings_nothing() {
     let server = Server::dev();
