@@ -106,9 +106,12 @@ fn explain(refusal: Refusal, conversation: Option<&ConversationId>) -> WireError
             ErrorCode::ReadOnly,
             "conversation",
             format!(
-                "sending needs ReadWrite access to {the_conversation}, and this participant has Read access"
+                "this needs ReadWrite access to {the_conversation}, and this participant has Read access"
             ),
         ),
+        Refusal::NotPermitted => {
+            WireError::new(ErrorCode::NotPermitted, "this user's role does not permit this")
+        }
         Refusal::NameRequired(user) => WireError::at(
             ErrorCode::MissingField,
             "name",

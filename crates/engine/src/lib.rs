@@ -8,6 +8,7 @@ mod engine;
 mod error;
 mod messages;
 mod participants;
+mod permissions;
 mod publish;
 mod shapes;
 mod topics;

@@ -4,19 +4,20 @@ use std::future::Future;
 use std::pin::Pin;
 
 use chinwag_model::{
-    ContentBlock, ConversationId, Custom, CustomPatch, IdempotencyKey, Message, MessageId, Origin,
-    Participant, Patch, UserId, check_custom, check_custom_patch,
+    ContentBlock, ConversationId, Custom, IdempotencyKey, Message, MessageId, Origin, Participant, UserId,
+    check_custom,
 };
 use chinwag_protocol::limits::{MESSAGES_PAGE_DEFAULT, MESSAGES_PAGE_MAX, REST_SEND_MAX_MESSAGES};
 use chinwag_protocol::{
     ErrorCode, MessageEntity, MessageFound, MessageList, MessagePage, MessageSend, MessageSent,
 };
-use chinwag_store::{EditMessage, NewMessage, Refusal, SendMessages, Sender, StoreError};
+use chinwag_store::{NewMessage, SendMessages, Sender};
 
 use crate::conversations::page_limit;
 use crate::error::in_conversation;
 use crate::{Caller, Engine, Error, shapes};
 
+mod change;
 mod places;
 
 use places::Places;
@@ -173,69 +174,6 @@ impl Engine {
         match self.store.message(caller.key(), conversation, None, id).await? {
             Some((message, ..)) => Ok((message, record.participants)),
             None => Error::unknown_message(id),
-        }
-    }
-
-    /// Edits a message. For back ends.
-    ///
-    /// # Errors
-    /// A broken rule; `UNKNOWN_CONVERSATION`, `UNKNOWN_MESSAGE`.
-    pub async fn message_edit(
-        &self,
-        caller: &Caller,
-        conversation: &ConversationId,
-        id: &MessageId,
-        text: Option<String>,
-        custom: Patch<CustomPatch>,
-    ) -> Result<(), Error> {
-        if let Some(text) = &text {
-            Message::check_text("text", text)?;
-        }
-        check_custom_patch(&custom)?;
-        let edit = EditMessage {
-            app: caller.key(),
-            conversation: conversation.clone(),
-            id: id.clone(),
-            content: text.map(|text| (text.clone(), vec![ContentBlock::plain(text)])),
-            custom,
-            at: self.now(),
-        };
-        match self.store.edit_message(edit).await {
-            Ok(_) => Ok(()),
-            Err(StoreError::Refused(Refusal::UnknownMessage)) => {
-                self.no_message(caller, conversation, id).await
-            }
-            Err(error) => Err(in_conversation(conversation)(error)),
-        }
-    }
-
-    /// Deletes a message. For back ends: a missing one is an error.
-    ///
-    /// # Errors
-    /// `UNKNOWN_CONVERSATION`, `UNKNOWN_MESSAGE`.
-    pub async fn message_delete(
-        &self,
-        caller: &Caller,
-        conversation: &ConversationId,
-        id: &MessageId,
-    ) -> Result<(), Error> {
-        let deletion = self.store.delete_message(caller.key(), conversation.clone(), id.clone(), self.now());
-        match deletion.await.map_err(in_conversation(conversation))? {
-            true => Ok(()),
-            false => self.no_message(caller, conversation, id).await,
-        }
-    }
-
-    /// Tells a message that does not exist from a conversation that does not.
-    async fn no_message(
-        &self,
-        caller: &Caller,
-        conversation: &ConversationId,
-        id: &MessageId,
-    ) -> Result<(), Error> {
-        match self.store.conversation_exists(caller.key(), conversation).await? {
-            true => Error::unknown_message(id),
-            false => Error::unknown_conversation(conversation),
         }
     }
 

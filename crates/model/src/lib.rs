@@ -13,6 +13,7 @@ pub mod limits;
 mod message;
 mod participant;
 mod patch;
+mod permission;
 mod reaction;
 mod user;
 
@@ -28,5 +29,6 @@ pub use key::IdempotencyKey;
 pub use message::{Message, MessageKind, Origin};
 pub use participant::{Access, Notify, Participant, ParticipantPatch};
 pub use patch::Patch;
+pub use permission::Reach;
 pub use reaction::{Emoji, ReactionCount};
 pub use user::{PushTokensPatch, User, UserPatch, default_role};

@@ -103,6 +103,8 @@ error_codes! {
     NotAParticipant = "NOT_A_PARTICIPANT",
     /// The participant has `Read` access only.
     ReadOnly = "READ_ONLY",
+    /// The user's role does not permit this.
+    NotPermitted = "NOT_PERMITTED",
     /// The app does not let browsers write users.
     UserSyncDisabled = "USER_SYNC_DISABLED",
     /// The app does not let browsers write conversations.
@@ -111,6 +113,8 @@ error_codes! {
     KeyReused = "KEY_REUSED",
     /// The conversation has as many participants as it may have.
     TooManyParticipants = "TOO_MANY_PARTICIPANTS",
+    /// The message has as many different reactions as it may have.
+    TooManyReactions = "TOO_MANY_REACTIONS",
     /// A body has another content type than `application/json`.
     UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE",
     /// Too many requests; try again later.

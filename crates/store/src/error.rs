@@ -29,6 +29,8 @@ pub enum Refusal {
     NotAParticipant(UserId),
     /// The participant has `Read` access only.
     ReadOnly,
+    /// What the participant may do does not extend to this message.
+    NotPermitted,
     /// A user who does not exist yet was given no name.
     NameRequired(UserId),
     /// The conversation would have more participants than the limit.

@@ -18,6 +18,7 @@ pub use read::{
 pub use sqlite::{SqliteOptions, SqliteStore, Synchronous};
 pub use store::{Pending, Store};
 pub use write::{
-    EditMessage, Joining, MarkRead, NewApp, NewMessage, ParticipantMode, PutConversation, PutMode,
-    PutParticipant, PutUser, ReadMark, RemoveParticipant, SendMessages, Sender, Sent,
+    DeleteMessage, EditMessage, Joining, MarkRead, MessageActor, NewApp, NewMessage, ParticipantMode,
+    PutConversation, PutMode, PutParticipant, PutUser, ReadMark, RemoveParticipant, SendMessages, Sender,
+    Sent,
 };

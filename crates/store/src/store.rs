@@ -10,9 +10,9 @@ use chinwag_model::{
 use tokio::sync::mpsc;
 
 use crate::{
-    Change, ConversationQuery, ConversationRecord, EditMessage, ListCursor, MarkRead, MessagePage, NewApp,
-    PutConversation, PutParticipant, PutUser, RemoveParticipant, Resume, SendMessages, Sent, Snapshot,
-    StoreError, View, ViewPage, WithReferences,
+    Change, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, ListCursor, MarkRead,
+    MessagePage, NewApp, PutConversation, PutParticipant, PutUser, RemoveParticipant, Resume, SendMessages,
+    Sent, Snapshot, StoreError, View, ViewPage, WithReferences,
 };
 
 /// The outcome of a write that has been queued. Dropping it does not take the write back.
@@ -51,16 +51,10 @@ pub trait Store: Send + Sync + 'static {
     /// Sends messages. The sender's read mark moves to their newest message and the mark set by hand is cleared;
     /// that makes no change of its own, since whoever sees the message knows.
     fn send_messages(&self, send: SendMessages) -> Pending<Vec<Sent>>;
-    /// Edits a message. Refused with `UnknownMessage`.
+    /// Edits a message, and gives it in its new form.
     fn edit_message(&self, edit: EditMessage) -> Pending<Message>;
     /// Deletes a message; `false` when there was none.
-    fn delete_message(
-        &self,
-        app: AppKey,
-        conversation: ConversationId,
-        id: MessageId,
-        at: Timestamp,
-    ) -> Pending<bool>;
+    fn delete_message(&self, delete: DeleteMessage) -> Pending<bool>;
     /// Moves a read mark.
     fn mark_read(&self, mark: MarkRead) -> Pending<()>;
 

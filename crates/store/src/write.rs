@@ -2,7 +2,7 @@
 
 use chinwag_model::{
     AppId, AppKey, AppSettings, ContentBlock, ConversationId, ConversationPatch, Custom, CustomPatch,
-    IdempotencyKey, Message, MessageId, Origin, ParticipantPatch, Patch, Timestamp, UserId, UserPatch,
+    IdempotencyKey, Message, MessageId, Origin, ParticipantPatch, Patch, Reach, Timestamp, UserId, UserPatch,
 };
 
 /// A new app with its first secret key.
@@ -179,7 +179,18 @@ pub struct Sent {
     pub duplicate: bool,
 }
 
+/// A user who acts on a message. They must be a participant with `ReadWrite` access.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MessageActor {
+    /// Who.
+    pub user: UserId,
+    /// On which messages they may do this.
+    pub reach: Reach,
+}
+
 /// A message to edit.
+///
+/// Refusals, in this order: `UnknownConversation`, `NotAParticipant`, `ReadOnly`, `UnknownMessage`, `NotPermitted`.
 #[derive(Debug, Clone)]
 pub struct EditMessage {
     /// The app.
@@ -192,6 +203,23 @@ pub struct EditMessage {
     pub content: Option<(String, Vec<ContentBlock>)>,
     /// Changes to custom data; alone, they do not set `edited_at`.
     pub custom: Patch<CustomPatch>,
+    /// Who acts: never on messages of the system. `None` for the app, which may do everything.
+    pub actor: Option<MessageActor>,
+    /// Now.
+    pub at: Timestamp,
+}
+
+/// A message to delete. Refusals as for [`EditMessage`], but deleting a message that is not there succeeds.
+#[derive(Debug, Clone)]
+pub struct DeleteMessage {
+    /// The app.
+    pub app: AppKey,
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// The message.
+    pub id: MessageId,
+    /// Who acts. `None` for the app, which may do everything.
+    pub actor: Option<MessageActor>,
     /// Now.
     pub at: Timestamp,
 }

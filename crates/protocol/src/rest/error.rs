@@ -111,6 +111,7 @@ impl ErrorCode {
             | Self::AlreadyAuthenticated
             | Self::UnsupportedVersion
             | Self::TooManyParticipants
+            | Self::TooManyReactions
             | Self::UnsupportedMediaType => ErrorClass::InvalidArgument,
             // An unknown app is, to a back end, a key that fits nothing. App ids are public: saying which of the
             // two it was tells nobody anything.
@@ -126,6 +127,7 @@ impl ErrorCode {
             | Self::KeyRevoked => ErrorClass::Unauthenticated,
             Self::OriginNotAllowed
             | Self::ReadOnly
+            | Self::NotPermitted
             | Self::UserSyncDisabled
             | Self::ConversationSyncDisabled => ErrorClass::Forbidden,
             Self::UnknownUser

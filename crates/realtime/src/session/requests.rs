@@ -138,10 +138,10 @@ impl Member {
                 answer(id, engine.message_get(caller, user, &get.conversation, &get.message).await)
             }
             Request::MessageList(list) => answer(id, engine.message_list(caller, user, list).await),
+            Request::MessageEdit(edit) => answer(id, engine.message_edit(caller, edit).await),
+            Request::MessageDelete(delete) => done(id, engine.message_delete(caller, delete).await),
             Request::MarkAsTyping(_)
             | Request::ParticipantList(_)
-            | Request::MessageEdit(_)
-            | Request::MessageDelete(_)
             | Request::ReactionAdd(_)
             | Request::ReactionRemove(_)
             | Request::ReactionList(_) => done(id, Err(Error::Internal("not served yet".to_owned()))),

@@ -71,6 +71,15 @@ impl Raw {
         }
     }
 
+    /// The next event of this name; everything before it is passed over.
+    pub async fn event(&mut self, name: &str) -> Value {
+        loop {
+            if let Some(event) = self.items().await.into_iter().find(|item| item["event"] == name) {
+                return event;
+            }
+        }
+    }
+
     /// The items of the next frame.
     pub async fn items(&mut self) -> Vec<Value> {
         match self.next().await {

@@ -11,6 +11,7 @@ mod bad_requests;
 mod connections;
 mod data_folder;
 mod durability;
+mod edits;
 mod outsiders;
 mod resume;
 mod shutdown;

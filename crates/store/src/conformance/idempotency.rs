@@ -1,10 +1,10 @@
 //! Lands once, however often it is sent.
 
-use chinwag_model::{Access, ContentBlock, ParticipantPatch, Patch};
+use chinwag_model::{ContentBlock, Patch};
 
 use super::World;
 use super::world::{conversation, key, refused, user, words};
-use crate::{EditMessage, NewMessage, ParticipantMode, PutParticipant, Refusal, Sender};
+use crate::{EditMessage, NewMessage, Refusal, Sender};
 
 fn keyed(text: &str) -> NewMessage {
     NewMessage { key: Some(key("k")), ..words("alice", text) }
@@ -58,6 +58,7 @@ pub async fn a_retry_after_an_edit_gives_the_edited_message(world: &World) {
         id: sent.id,
         content: Some(("edited".to_owned(), vec![ContentBlock::plain("edited")])),
         custom: Patch::Keep,
+        actor: None,
         at: world.now(),
     };
     let edited = world.store.edit_message(edit).await.expect("an edit");
@@ -93,18 +94,7 @@ pub async fn keys_belong_to_their_sender_and_conversation(world: &World) {
 pub async fn a_retry_is_known_even_when_writing_is_no_longer_allowed(world: &World) {
     world.talk("c", &["alice", "bob"]).await;
     let landed = world.sent("c", keyed("hello")).await.message;
-    let patch = ParticipantPatch { access: Patch::Set(Access::Read), ..ParticipantPatch::default() };
-    let put = PutParticipant {
-        app: world.app,
-        conversation: conversation("c"),
-        user: user("alice"),
-        patch,
-        mode: ParticipantMode::EditOnly,
-        actor: None,
-        participant_limit: 10,
-        at: world.now(),
-    };
-    world.store.put_participant(put).await.expect("a change of access");
+    world.limit_to_reading("c", "alice").await;
     let again = world.sent("c", keyed("hello")).await;
     assert_eq!((again.message, again.duplicate), (landed, true));
 }

@@ -9,7 +9,7 @@ use crate::{Change, MarkRead, MeChange, NewMessage, ReadMark, Refusal, Sender};
 pub async fn messages_of_others_are_unread(world: &World) {
     world.talk("c", &["alice", "bob"]).await;
     world.say("c", "alice", "1").await;
-    world.say("c", "bob", "2").await;
+    let of_bob = world.say("c", "bob", "2").await.id;
     world.sent("c", NewMessage { sender: Sender::System, ..words("-", "3") }).await;
     assert_eq!(world.unread("c", "alice").await, 2, "bob's and the system's");
     assert_eq!(world.unread("c", "bob").await, 1, "sending is reading");
@@ -30,8 +30,8 @@ pub async fn messages_of_others_are_unread(world: &World) {
         app: world.app,
         conversation: conversation("c"),
         user: user("alice"),
-        read_until: last.clone(),
-        everyone_read_until: Some(last),
+        read_until: last,
+        everyone_read_until: Some(of_bob),
     };
     assert_eq!(told, &expected);
     world.read("alice", "c", ReadMark::Newest).await;

@@ -1,10 +1,10 @@
 //! Messages that are stored.
 
-use chinwag_model::{ContentBlock, Message, MessageId, Patch};
+use chinwag_model::{ContentBlock, Message, MessageId, Patch, Reach};
 
 use super::World;
 use super::world::{conversation, refused, user, words};
-use crate::{Change, ConversationChange, EditMessage, NewMessage, Refusal};
+use crate::{Change, ConversationChange, EditMessage, MessageActor, NewMessage, Refusal, Sender};
 
 fn edit(world: &World, id: &MessageId, text: Option<&str>) -> EditMessage {
     EditMessage {
@@ -13,8 +13,13 @@ fn edit(world: &World, id: &MessageId, text: Option<&str>) -> EditMessage {
         id: id.clone(),
         content: text.map(|text| (text.to_owned(), vec![ContentBlock::plain(text)])),
         custom: Patch::Keep,
+        actor: None,
         at: world.now(),
     }
+}
+
+fn acting(who: &str, reach: Reach) -> Option<MessageActor> {
+    Some(MessageActor { user: user(who), reach })
 }
 
 async fn stored(world: &World, id: &MessageId) -> Message {
@@ -63,9 +68,73 @@ pub async fn an_edit_of_nothing_changes_nothing(world: &World) {
 
 pub async fn a_missing_message_cannot_be_edited(world: &World) {
     let id = MessageId::make(world.now(), 1, 1);
-    refused(world.store.edit_message(edit(world, &id, Some("x"))).await, &Refusal::UnknownMessage);
+    refused(world.store.edit_message(edit(world, &id, Some("x"))).await, &Refusal::UnknownConversation);
     world.talk("c", &["alice"]).await;
     refused(world.store.edit_message(edit(world, &id, Some("x"))).await, &Refusal::UnknownMessage);
+}
+
+pub async fn users_act_as_far_as_their_permission_reaches(world: &World) {
+    world.talk("c", &["alice", "bob"]).await;
+    let id = world.say("c", "alice", "hello").await.id;
+    world.changes();
+    for (who, reach, allowed) in [
+        ("alice", Reach::None, false),
+        ("alice", Reach::Own, true),
+        ("bob", Reach::None, false),
+        ("bob", Reach::Own, false),
+        ("bob", Reach::All, true),
+    ] {
+        let text = format!("by {who}, {reach:?}");
+        let edit = EditMessage { actor: acting(who, reach), ..edit(world, &id, Some(&text)) };
+        match world.store.edit_message(edit).await {
+            Ok(message) => assert!(allowed && message.text == text, "{text}"),
+            outcome => {
+                assert!(!allowed, "{text}");
+                refused(outcome, &Refusal::NotPermitted);
+            }
+        }
+    }
+    assert_eq!(world.changes().len(), 2);
+    let delete = |who, reach| world.store.delete_message(world.deleting("c", &id, acting(who, reach)));
+    refused(delete("bob", Reach::Own).await, &Refusal::NotPermitted);
+    refused(delete("alice", Reach::None).await, &Refusal::NotPermitted);
+    assert_eq!(delete("alice", Reach::Own).await, Ok(true));
+    assert_eq!(delete("bob", Reach::Own).await, Ok(false), "there is nothing to delete");
+}
+
+pub async fn nobody_edits_what_the_system_said(world: &World) {
+    world.talk("c", &["alice"]).await;
+    let told = NewMessage { sender: Sender::System, ..words("-", "told") };
+    let id = world.sent("c", told).await.message.id;
+    let by_alice = EditMessage { actor: acting("alice", Reach::All), ..edit(world, &id, Some("changed")) };
+    refused(world.store.edit_message(by_alice).await, &Refusal::NotPermitted);
+    world.store.edit_message(edit(world, &id, Some("changed"))).await.expect("the app may");
+    let delete = |reach| world.store.delete_message(world.deleting("c", &id, acting("alice", reach)));
+    refused(delete(Reach::Own).await, &Refusal::NotPermitted);
+    assert_eq!(delete(Reach::All).await, Ok(true));
+}
+
+pub async fn readers_and_strangers_change_nothing(world: &World) {
+    world.talk("c", &["alice"]).await;
+    world.people(&["stranger"]).await;
+    let id = world.say("c", "alice", "hello").await.id;
+    world.limit_to_reading("c", "alice").await;
+    world.changes();
+    let missing = MessageId::make(world.now(), 1, 1);
+    for (who, refusal) in [
+        ("alice", Refusal::ReadOnly),
+        ("stranger", Refusal::NotAParticipant(user("stranger"))),
+        ("nobody", Refusal::NotAParticipant(user("nobody"))),
+    ] {
+        for id in [&id, &missing] {
+            let edit = EditMessage { actor: acting(who, Reach::All), ..edit(world, id, Some("changed")) };
+            refused(world.store.edit_message(edit).await, &refusal);
+            let delete = world.deleting("c", id, acting(who, Reach::All));
+            refused(world.store.delete_message(delete).await, &refusal);
+        }
+    }
+    assert_eq!(world.changes(), vec![]);
+    assert_eq!(stored(world, &id).await.text, "hello");
 }
 
 pub async fn one_message_comes_with_what_it_refers_to(world: &World) {

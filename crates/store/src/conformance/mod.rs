@@ -56,7 +56,8 @@ macro_rules! conformance_suite {
                 marking_by_hand_stays_until_all_is_read, a_mark_never_reaches_into_the_future,
                 everyone_has_read_what_the_slowest_has, marks_are_refused_to_strangers;
             messages: an_edit_changes_the_words, custom_data_alone_is_no_edit, an_edit_of_nothing_changes_nothing,
-                a_missing_message_cannot_be_edited, one_message_comes_with_what_it_refers_to;
+                a_missing_message_cannot_be_edited, users_act_as_far_as_their_permission_reaches,
+                nobody_edits_what_the_system_said, readers_and_strangers_change_nothing, one_message_comes_with_what_it_refers_to;
             order: concurrent_sends_count_one_by_one, writes_take_effect_in_the_order_called,
                 a_refusal_spoils_only_itself;
             paging: older_messages_come_page_by_page, a_deleted_message_is_still_a_place_to_page_from;

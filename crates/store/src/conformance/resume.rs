@@ -113,6 +113,7 @@ async fn something_happens(world: &World, dice: &Seeded, window: &Window) {
                 id: id.clone(),
                 content: Some((text.clone(), vec![ContentBlock::plain(text)])),
                 custom: Patch::Keep,
+                actor: None,
                 at: world.now(),
             };
             // It may have been deleted a moment ago, which is then the change.

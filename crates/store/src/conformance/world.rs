@@ -4,14 +4,15 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chinwag_model::{
-    AppId, AppKey, AppSettings, ContentBlock, ConversationId, ConversationPatch, Custom, IdempotencyKey,
-    Message, MessageId, Origin, Timestamp, UserId, UserPatch,
+    Access, AppId, AppKey, AppSettings, ContentBlock, ConversationId, ConversationPatch, Custom,
+    IdempotencyKey, Message, MessageId, Origin, ParticipantPatch, Patch, Timestamp, UserId, UserPatch,
 };
 use tokio::sync::mpsc;
 
 use crate::{
-    Change, MarkRead, NewApp, NewMessage, Pending, PutConversation, PutMode, PutUser, ReadMark, Refusal,
-    Resume, SendMessages, Sender, Sent, Snapshot, Store, StoreError,
+    Change, DeleteMessage, MarkRead, MessageActor, NewApp, NewMessage, ParticipantMode, Pending,
+    PutConversation, PutMode, PutParticipant, PutUser, ReadMark, Refusal, Resume, SendMessages, Sender, Sent,
+    Snapshot, Store, StoreError,
 };
 
 /// An app in a store.
@@ -140,6 +141,22 @@ impl World {
         self.changes();
     }
 
+    /// Takes a participant's right to write.
+    pub async fn limit_to_reading(&self, of: &str, id: &str) {
+        let patch = ParticipantPatch { access: Patch::Set(Access::Read), ..ParticipantPatch::default() };
+        let put = PutParticipant {
+            app: self.app,
+            conversation: conversation(of),
+            user: user(id),
+            patch,
+            mode: ParticipantMode::EditOnly,
+            actor: None,
+            participant_limit: 1_000,
+            at: self.now(),
+        };
+        self.store.put_participant(put).await.expect("a change of access");
+    }
+
     /// Messages to send, now.
     pub fn sending(&self, to: &str, messages: Vec<NewMessage>) -> SendMessages {
         let random = || self.random.fetch_add(1, Ordering::Relaxed);
@@ -175,8 +192,18 @@ impl World {
 
     /// Deletes a message; whether there was one.
     pub async fn delete(&self, from: &str, id: &MessageId) -> bool {
-        let deleted = self.store.delete_message(self.app, conversation(from), id.clone(), self.now());
-        deleted.await.expect("deleting")
+        self.store.delete_message(self.deleting(from, id, None)).await.expect("deleting")
+    }
+
+    /// A message to delete.
+    pub fn deleting(&self, from: &str, id: &MessageId, actor: Option<MessageActor>) -> DeleteMessage {
+        DeleteMessage {
+            app: self.app,
+            conversation: conversation(from),
+            id: id.clone(),
+            actor,
+            at: self.now(),
+        }
     }
 
     /// Moves a read mark.

@@ -1,14 +1,14 @@
 //! Messages that are stored: finding, editing, deleting.
 
-use chinwag_model::{AppKey, ConversationId, Message, MessageId, apply_custom};
+use chinwag_model::{Message, MessageId, MessageKind, apply_custom};
 use rusqlite::{Connection, params};
 
 use super::codes::{KIND, ORIGIN, code, message_columns, plain_content};
 use super::events::Subject;
-use super::heads;
 use super::rows::{all, execute, first, json_unless};
 use super::writer::Writing;
-use crate::{ConversationChange, EditMessage, Refusal, StoreError};
+use super::{heads, participants};
+use crate::{ConversationChange, DeleteMessage, EditMessage, MessageActor, Refusal, StoreError};
 
 /// A message and the key of its sender.
 pub type Keyed = (Option<i64>, Message);
@@ -75,11 +75,19 @@ fn stored_content(message: &Message) -> Result<Option<String>, StoreError> {
 
 /// See [`crate::Store::edit_message`].
 pub fn edit(writing: &mut Writing, edit: EditMessage) -> Result<Message, StoreError> {
-    let EditMessage { app, conversation, id, content, custom, at } = edit;
+    let EditMessage { app, conversation, id, content, custom, actor, at } = edit;
     let connection = writing.connection;
-    let unknown = || StoreError::from(Refusal::UnknownMessage);
-    let mut head = heads::find(connection, app, &conversation)?.ok_or_else(unknown)?;
-    let (_, before) = find(connection, head.key, &id)?.ok_or_else(unknown)?;
+    let mut head = heads::require(connection, app, &conversation)?;
+    if let Some(actor) = &actor {
+        participants::require_writer(connection, &head, &actor.user)?;
+    }
+    let (_, before) = find(connection, head.key, &id)?.ok_or(Refusal::UnknownMessage)?;
+    if let Some(actor) = &actor {
+        check_reach(actor, &before)?;
+        if before.kind == MessageKind::SystemMessage {
+            return Err(Refusal::NotPermitted.into());
+        }
+    }
     let mut message = before.clone();
     apply_custom(&mut message.custom, custom)?;
     if let Some((text, content)) = content
@@ -92,42 +100,57 @@ pub fn edit(writing: &mut Writing, edit: EditMessage) -> Result<Message, StoreEr
         return Ok(message);
     }
     message.revision = head.advance(connection, Subject::Message(&id))?;
-    execute(
-        connection,
-        "UPDATE messages SET text = ?3, content = ?4, custom = ?5, edited_at = ?6, revision = ?7 \
-         WHERE conversation = ?1 AND id = ?2",
-        params![
-            head.key,
-            id.as_str(),
-            message.text,
-            stored_content(&message)?,
-            json_unless(&message.custom, message.custom.is_empty())?,
-            message.edited_at.map(|at| at.as_millis()),
-            message.revision as i64,
-        ],
-    )?;
+    update(connection, head.key, &message)?;
     head.save(connection)?;
     head.emit(writing, ConversationChange::MessageChanged { message: message.clone() });
     Ok(message)
 }
 
+/// Refuses whoever may not act on this message.
+fn check_reach(actor: &MessageActor, message: &Message) -> Result<(), StoreError> {
+    match actor.reach.includes(message.sender.as_ref(), &actor.user) {
+        true => Ok(()),
+        false => Err(Refusal::NotPermitted.into()),
+    }
+}
+
+/// Writes what an edit can change.
+fn update(connection: &Connection, conversation: i64, message: &Message) -> Result<(), StoreError> {
+    execute(
+        connection,
+        "UPDATE messages SET text = ?3, content = ?4, custom = ?5, edited_at = ?6, revision = ?7 \
+         WHERE conversation = ?1 AND id = ?2",
+        params![
+            conversation,
+            message.id.as_str(),
+            message.text,
+            stored_content(message)?,
+            json_unless(&message.custom, message.custom.is_empty())?,
+            message.edited_at.map(|at| at.as_millis()),
+            message.revision as i64,
+        ],
+    )?;
+    Ok(())
+}
+
 /// See [`crate::Store::delete_message`].
-pub fn delete(
-    writing: &mut Writing,
-    app: AppKey,
-    conversation: &ConversationId,
-    id: &MessageId,
-) -> Result<bool, StoreError> {
+pub fn delete(writing: &mut Writing, delete: DeleteMessage) -> Result<bool, StoreError> {
+    let DeleteMessage { app, conversation, id, actor, at: _ } = delete;
     let connection = writing.connection;
-    let Some(mut head) = heads::find(connection, app, conversation)? else { return Ok(false) };
-    let Some((_, message)) = find(connection, head.key, id)? else { return Ok(false) };
+    let mut head = heads::require(connection, app, &conversation)?;
+    if let Some(actor) = &actor {
+        participants::require_writer(connection, &head, &actor.user)?;
+    }
+    let Some((_, message)) = find(connection, head.key, &id)? else { return Ok(false) };
+    if let Some(actor) = &actor {
+        check_reach(actor, &message)?;
+    }
     let sql = "DELETE FROM messages WHERE conversation = ?1 AND id = ?2";
     execute(connection, sql, params![head.key, id.as_str()])?;
     let last_message = newest(connection, head.key, None, 1)?.pop().map(|(_, message)| message);
     head.last_message = last_message.as_ref().map(|message| message.id.clone());
-    head.advance(connection, Subject::Message(id))?;
+    head.advance(connection, Subject::Message(&id))?;
     head.save(connection)?;
-    let deleted = ConversationChange::MessageDeleted { id: id.clone(), sender: message.sender, last_message };
-    head.emit(writing, deleted);
+    head.emit(writing, ConversationChange::MessageDeleted { id, sender: message.sender, last_message });
     Ok(true)
 }

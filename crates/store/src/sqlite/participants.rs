@@ -1,6 +1,6 @@
 //! Participants: joining, changing, leaving.
 
-use chinwag_model::{AppKey, ConversationId, Participant, ParticipantPatch, Timestamp, UserId};
+use chinwag_model::{Access, AppKey, ConversationId, Participant, ParticipantPatch, Timestamp, UserId};
 use rusqlite::{Connection, params};
 
 use super::codes::{ACCESS, NOTIFY, code, participant_columns};
@@ -49,6 +49,15 @@ pub fn require(
     user: &UserId,
 ) -> Result<(i64, Participant), StoreError> {
     find_by_id(connection, head, user)?.ok_or_else(|| Refusal::NotAParticipant(user.clone()).into())
+}
+
+/// A part that must exist, and lets its user write.
+pub fn require_writer(connection: &Connection, head: &Head, user: &UserId) -> Result<i64, StoreError> {
+    let (key, part) = require(connection, head, user)?;
+    match part.access {
+        Access::ReadWrite => Ok(key),
+        Access::Read => Err(Refusal::ReadOnly.into()),
+    }
 }
 
 /// See [`crate::Store::participant`].

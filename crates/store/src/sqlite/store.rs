@@ -12,9 +12,9 @@ use super::{
     SqliteStore, apps, conversations, heads, lists, marks, messages, participants, sends, users, views,
 };
 use crate::{
-    Change, ConversationQuery, ConversationRecord, EditMessage, ListCursor, MarkRead, MessagePage, NewApp,
-    Pending, PutConversation, PutParticipant, PutUser, RemoveParticipant, Resume, SendMessages, Sent,
-    Snapshot, Store, StoreError, View, ViewPage, WithReferences,
+    Change, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, ListCursor, MarkRead,
+    MessagePage, NewApp, Pending, PutConversation, PutParticipant, PutUser, RemoveParticipant, Resume,
+    SendMessages, Sent, Snapshot, Store, StoreError, View, ViewPage, WithReferences,
 };
 
 #[async_trait]
@@ -59,14 +59,8 @@ impl Store for SqliteStore {
         self.writer.submit(move |writing| messages::edit(writing, edit))
     }
 
-    fn delete_message(
-        &self,
-        app: AppKey,
-        conversation: ConversationId,
-        id: MessageId,
-        _at: Timestamp,
-    ) -> Pending<bool> {
-        self.writer.submit(move |writing| messages::delete(writing, app, &conversation, &id))
+    fn delete_message(&self, delete: DeleteMessage) -> Pending<bool> {
+        self.writer.submit(move |writing| messages::delete(writing, delete))
     }
 
     fn mark_read(&self, mark: MarkRead) -> Pending<()> {

@@ -11,6 +11,6 @@ pub(super) async fn delete(
     BackEnd { engine, caller }: BackEnd,
     Path((conversation, id)): Path<(ConversationId, MessageId)>,
 ) -> Reply<Done> {
-    engine.message_delete(&caller, &conversation, &id).await?;
+    engine.message_delete_existing(&caller, &conversation, &id).await?;
     Ok(Json(Done {}))
 }

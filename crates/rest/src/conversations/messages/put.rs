@@ -2,8 +2,8 @@
 
 use axum::Json;
 use chinwag_model::{ConversationId, MessageId};
-use chinwag_protocol::Done;
 use chinwag_protocol::rest::MessageEditBody;
+use chinwag_protocol::{Done, MessageEdit};
 
 use crate::errors::Reply;
 use crate::extract::{BackEnd, Body, Path};
@@ -14,6 +14,7 @@ pub(super) async fn put(
     Body(mut body): Body<MessageEditBody>,
 ) -> Reply<Done> {
     let text = body.take_text()?;
-    engine.message_edit(&caller, &conversation, &id, text, body.custom).await?;
+    let edit = MessageEdit { conversation, message: id, text, custom: body.custom };
+    engine.message_edit(&caller, edit).await?;
     Ok(Json(Done {}))
 }

@@ -1,0 +1,53 @@
+//! What users may do with messages. Everybody has the default role: edit and delete one's own, react to all.
+
+use chinwag_model::{ConversationId, Reach};
+use chinwag_protocol::{ErrorCode, WireError};
+use chinwag_store::{MessageActor, Refusal, StoreError};
+
+use crate::error::in_conversation;
+use crate::{Actor, Caller, Error};
+
+/// What somebody wants to do with a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MessagePermission {
+    Edit,
+    Delete,
+}
+
+impl MessagePermission {
+    /// The permission's name, as roles and errors call it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Edit => "canEditMessage",
+            Self::Delete => "canDeleteMessage",
+        }
+    }
+
+    /// On which messages a user may do it.
+    fn reach(self) -> Reach {
+        match self {
+            Self::Edit | Self::Delete => Reach::Own,
+        }
+    }
+
+    /// Who acts, as the store has to check it; `None` for a back end, which may do everything.
+    pub(crate) fn actor(self, caller: &Caller) -> Option<MessageActor> {
+        match &caller.actor {
+            Actor::App => None,
+            Actor::User(user) => Some(MessageActor { user: user.clone(), reach: self.reach() }),
+        }
+    }
+
+    /// Turns a store's error into ours, naming the conversation, or the permission that was missing.
+    pub(crate) fn explain(self, conversation: &ConversationId) -> impl Fn(StoreError) -> Error {
+        move |error| match error {
+            StoreError::Refused(Refusal::NotPermitted) => {
+                let name = self.name();
+                let message =
+                    format!("the permission {name} of this user's role does not extend to this message");
+                Error::Refused(WireError::at(ErrorCode::NotPermitted, "message", message))
+            }
+            other => in_conversation(conversation)(other),
+        }
+    }
+}
