@@ -3,14 +3,11 @@
 mod connection;
 mod conversation_state;
 mod error;
-mod events;
-mod in_flight;
-mod incoming_frame;
+mod frames;
 pub mod operation;
-mod socket;
+pub mod transport;
 
-pub use connection::{Connection, hello};
+pub use connection::{Connection, Events, Incoming, hello};
 pub use conversation_state::{Applied, ConversationState};
-pub use error::{Closing, Error};
-pub use events::{Events, Incoming};
+pub use error::{Closing, Error, SessionEnd};
 pub use operation::Operation;

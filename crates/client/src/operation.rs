@@ -5,9 +5,11 @@
 
 use chinwag_protocol::{
     ConversationFound, ConversationGet, ConversationList, ConversationPage, ConversationWrite, Done, Hello,
-    MarkAsRead, MarkAsUnread, MessageFound, MessageGet, MessageList, MessagePage, MessageSend, MessageSent,
-    ParticipantDelete, ParticipantFound, ParticipantGet, ParticipantWrite, Ping, Subscribe, Subscribed,
-    TokenAccepted, TokenSet, Unsubscribe, UserFound, UserGet, UserWrite, Welcome,
+    MarkAsRead, MarkAsTyping, MarkAsUnread, MessageDelete, MessageEdit, MessageEdited, MessageFound,
+    MessageGet, MessageList, MessagePage, MessageSend, MessageSent, ParticipantDelete, ParticipantFound,
+    ParticipantGet, ParticipantList, ParticipantPage, ParticipantWrite, Ping, ReactionList, ReactionPage,
+    ReactionWrite, Subscribe, Subscribed, TokenAccepted, TokenSet, Unsubscribe, UserFound, UserGet,
+    UserWrite, Welcome,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -54,11 +56,16 @@ operations! {
     "conversation.list" => ConversationList, ConversationPage;
     "conversation.markAsRead" => MarkAsRead, Done;
     "conversation.markAsUnread" => MarkAsUnread, Done;
+    "conversation.markAsTyping" => MarkAsTyping, Done;
     "participant.get" => ParticipantGet, ParticipantFound;
+    "participant.list" => ParticipantList, ParticipantPage;
     "participant.delete" => ParticipantDelete, Done;
     "message.send" => MessageSend, MessageSent;
+    "message.edit" => MessageEdit, MessageEdited;
+    "message.delete" => MessageDelete, Done;
     "message.get" => MessageGet, MessageFound;
     "message.list" => MessageList, MessagePage;
+    "reaction.list" => ReactionList, ReactionPage;
     "subscribe" => Subscribe, Subscribed;
     "unsubscribe" => Unsubscribe, Done;
 }
@@ -78,6 +85,10 @@ wrappers! {
     ParticipantSet(ParticipantWrite) = "participant.set";
     /// Changes a participant who must exist.
     ParticipantEdit(ParticipantWrite) = "participant.edit";
+    /// Adds a reaction of one's own. Adding it again succeeds.
+    ReactionAdd(ReactionWrite) = "reaction.add";
+    /// Removes a reaction of one's own. Removing one that is not there succeeds.
+    ReactionRemove(ReactionWrite) = "reaction.remove";
 }
 
 /// A request as it stands on the wire.
@@ -113,14 +124,21 @@ mod tests {
             ConversationList::NAME,
             MarkAsRead::NAME,
             MarkAsUnread::NAME,
+            MarkAsTyping::NAME,
             ParticipantGet::NAME,
+            ParticipantList::NAME,
             ParticipantCreate::NAME,
             ParticipantSet::NAME,
             ParticipantEdit::NAME,
             ParticipantDelete::NAME,
             MessageSend::NAME,
+            MessageEdit::NAME,
+            MessageDelete::NAME,
             MessageGet::NAME,
             MessageList::NAME,
+            ReactionAdd::NAME,
+            ReactionRemove::NAME,
+            ReactionList::NAME,
             Subscribe::NAME,
             Unsubscribe::NAME,
         ];

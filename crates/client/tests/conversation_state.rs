@@ -14,11 +14,11 @@ fn id(revision: u64) -> MessageId {
 fn message(revision: u64, sender: &str, text: &str) -> Value {
     json!({ "id": id(revision), "type": "UserMessage", "senderId": sender,
         "content": [{ "type": "text", "children": [text] }], "custom": {}, "origin": "rest",
-        "referencedMessageId": null, "createdAt": 1_000, "editedAt": null, "revision": revision })
+        "referencedMessageId": null, "reactions": [], "createdAt": 1_000, "editedAt": null, "revision": revision })
 }
 
 fn participant(user: &str) -> Value {
-    json!({ "userId": user, "access": "ReadWrite", "notify": true, "joinedAt": 1, "readUntil": null,
+    json!({ "userId": user, "access": "ReadWrite", "notify": true, "joinedAt": 1, "joinedRevision": 1, "readUntil": null,
         "markedUnread": false })
 }
 
@@ -42,7 +42,7 @@ fn subscribed(answer: Value) -> Subscribed {
 fn snapshot(revision: u64, messages: Value, loaded_all: bool) -> ConversationState {
     let mut state = ConversationState::default();
     state.subscribed(subscribed(json!({ "kind": "snapshot", "view": view(revision), "messages": messages,
-        "loadedAll": loaded_all, "users": [user("bob", 1), user("alice", 1)], "references": [] })));
+        "loadedAll": loaded_all, "users": [user("bob", 1), user("alice", 1)], "references": [], "typing": [] })));
     state
 }
 
@@ -85,8 +85,18 @@ fn what_everyone_derives_for_oneself_is_derived() {
     assert_eq!(view.last_message.as_ref().map(|last| last.revision), Some(6));
     assert_eq!(view.everyone_read_until, Some(id(5)), "alice has read what she sent herself");
 
-    apply(&mut state, 0, json!({ "event": "participant.read", "userId": "alice", "readUntil": id(6) }));
-    apply(&mut state, 0, json!({ "event": "participant.read", "userId": "alice", "readUntil": id(4) }));
+    apply(
+        &mut state,
+        0,
+        json!({ "event": "participant.read", "userId": "alice", "readUntil": id(6),
+        "everyoneReadUntil": id(6) }),
+    );
+    apply(
+        &mut state,
+        0,
+        json!({ "event": "participant.read", "userId": "alice", "readUntil": id(4),
+        "everyoneReadUntil": id(6) }),
+    );
     assert_eq!(state.view().unwrap().everyone_read_until, Some(id(6)), "marks never move back");
 
     apply(&mut state, 7, sent(7, "alice"));
@@ -104,7 +114,8 @@ fn people_come_change_and_go() {
     apply(
         &mut state,
         4,
-        json!({ "event": "participant.joined", "participant": participant("eve"), "user": user("eve", 1) }),
+        json!({ "event": "participant.joined", "participant": participant("eve"), "user": user("eve", 1),
+            "everyoneReadUntil": null }),
     );
     let shown: Vec<_> = state.view().unwrap().participants.iter().map(|p| p.user_id.as_str()).collect();
     assert_eq!((shown, state.view().unwrap().participant_count), (vec!["eve", "bob", "alice"], 3));
@@ -114,9 +125,9 @@ fn people_come_change_and_go() {
     apply(&mut state, 5, json!({ "event": "participant.changed", "participant": muted }));
     assert_eq!(state.view().unwrap().me.notify, chinwag_model::Notify::Nothing);
 
-    apply(&mut state, 6, json!({ "event": "participant.left", "userId": "eve" }));
+    apply(&mut state, 6, json!({ "event": "participant.left", "userId": "eve", "everyoneReadUntil": null }));
     assert_eq!(state.view().unwrap().participants.len(), 2);
-    apply(&mut state, 7, json!({ "event": "participant.left", "userId": "bob" }));
+    apply(&mut state, 7, json!({ "event": "participant.left", "userId": "bob", "everyoneReadUntil": null }));
     assert!(state.view().is_none(), "one's own leaving ends the topic");
     assert_eq!(apply(&mut state, 8, sent(8, "alice")), Applied::Gap);
 }
@@ -136,7 +147,7 @@ fn a_resume_closes_the_gap_as_a_whole() {
     };
     state.subscribed(subscribed(
         json!({ "kind": "resumed", "view": view(9), "changed": [older, edited, message(5, "bob", "five")],
-        "deleted": [id(3)], "users": [user("alice", 3)], "references": [] }),
+        "deleted": [id(3)], "users": [user("alice", 3)], "references": [], "typing": [] }),
     ));
     let texts: Vec<_> = state.messages().map(|m| chinwag_model::plaintext(&m.content)).collect();
     assert_eq!(texts, ["four, edited", "five"], "what is older than the stretch held would leave a hole");
@@ -150,7 +161,62 @@ fn a_snapshot_in_place_of_a_resume_replaces_everything() {
     let mut state = snapshot(4, json!([message(4, "alice", "four")]), true);
     state.subscribed(subscribed(
         json!({ "kind": "snapshot", "view": view(900), "messages": [message(900, "alice", "new")],
-        "loadedAll": false, "users": [], "references": [] }),
+        "loadedAll": false, "users": [], "references": [], "typing": [] }),
     ));
     assert_eq!((held(&state), state.revision(), state.loaded_all()), (vec![900], Some(900), false));
+}
+
+fn reactions(state: &ConversationState, revision: u64) -> Vec<(String, u32, Option<bool>)> {
+    let message = state.message(&id(revision)).unwrap();
+    let told = |r: &chinwag_model::ReactionCount| (r.emoji.to_string(), r.count, r.reacted);
+    message.reactions.iter().map(told).collect()
+}
+
+fn reacted(revision: u64, by: &str, count: u32) -> Value {
+    json!({ "event": "reaction.added", "messageId": id(revision), "emoji": "👍", "count": count,
+        "reaction": { "userId": by, "createdAt": 2, "revision": 9 }, "user": user(by, 1) })
+}
+
+#[test]
+fn reactions_are_counted_and_one_s_own_are_known() {
+    let mut state = snapshot(3, json!([message(3, "alice", "one")]), true);
+    apply(&mut state, 4, reacted(3, "alice", 1));
+    assert_eq!(reactions(&state, 3), [("👍".to_owned(), 1, Some(false))]);
+    apply(&mut state, 5, reacted(3, "bob", 2));
+    assert_eq!(reactions(&state, 3), [("👍".to_owned(), 2, Some(true))]);
+
+    // An edit comes without word of who reacted: what was known stays.
+    let mut edited = message(3, "alice", "one, edited");
+    edited["reactions"] = json!([{ "emoji": "👍", "count": 2 }]);
+    edited["revision"] = json!(6);
+    apply(&mut state, 6, json!({ "event": "message.changed", "message": edited }));
+    assert_eq!(reactions(&state, 3), [("👍".to_owned(), 2, Some(true))]);
+
+    let taken_back = |by: &str, count: u32| json!({ "event": "reaction.removed", "messageId": id(3), "emoji": "👍", "count": count, "userId": by });
+    apply(&mut state, 7, taken_back("bob", 1));
+    assert_eq!(reactions(&state, 3), [("👍".to_owned(), 1, Some(false))]);
+    apply(&mut state, 8, taken_back("alice", 0));
+    assert_eq!(reactions(&state, 3), []);
+    assert_eq!(state.message(&id(3)).unwrap().revision, 8);
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_types_is_forgotten_in_time_or_with_their_message() {
+    use tokio::time::Instant;
+    let mut state = snapshot(3, json!([]), true);
+    let typing = |by: &str, since: u32, of: u32| {
+        json!({ "event": "participant.typing", "user": user(by, 1),
+            "typing": { "userId": by, "sinceMs": since, "forMs": of } })
+    };
+    apply(&mut state, 0, typing("alice", 0, 10_000));
+    apply(&mut state, 0, typing("eve", 3_000, 5_000));
+    apply(&mut state, 0, typing("bob", 0, 10_000));
+    let who =
+        |state: &ConversationState| state.typing(Instant::now()).map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(who(&state), ["eve", "alice"], "oneself is left out, who began first is first");
+    let change = state.typing_changes_at(Instant::now()).unwrap();
+    tokio::time::sleep_until(change).await;
+    assert_eq!(who(&state), ["alice"]);
+    apply(&mut state, 4, sent(4, "alice"));
+    assert!(who(&state).is_empty());
 }

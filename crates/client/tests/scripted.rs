@@ -197,7 +197,8 @@ async fn events_and_notices_come_in_order_and_unknown_ones_do_no_harm() {
         .send(json!([
             { "topic": "conversation/c", "revision": 4, "event": "message.sparkled", "sparkles": 3 },
             { "notice": "moon.full" },
-            { "topic": "conversation/c", "revision": 5, "event": "participant.left", "userId": "eve" },
+            { "topic": "conversation/c", "revision": 5, "event": "participant.left", "userId": "eve",
+                "everyoneReadUntil": null },
             { "notice": "draining", "reconnectInMs": 300 },
         ]))
         .await;
@@ -205,7 +206,8 @@ async fn events_and_notices_come_in_order_and_unknown_ones_do_no_harm() {
     let event = serde_json::to_value(&event).unwrap();
     assert_eq!(
         event,
-        json!({ "topic": "conversation/c", "revision": 5, "event": "participant.left", "userId": "eve" })
+        json!({ "topic": "conversation/c", "revision": 5, "event": "participant.left", "userId": "eve",
+                "everyoneReadUntil": null })
     );
     assert_eq!(events.next().await, Some(Incoming::Notice(Notice::Draining { reconnect_in_ms: 300 })));
     drop(connection);

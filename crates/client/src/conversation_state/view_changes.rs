@@ -52,7 +52,6 @@ pub(super) fn participant_joined(view: &mut ConversationView, participant: Parti
     view.participant_count += 1;
     view.participants.insert(0, participant);
     view.participants.truncate(PARTICIPANTS_SHOWN as usize);
-    everyone_read(view);
 }
 
 pub(super) fn participant_changed(view: &mut ConversationView, participant: ParticipantEntity) {
@@ -69,7 +68,6 @@ pub(super) fn participant_changed(view: &mut ConversationView, participant: Part
 pub(super) fn participant_left(view: &mut ConversationView, user: &UserId) {
     view.participant_count = view.participant_count.saturating_sub(1);
     view.participants.retain(|shown| shown.user_id != *user);
-    everyone_read(view);
 }
 
 pub(super) fn participant_read(view: &mut ConversationView, user: &UserId, until: &MessageId) {

@@ -4,18 +4,17 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chinwag_protocol::limits::{FRAME_MAX_BYTES, FRAME_MAX_REQUESTS};
-use chinwag_protocol::{CloseCode, Ping};
+use chinwag_protocol::Ping;
 use futures_util::{Sink, SinkExt, Stream, StreamExt};
 use tokio::sync::{mpsc, watch};
-use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::{self, Message, Utf8Bytes};
 
+use super::events::{EVENTS_WAITING_MAX, Incoming};
+use super::in_flight::InFlight;
 use crate::error::Closing;
-use crate::events::{EVENTS_WAITING_MAX, Incoming};
-use crate::in_flight::InFlight;
-use crate::incoming_frame::{Item, read_frame};
+use crate::frames::{Item, next_frame, read_frame};
 use crate::operation;
+use crate::transport::closed;
 
 /// How long a ping may stay unanswered before the connection is given up.
 const PING_ANSWER_MAX: Duration = Duration::from_secs(10);
@@ -43,19 +42,6 @@ where
         }
     }
     let _ = sink.send(Message::Close(None)).await;
-}
-
-/// As many of the waiting requests as fit into one frame, at least one.
-fn next_frame(waiting: &mut VecDeque<String>) -> String {
-    let (mut count, mut bytes) = (0, "[]".len());
-    for request in waiting.iter().take(FRAME_MAX_REQUESTS) {
-        bytes += request.len() + ",".len();
-        if count > 0 && bytes > FRAME_MAX_BYTES {
-            break;
-        }
-        count += 1;
-    }
-    chinwag_protocol::encode_frame(waiting.drain(..count))
 }
 
 /// What the reading task works with.
@@ -155,34 +141,9 @@ impl Reader {
     }
 }
 
-fn closed(frame: Option<CloseFrame>) -> Closing {
-    let Some(frame) = frame else { return Closing::broken("the server closed the connection") };
-    let code = u16::from(frame.code);
-    let known = CloseCode::ALL.iter().find(|known| known.code() == code);
-    let reason = match frame.reason.as_str() {
-        "" => known.map_or("the server closed the connection", |known| known.reason()).to_owned(),
-        reason => reason.to_owned(),
-    };
-    Closing::with_code(code, reason)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn frames_keep_to_the_limits_and_lose_nothing() {
-        let mut waiting: VecDeque<String> = (0..FRAME_MAX_REQUESTS + 1).map(|n| n.to_string()).collect();
-        let first: Vec<u64> = serde_json::from_str(&next_frame(&mut waiting)).unwrap();
-        assert_eq!(first.len(), FRAME_MAX_REQUESTS);
-        assert_eq!(next_frame(&mut waiting), format!("[{FRAME_MAX_REQUESTS}]"));
-
-        let large = format!("\"{}\"", "x".repeat(FRAME_MAX_BYTES / 2));
-        waiting.extend([large.clone(), large.clone()]);
-        assert_eq!(next_frame(&mut waiting), format!("[{large}]"));
-        assert_eq!(next_frame(&mut waiting), format!("[{large}]"));
-        assert!(waiting.is_empty());
-    }
 
     type Written = mpsc::UnboundedReceiver<Vec<String>>;
 

@@ -8,13 +8,19 @@ use chinwag_protocol::limits::{FRAME_MAX_REQUESTS, PING_AFTER_SECONDS};
 use chinwag_protocol::{Hello, MessageSend, MessageSent, Subscribe, Subscribed, Topic, VERSION, Welcome};
 use futures_util::StreamExt;
 use tokio::sync::{OwnedSemaphorePermit, mpsc, oneshot, watch};
-use tokio_tungstenite::tungstenite;
 
+use self::events::EVENTS_WAITING_MAX;
+use self::in_flight::{InFlight, RawAnswer};
+use self::socket::Reader;
 use crate::error::{Closing, Error};
-use crate::events::{EVENTS_WAITING_MAX, Events};
-use crate::in_flight::{InFlight, RawAnswer};
 use crate::operation::{self, Operation};
-use crate::socket::{self, Reader};
+use crate::transport::unreachable;
+
+mod events;
+mod in_flight;
+mod socket;
+
+pub use events::{Events, Incoming};
 
 /// An open connection. Clones are the same connection; it closes when the last one is dropped.
 #[derive(Clone)]
@@ -182,13 +188,4 @@ async fn answer<O: Operation>(receiver: Receiver) -> Result<O::Result, Error> {
     let Ok(answer) = receiver.await else { return Err(Closing::broken("the connection has ended").into()) };
     serde_json::from_str(answer?.get())
         .map_err(|error| Error::Unintelligible(format!("{}: {error}", O::NAME)))
-}
-
-/// An HTTP answer in place of a WebSocket: of the 400 range it is the client's doing, and final.
-fn unreachable(error: tungstenite::Error) -> Error {
-    let tungstenite::Error::Http(response) = error else { return Closing::broken(error).into() };
-    let status = response.status();
-    let body = response.body().as_deref().map(String::from_utf8_lossy).unwrap_or_default();
-    let reason = format!("the server answered {status} in place of a WebSocket: {body}");
-    Closing { code: None, reason, refused_by_http: status.is_client_error() }.into()
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
-use crate::events::Incoming;
+use crate::connection::Incoming;
 
 /// One item of a server frame.
 pub(crate) enum Item {
