@@ -52,7 +52,7 @@ impl ConversationState {
             }
             ConversationEvent::ParticipantTyping { typing, user } => {
                 if !self.is_me(&typing.user_id) {
-                    self.learn_users([user]);
+                    self.learn_users(user);
                     self.typing.add(typing);
                 }
             }

@@ -28,6 +28,7 @@ impl Typing {
         let millis = |millis: u32| Duration::from_millis(millis.into());
         let since = now.checked_sub(millis(typing.since_ms)).unwrap_or(now);
         self.remove(&typing.user_id);
+        // No time at all is how it is told that they have stopped.
         self.0.push(Typist { user: typing.user_id, since, until: now + millis(typing.for_ms) });
         self.0.sort_by_key(|typist| typist.since);
     }
