@@ -6,6 +6,7 @@ mod content;
 mod conversation;
 mod custom;
 mod entropy;
+mod filter;
 mod id;
 mod invalid;
 mod key;
@@ -23,6 +24,10 @@ pub use content::{ContentBlock, TextNode, plaintext};
 pub use conversation::{Conversation, ConversationPatch};
 pub use custom::{Custom, CustomPatch, apply_custom, check_custom, check_custom_patch};
 pub use entropy::{Entropy, alphanumeric};
+pub use filter::{
+    ConversationFacts, ConversationFilter, CustomValueFilter, NumberFilter, SimpleConversationFilter,
+    StringFilter,
+};
 pub use id::{AppId, ConversationId, MessageId, UserId};
 pub use invalid::{Invalid, InvalidCode};
 pub use key::IdempotencyKey;

@@ -44,3 +44,11 @@ pub const EMOJI_MAX_CHARS: usize = 50;
 pub const REACTION_EMOJI_MAX: usize = 50;
 /// Unread messages are counted up to this number.
 pub const UNREAD_COUNT_MAX: u32 = 1_000;
+/// Most alternatives of a filter: `["any", [...]]`.
+pub const FILTER_ALTERNATIVES_MAX: usize = 20;
+/// Most values that a filter lists: `["oneOf", [...]]`.
+pub const FILTER_VALUES_MAX: usize = 100;
+/// Longest search query, in Unicode characters.
+pub const SEARCH_QUERY_MAX_CHARS: usize = 200;
+/// Most words of a search query.
+pub const SEARCH_QUERY_MAX_WORDS: usize = 20;

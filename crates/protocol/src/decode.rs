@@ -176,6 +176,49 @@ mod tests {
     }
 
     #[test]
+    fn mistakes_in_a_filter_have_their_code_and_name_their_field() {
+        let many = |item: &str, count: usize| vec![item; count].join(",");
+        let simple = many("{}", 21);
+        let values = many("\"a\"", 101);
+        let keys: Vec<_> = (0..51).map(|n| format!(r#""{n}":"exists""#)).collect();
+        let cases: &[(String, &str, &str)] = &[
+            ("5".into(), "WRONG_TYPE", "filter"),
+            ("\"any\"".into(), "WRONG_TYPE", "filter"),
+            ("[]".into(), "INVALID_ARGUMENT", "filter"),
+            (r#"["all",[]]"#.into(), "INVALID_ARGUMENT", "filter[0]"),
+            (r#"["any"]"#.into(), "INVALID_ARGUMENT", "filter"),
+            (r#"["any",{}]"#.into(), "WRONG_TYPE", "filter[1]"),
+            (r#"["any",[{}],1]"#.into(), "INVALID_ARGUMENT", "filter"),
+            (format!(r#"["any",[{simple}]]"#), "INVALID_ARGUMENT", "filter[1]"),
+            (r#"["any",[["any",[]]]]"#.into(), "WRONG_TYPE", "filter[1][0]"),
+            (r#"["any",[{},{"isUnread":1}]]"#.into(), "WRONG_TYPE", "filter[1][1].isUnread"),
+            (r#"{"colour":true}"#.into(), "INVALID_ARGUMENT", "filter.colour"),
+            (r#"{"isUnread":null}"#.into(), "WRONG_TYPE", "filter.isUnread"),
+            (r#"{"subject":null}"#.into(), "WRONG_TYPE", "filter.subject"),
+            (r#"{"subject":"Bicycle"}"#.into(), "WRONG_TYPE", "filter.subject"),
+            (r#"{"subject":["~","a"]}"#.into(), "INVALID_ARGUMENT", "filter.subject[0]"),
+            (r#"{"subject":[1,"a"]}"#.into(), "WRONG_TYPE", "filter.subject[0]"),
+            (r#"{"subject":["==",1]}"#.into(), "WRONG_TYPE", "filter.subject[1]"),
+            (r#"{"subject":["oneOf","a"]}"#.into(), "WRONG_TYPE", "filter.subject[1]"),
+            (r#"{"subject":["oneOf",["a",1]]}"#.into(), "WRONG_TYPE", "filter.subject[1][1]"),
+            (format!(r#"{{"subject":["oneOf",[{values}]]}}"#), "INVALID_ARGUMENT", "filter.subject[1]"),
+            (r#"{"access":["==","All"]}"#.into(), "INVALID_ARGUMENT", "filter.access[1]"),
+            (r#"{"custom":{"k":"there"}}"#.into(), "INVALID_ARGUMENT", "filter.custom.k"),
+            (r#"{"custom":{"k":["==",null]}}"#.into(), "WRONG_TYPE", "filter.custom.k[1]"),
+            (format!(r#"{{"custom":{{{}}}}}"#, keys.join(",")), "INVALID_ARGUMENT", "filter.custom"),
+            (r#"{"createdAt":["==",5]}"#.into(), "INVALID_ARGUMENT", "filter.createdAt[0]"),
+            (r#"{"createdAt":[">","5"]}"#.into(), "WRONG_TYPE", "filter.createdAt[1]"),
+            (r#"{"createdAt":["between",[2,1]]}"#.into(), "INVALID_ARGUMENT", "filter.createdAt[1]"),
+            (r#"{"createdAt":["between",[1,2,3]]}"#.into(), "WRONG_TYPE", "filter.createdAt[1]"),
+        ];
+        for (filter, code, field) in cases {
+            let frame = format!(r#"[{{"id":1,"op":"conversation.list","filter":{filter}}}]"#);
+            let (_, got_code, got_field, message) = refusal(&frame);
+            assert_eq!((got_code, got_field.as_str()), (*code, *field), "{filter}: {message}");
+        }
+    }
+
+    #[test]
     fn one_wrong_request_spoils_only_itself() {
         let requests = decode_frame(r#"[{"id":1,"op":"fly"},{"id":2,"op":"ping"}]"#).unwrap();
         assert!(requests[0].request.is_err());

@@ -24,6 +24,10 @@ pub const MESSAGES_PAGE_MAX: u32 = 100;
 pub const CONVERSATIONS_PAGE_DEFAULT: u32 = 20;
 /// Most conversations in one page.
 pub const CONVERSATIONS_PAGE_MAX: u32 = 100;
+/// Hits in one page of a search, unless the client asks for another number.
+pub const SEARCH_PAGE_DEFAULT: u32 = 10;
+/// Most hits in one page of a search.
+pub const SEARCH_PAGE_MAX: u32 = 50;
 /// Participants shown with a conversation, the newest first.
 pub const PARTICIPANTS_SHOWN: u32 = 10;
 /// A resume that would bring more changed messages than this answers with a fresh snapshot.

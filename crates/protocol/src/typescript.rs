@@ -4,14 +4,14 @@ use ts_rs::{Config, TS};
 
 use crate::{
     Answer, CloseCode, ConversationCursor, ConversationEntity, ConversationEvent, ConversationFound,
-    ConversationGet, ConversationList, ConversationPage, ConversationResumed, ConversationSnapshot,
-    ConversationView, ConversationWrite, ErrorCode, Event, Hello, MarkAsRead, MarkAsTyping, MarkAsUnread,
-    MeEvent, MessageDelete, MessageEdit, MessageEdited, MessageEntity, MessageFound, MessageGet, MessageList,
-    MessagePage, MessageSend, MessageSent, Notice, OnlineEvent, ParticipantDelete, ParticipantEntity,
-    ParticipantFound, ParticipantGet, ParticipantList, ParticipantPage, ParticipantWrite, ReactionEntity,
-    ReactionList, ReactionPage, ReactionWrite, Request, ServerItem, Subscribe, Subscribed, TokenAccepted,
-    TokenSet, TypingEntity, Unsubscribe, UserEntity, UserEvent, UserFound, UserGet, UserOnline, UserWrite,
-    Welcome,
+    ConversationGet, ConversationHits, ConversationList, ConversationPage, ConversationResumed,
+    ConversationSnapshot, ConversationView, ConversationWrite, ErrorCode, Event, Hello, MarkAsRead,
+    MarkAsTyping, MarkAsUnread, MeEvent, MessageDelete, MessageEdit, MessageEdited, MessageEntity,
+    MessageFound, MessageGet, MessageHit, MessageHits, MessageList, MessagePage, MessageSend, MessageSent,
+    Notice, OnlineEvent, ParticipantDelete, ParticipantEntity, ParticipantFound, ParticipantGet,
+    ParticipantList, ParticipantPage, ParticipantWrite, ReactionEntity, ReactionList, ReactionPage,
+    ReactionWrite, Request, Search, ServerItem, Subscribe, Subscribed, TokenAccepted, TokenSet, TypingEntity,
+    Unsubscribe, UserEntity, UserEvent, UserFound, UserGet, UserOnline, UserWrite, Welcome,
 };
 
 /// The text of `web/core/src/wire.ts`.
@@ -32,16 +32,18 @@ pub fn typescript() -> String {
         chinwag_model::Access, chinwag_model::Notify, chinwag_model::MessageKind, chinwag_model::Origin,
         chinwag_model::TextNode, chinwag_model::ContentBlock, chinwag_model::Emoji, chinwag_model::ReactionCount,
         chinwag_model::UserPatch, chinwag_model::ConversationPatch, chinwag_model::ParticipantPatch,
+        chinwag_model::NumberFilter, chinwag_model::SimpleConversationFilter, chinwag_model::ConversationFilter,
         UserEntity, ConversationEntity, ParticipantEntity, MessageEntity, ReactionEntity, TypingEntity, ConversationView,
         Hello, Welcome, crate::Ping, crate::Done, TokenSet, TokenAccepted, UserGet, UserFound, UserWrite,
         ConversationGet, ConversationFound, ConversationWrite, ConversationList, ConversationCursor,
         ConversationPage, MarkAsRead, MarkAsUnread, MarkAsTyping, ParticipantGet, ParticipantFound, ParticipantWrite,
         ParticipantDelete, ParticipantList, ParticipantPage, MessageSend, MessageSent, MessageEdit, MessageEdited,
         MessageDelete, MessageGet, MessageFound, MessageList, MessagePage,
-        ReactionWrite, ReactionList, ReactionPage, Subscribe, Subscribed, UserOnline, ConversationSnapshot, ConversationResumed, Unsubscribe,
+        ReactionWrite, ReactionList, ReactionPage, Search, MessageHit, MessageHits, ConversationHits, Subscribe, Subscribed, UserOnline, ConversationSnapshot, ConversationResumed, Unsubscribe,
         ConversationEvent, UserEvent, OnlineEvent, MeEvent, Event, Notice, Answer<()>, ServerItem,
         ErrorCode, crate::WireError,
     }
+    text.push_str(GENERIC);
     text.push_str("/** What each operation takes and gives, by its name. */\n");
     text.push_str(&Request::typescript_union(&config));
     text.push_str("\nexport const PROTOCOL_VERSION = ");
@@ -62,6 +64,24 @@ pub fn typescript() -> String {
     text.push_str("} as const;\n");
     text
 }
+
+/// Those shapes whose parameters are chosen where they are used.
+const GENERIC: &str = r#"/**
+ * Any of several filters.
+ */
+export type CompoundFilter<T> = ["any", T[]];
+
+/**
+ * What must hold of a text.
+ */
+export type StringFilter<T = string> = ["==" | "!=", T] | ["oneOf" | "!oneOf", T[]];
+
+/**
+ * What must hold of a `custom` map, key by key.
+ */
+export type CustomFilter = Record<string, StringFilter | "exists" | "!exists">;
+
+"#;
 
 /// One exported declaration, with its documentation.
 fn declare<T: TS + 'static>(config: &Config, text: &mut String) {

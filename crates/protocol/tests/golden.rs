@@ -3,8 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
 use chinwag_model::{
-    Access, ContentBlock, ConversationId, ConversationPatch, Custom, CustomPatch, Emoji, IdempotencyKey,
-    MessageId, MessageKind, Notify, Origin, ParticipantPatch, Patch, ReactionCount, Timestamp, UserId,
+    Access, ContentBlock, ConversationFilter, ConversationId, ConversationPatch, Custom, CustomPatch,
+    CustomValueFilter, Emoji, IdempotencyKey, MessageId, MessageKind, Notify, NumberFilter, Origin,
+    ParticipantPatch, Patch, ReactionCount, SimpleConversationFilter, StringFilter, Timestamp, UserId,
     UserPatch,
 };
 use chinwag_protocol::decode::decode_frame;
@@ -101,6 +102,35 @@ fn view() -> ConversationView {
     }
 }
 
+/// Every field, and every shape of its value.
+fn filter() -> ConversationFilter {
+    let custom = [
+        ("a", CustomValueFilter::Exists),
+        ("b", CustomValueFilter::Missing),
+        ("c", CustomValueFilter::Value(StringFilter::NotEqual("x".to_owned()))),
+        ("d", CustomValueFilter::Value(StringFilter::NoneOf(vec!["x".to_owned(), "y".to_owned()]))),
+    ];
+    ConversationFilter::Simple(Box::new(SimpleConversationFilter {
+        access: Some(StringFilter::Equal(Access::Read)),
+        custom: Some(custom.into_iter().map(|(key, filter)| (key.to_owned(), filter)).collect()),
+        is_unread: Some(true),
+        subject: Some(StringFilter::OneOf(vec![None, Some("Bicycle".to_owned())])),
+        last_activity_at: Some(NumberFilter::AtLeast(1_790_000_000_000.0)),
+        created_at: Some(NumberFilter::Between(0.5, 1_790_000_000_000.0)),
+        has_messages: Some(true),
+        joined_at: Some(NumberFilter::Less(1_790_000_000_000.0)),
+    }))
+}
+
+fn search(filter: ConversationFilter) -> Search {
+    Search {
+        query: "hel wor".to_owned(),
+        filter: Some(filter),
+        after: Some("cursor".to_owned()),
+        limit: Some(10),
+    }
+}
+
 fn requests() -> Vec<Request> {
     let (user, conversation, message) = (user_id(), conversation_id(), message_id());
     let user_write = UserWrite {
@@ -136,7 +166,11 @@ fn requests() -> Vec<Request> {
         Request::ConversationGet(ConversationGet { conversation: conversation.clone() }),
         Request::ConversationCreate(conversation_write.clone()),
         Request::ConversationSet(conversation_write),
-        Request::ConversationList(ConversationList { after: Some(cursor), limit: Some(20) }),
+        Request::ConversationList(ConversationList {
+            after: Some(cursor),
+            filter: Some(filter()),
+            limit: Some(20),
+        }),
         Request::MarkAsRead(MarkAsRead { conversation: conversation.clone(), until: Some(message.clone()) }),
         Request::MarkAsUnread(MarkAsUnread { conversation: conversation.clone() }),
         Request::MarkAsTyping(MarkAsTyping { conversation: conversation.clone() }),
@@ -186,6 +220,11 @@ fn requests() -> Vec<Request> {
             after: Some(9),
             limit: Some(10),
         }),
+        Request::SearchMessages(search(ConversationFilter::Any(vec![
+            SimpleConversationFilter::default(),
+            SimpleConversationFilter { has_messages: Some(true), ..SimpleConversationFilter::default() },
+        ]))),
+        Request::SearchConversations(search(filter())),
         Request::Subscribe(Subscribe {
             topic: Topic::Conversation(conversation.clone()),
             limit: Some(30),
@@ -229,6 +268,27 @@ fn page() -> ConversationPage {
         loaded_all: true,
         users: vec![user()],
         references: vec![message()],
+    }
+}
+
+fn message_hits() -> MessageHits {
+    MessageHits {
+        hits: vec![MessageHit { conversation: conversation_id(), message: message() }],
+        views: vec![view()],
+        users: vec![user()],
+        references: vec![message()],
+        loaded_all: false,
+        next: Some("cursor".to_owned()),
+    }
+}
+
+fn conversation_hits() -> ConversationHits {
+    ConversationHits {
+        views: vec![view()],
+        users: vec![user()],
+        references: vec![message()],
+        loaded_all: true,
+        next: None,
     }
 }
 
@@ -294,6 +354,8 @@ fn answers() -> Vec<String> {
             Some(18),
             Ok(ReactionPage { revision: 9, reactions: Some(vec![reaction()]), loaded_all: true, users }),
         ),
+        Answer::encode(Some(20), Ok(message_hits())),
+        Answer::encode(Some(21), Ok(conversation_hits())),
     ];
     answers.extend(
         subscribed().into_iter().zip(11..).map(|(subscribed, id)| Answer::encode(Some(id), Ok(subscribed))),

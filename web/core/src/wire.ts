@@ -181,6 +181,53 @@ access?: Access | null,
 notify?: Notify | null, };
 
 /**
+ * What must hold of a number: `[">=", 5]`, `["between", [5, 7]]`. Ranges have their lower bound, not their upper.
+ */
+export type NumberFilter = [">" | "<" | ">=" | "<=", number] | ["between" | "!between", [number, number]];
+
+/**
+ * What must hold of a conversation, as its participant sees it. What is not named does not matter.
+ */
+export type SimpleConversationFilter = { 
+/**
+ * One's own access.
+ */
+access?: StringFilter<Access>, 
+/**
+ * What the app stores with the conversation, key by key.
+ */
+custom?: CustomFilter, 
+/**
+ * Whether there are unread messages, or it was marked as unread.
+ */
+isUnread?: boolean, 
+/**
+ * The subject; `null` stands for none.
+ */
+subject?: StringFilter<string | null>, 
+/**
+ * When the last message was sent; without messages, when one joined.
+ */
+lastActivityAt?: NumberFilter, 
+/**
+ * When it was created.
+ */
+createdAt?: NumberFilter, 
+/**
+ * Whether there are messages.
+ */
+hasMessages?: boolean, 
+/**
+ * When one joined.
+ */
+joinedAt?: NumberFilter, };
+
+/**
+ * Which conversations are wanted: those that a filter fits, or any of several: `["any", [filter, filter]]`.
+ */
+export type ConversationFilter = SimpleConversationFilter | CompoundFilter<SimpleConversationFilter>;
+
+/**
  * The public part of a user. E-mail, phone and push tokens never leave by the realtime API.
  */
 export type UserEntity = { 
@@ -567,6 +614,10 @@ export type ConversationList = {
  */
 after?: ConversationCursor, 
 /**
+ * Only those that it fits.
+ */
+filter?: ConversationFilter, 
+/**
  * How many, 1 to 100; absent means 20.
  */
 limit?: number, };
@@ -949,6 +1000,95 @@ loadedAll: boolean,
  * Every user that the reactions refer to.
  */
 users: Array<UserEntity>, };
+
+/**
+ * What to search among one's conversations. Every word of the query must begin some word of what is found; case,
+ * accents and punctuation around words do not matter. A query without words finds nothing.
+ */
+export type Search = { 
+/**
+ * The words.
+ */
+query: string, 
+/**
+ * Only in conversations that it fits.
+ */
+filter?: ConversationFilter, 
+/**
+ * `next` of the page before; absent for the first page.
+ */
+after?: string, 
+/**
+ * How many, 1 to 50; absent means 10.
+ */
+limit?: number, };
+
+/**
+ * A message that was found.
+ */
+export type MessageHit = { 
+/**
+ * Where it stands.
+ */
+conversation: ConversationId, 
+/**
+ * The message.
+ */
+message: MessageEntity, };
+
+/**
+ * The answer to a search of messages.
+ */
+export type MessageHits = { 
+/**
+ * What was found, newest first.
+ */
+hits: Array<MessageHit>, 
+/**
+ * The conversations of the hits, each once.
+ */
+views: Array<ConversationView>, 
+/**
+ * Every user that hits and views refer to.
+ */
+users: Array<UserEntity>, 
+/**
+ * Every message that messages of hits and views reply to.
+ */
+references: Array<MessageEntity>, 
+/**
+ * Whether these are the last ones.
+ */
+loadedAll: boolean, 
+/**
+ * Where the next page begins; `null` when these are the last ones. Stays good while messages come and go.
+ */
+next: string | null, };
+
+/**
+ * The answer to a search of conversations.
+ */
+export type ConversationHits = { 
+/**
+ * What was found, latest activity first.
+ */
+views: Array<ConversationView>, 
+/**
+ * Every user that `views` refer to.
+ */
+users: Array<UserEntity>, 
+/**
+ * Every message that messages of `views` reply to.
+ */
+references: Array<MessageEntity>, 
+/**
+ * Whether these are the last ones.
+ */
+loadedAll: boolean, 
+/**
+ * Where the next page begins; `null` when these are the last ones.
+ */
+next: string | null, };
 
 /**
  * What to follow.
@@ -1468,6 +1608,21 @@ message: string,
  */
 field?: string, };
 
+/**
+ * Any of several filters.
+ */
+export type CompoundFilter<T> = ["any", T[]];
+
+/**
+ * What must hold of a text.
+ */
+export type StringFilter<T = string> = ["==" | "!=", T] | ["oneOf" | "!oneOf", T[]];
+
+/**
+ * What must hold of a `custom` map, key by key.
+ */
+export type CustomFilter = Record<string, StringFilter | "exists" | "!exists">;
+
 /** What each operation takes and gives, by its name. */
 export type Operations = {
   "hello": { fields: Hello; result: Welcome };
@@ -1497,6 +1652,8 @@ export type Operations = {
   "reaction.add": { fields: ReactionWrite; result: Done };
   "reaction.remove": { fields: ReactionWrite; result: Done };
   "reaction.list": { fields: ReactionList; result: ReactionPage };
+  "search.messages": { fields: Search; result: MessageHits };
+  "search.conversations": { fields: Search; result: ConversationHits };
   "subscribe": { fields: Subscribe; result: Subscribed };
   "unsubscribe": { fields: Unsubscribe; result: Done };
 };

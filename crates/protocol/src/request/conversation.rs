@@ -1,6 +1,8 @@
 //! Conversations, and one's place in them.
 
-use chinwag_model::{ConversationId, ConversationPatch, MessageId, ParticipantPatch, Timestamp};
+use chinwag_model::{
+    ConversationFilter, ConversationId, ConversationPatch, MessageId, ParticipantPatch, Timestamp,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::entity::{ConversationView, MessageEntity, UserEntity};
@@ -45,6 +47,9 @@ pub struct ConversationList {
     /// The last one already known; absent for the first page.
     #[serde(default)]
     pub after: Option<ConversationCursor>,
+    /// Only those that it fits.
+    #[serde(default)]
+    pub filter: Option<ConversationFilter>,
     /// How many, 1 to 100; absent means 20.
     #[serde(default)]
     pub limit: Option<u32>,

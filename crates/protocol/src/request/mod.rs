@@ -6,6 +6,7 @@ mod conversation;
 mod message;
 mod participant;
 mod reaction;
+mod search;
 mod session;
 mod subscription;
 mod user;
@@ -24,6 +25,7 @@ pub use participant::{
     ParticipantDelete, ParticipantFound, ParticipantGet, ParticipantList, ParticipantPage, ParticipantWrite,
 };
 pub use reaction::{ReactionList, ReactionPage, ReactionWrite};
+pub use search::{ConversationHits, MessageHit, MessageHits, Search};
 pub use session::{Done, Hello, Ping, TokenAccepted, TokenSet, Welcome};
 pub use subscription::{
     ConversationResumed, ConversationSnapshot, Subscribe, Subscribed, Unsubscribe, UserOnline,
@@ -128,6 +130,10 @@ requests! {
     "reaction.remove" => ReactionRemove(ReactionWrite) -> Done,
     /// Lists who reacted to a message with an emoji.
     "reaction.list" => ReactionList(ReactionList) -> ReactionPage,
+    /// Finds messages among one's conversations, newest first.
+    "search.messages" => SearchMessages(Search) -> MessageHits,
+    /// Finds conversations among one's own by `subject` or `custom.search`, latest activity first.
+    "search.conversations" => SearchConversations(Search) -> ConversationHits,
     /// Subscribes to a topic, from its present state or from a revision on.
     "subscribe" => Subscribe(Subscribe) -> Subscribed,
     /// Ends a subscription.

@@ -42,6 +42,8 @@ impl Kind {
                 | Request::ParticipantGet(_)
                 | Request::MessageGet(_)
                 | Request::MessageList(_)
+                | Request::SearchMessages(_)
+                | Request::SearchConversations(_)
                 | Request::Subscribe(_),
             )
             | Err(_) => Self::Read,

@@ -144,7 +144,9 @@ impl Member {
             | Request::ParticipantList(_)
             | Request::ReactionAdd(_)
             | Request::ReactionRemove(_)
-            | Request::ReactionList(_) => done(id, Err(Error::Internal("not served yet".to_owned()))),
+            | Request::ReactionList(_)
+            | Request::SearchMessages(_)
+            | Request::SearchConversations(_) => done(id, Err(Error::Internal("not served yet".to_owned()))),
             // Those that concern the session itself never come here.
             Request::Hello(_)
             | Request::Ping(_)
