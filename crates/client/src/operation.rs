@@ -4,12 +4,12 @@
 //! wrapper here.
 
 use chinwag_protocol::{
-    ConversationFound, ConversationGet, ConversationList, ConversationPage, ConversationWrite, Done, Hello,
-    MarkAsRead, MarkAsTyping, MarkAsUnread, MessageDelete, MessageEdit, MessageEdited, MessageFound,
-    MessageGet, MessageList, MessagePage, MessageSend, MessageSent, ParticipantDelete, ParticipantFound,
-    ParticipantGet, ParticipantList, ParticipantPage, ParticipantWrite, Ping, ReactionList, ReactionPage,
-    ReactionWrite, Subscribe, Subscribed, TokenAccepted, TokenSet, Unsubscribe, UserFound, UserGet,
-    UserWrite, Welcome,
+    ConversationFound, ConversationGet, ConversationHits, ConversationList, ConversationPage,
+    ConversationWrite, Done, Hello, MarkAsRead, MarkAsTyping, MarkAsUnread, MessageDelete, MessageEdit,
+    MessageEdited, MessageFound, MessageGet, MessageHits, MessageList, MessagePage, MessageSend, MessageSent,
+    ParticipantDelete, ParticipantFound, ParticipantGet, ParticipantList, ParticipantPage, ParticipantWrite,
+    Ping, ReactionList, ReactionPage, ReactionWrite, Search, Subscribe, Subscribed, TokenAccepted, TokenSet,
+    Unsubscribe, UserFound, UserGet, UserWrite, Welcome,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -32,7 +32,7 @@ macro_rules! operations {
 }
 
 macro_rules! wrappers {
-    ($($(#[doc = $doc:literal])+ $wrapper:ident($fields:ty) = $name:literal;)+) => {
+    ($($(#[doc = $doc:literal])+ $wrapper:ident($fields:ty) = $name:literal => $result:ty;)+) => {
         $(
             $(#[doc = $doc])+
             #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -41,7 +41,7 @@ macro_rules! wrappers {
 
             impl Operation for $wrapper {
                 const NAME: &'static str = $name;
-                type Result = Done;
+                type Result = $result;
             }
         )+
     };
@@ -72,23 +72,27 @@ operations! {
 
 wrappers! {
     /// Creates a user, or leaves an existing one as it is.
-    UserCreate(UserWrite) = "user.createIfNotExists";
+    UserCreate(UserWrite) = "user.createIfNotExists" => Done;
     /// Changes a user, creating it when absent.
-    UserSet(UserWrite) = "user.set";
+    UserSet(UserWrite) = "user.set" => Done;
     /// Creates a conversation, or leaves an existing one as it is, and joins it.
-    ConversationCreate(ConversationWrite) = "conversation.createIfNotExists";
+    ConversationCreate(ConversationWrite) = "conversation.createIfNotExists" => Done;
     /// Changes a conversation, creating it when absent, and joins it.
-    ConversationSet(ConversationWrite) = "conversation.set";
+    ConversationSet(ConversationWrite) = "conversation.set" => Done;
     /// Adds a user to a conversation, or leaves an existing participant as it is.
-    ParticipantCreate(ParticipantWrite) = "participant.createIfNotExists";
+    ParticipantCreate(ParticipantWrite) = "participant.createIfNotExists" => Done;
     /// Changes a participant, adding the user when absent.
-    ParticipantSet(ParticipantWrite) = "participant.set";
+    ParticipantSet(ParticipantWrite) = "participant.set" => Done;
     /// Changes a participant who must exist.
-    ParticipantEdit(ParticipantWrite) = "participant.edit";
+    ParticipantEdit(ParticipantWrite) = "participant.edit" => Done;
     /// Adds a reaction of one's own. Adding it again succeeds.
-    ReactionAdd(ReactionWrite) = "reaction.add";
+    ReactionAdd(ReactionWrite) = "reaction.add" => Done;
     /// Removes a reaction of one's own. Removing one that is not there succeeds.
-    ReactionRemove(ReactionWrite) = "reaction.remove";
+    ReactionRemove(ReactionWrite) = "reaction.remove" => Done;
+    /// Finds messages among one's conversations, newest first.
+    SearchMessages(Search) = "search.messages" => MessageHits;
+    /// Finds conversations among one's own, latest activity first.
+    SearchConversations(Search) = "search.conversations" => ConversationHits;
 }
 
 /// A request as it stands on the wire.
@@ -139,6 +143,8 @@ mod tests {
             ReactionAdd::NAME,
             ReactionRemove::NAME,
             ReactionList::NAME,
+            SearchMessages::NAME,
+            SearchConversations::NAME,
             Subscribe::NAME,
             Unsubscribe::NAME,
         ];
