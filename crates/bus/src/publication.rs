@@ -17,6 +17,8 @@ pub struct Publication {
     pub revision: Option<u64>,
     /// The whole frame, ready to be sent.
     pub frame: String,
+    /// What of it is still to be said to whom an answer has shown that revision: a frame, too.
+    pub remainder: Option<String>,
     /// What this event does to who may follow the conversation. It holds from this event on: one who joins gets
     /// it, one who leaves gets it as the last.
     pub membership: Option<Membership>,

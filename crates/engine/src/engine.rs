@@ -7,6 +7,7 @@ use chinwag_model::{Clock, Entropy, Timestamp, limits};
 use chinwag_store::Store;
 
 use crate::apps::AppCache;
+use crate::typing::Typing;
 
 /// The use cases of Chinwag, over a store and a bus. Cheap to share.
 pub struct Engine {
@@ -16,6 +17,7 @@ pub struct Engine {
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) options: EngineOptions,
     pub(crate) apps: AppCache,
+    pub(crate) typing: Typing,
 }
 
 /// What an operator can set about the use cases.
@@ -40,7 +42,8 @@ impl Engine {
         entropy: Arc<dyn Entropy>,
         options: EngineOptions,
     ) -> Arc<Self> {
-        let engine = Arc::new(Self { store, bus, clock, entropy, options, apps: AppCache::default() });
+        let (apps, typing) = (AppCache::default(), Typing::default());
+        let engine = Arc::new(Self { store, bus, clock, entropy, options, apps, typing });
         if let Some(changes) = engine.store.changes() {
             tokio::spawn(crate::publish::run(engine.clone(), changes));
         }

@@ -12,6 +12,7 @@ mod permissions;
 mod publish;
 mod shapes;
 mod topics;
+mod typing;
 mod users;
 
 pub use apps::NewAppOptions;

@@ -12,39 +12,62 @@ use chinwag_protocol::{
 use chinwag_store::{Change, ConversationChange, MeChange};
 use tokio::sync::mpsc;
 
-use crate::{Engine, shapes};
+use crate::{Engine, shapes, typing};
 
 /// Publishes changes, in the order of their commits, until the store closes.
 pub(crate) async fn run(engine: Arc<Engine>, mut changes: mpsc::Receiver<Change>) {
     while let Some(change) = changes.recv().await {
-        let Some(publication) = engine.publication(change).await else { continue };
-        metrics::counter!("chinwag_events_published_total").increment(1);
-        engine.bus.publish(publication);
+        engine.publish(change).await;
     }
 }
 
 impl Engine {
-    /// `None` when nobody could hear of it, or when it could not be made; the gap in revisions then tells.
-    async fn publication(&self, change: Change) -> Option<Publication> {
+    async fn publish(&self, change: Change) {
         match change {
             Change::User { app, user, conversations } => {
                 let topic = Topic::User(user.id.clone());
                 let mut targets = vec![Target::Topic(topic.clone())];
                 targets.extend(conversations.into_iter().map(|id| Target::Topic(Topic::Conversation(id))));
                 let event = UserEvent::UserChanged { user: UserEntity::from(&user) };
-                let event = Event::User { topic: topic.clone(), revision: user.revision, event };
-                encode(app, targets, topic, Some(user.revision), &event, None)
+                let event = Event::User { topic, revision: user.revision, event };
+                self.tell(publication(app, targets, &event));
             }
             Change::Conversation { app, conversation, revision, what } => {
-                let (event, membership) = conversation_event(&conversation, what);
-                publish_in(app, conversation, Some(revision), event, membership)
+                self.publish_in(app, &conversation, revision, what);
             }
             Change::Read { app, conversation, user, read_until, everyone_read_until } => {
                 let event =
                     ConversationEvent::ParticipantRead { user_id: user, read_until, everyone_read_until };
-                publish_in(app, conversation, None, event, None)
+                self.tell(in_conversation(app, &conversation, None, event));
             }
-            Change::Me { app, user, revision, what } => self.private(app, user, revision, what).await,
+            Change::Me { app, user, revision, what } => {
+                let publication = self.private(app, user, revision, what).await;
+                self.tell(publication);
+            }
+        }
+    }
+
+    /// `None` is what nobody could hear of, or what could not be made; the gap in revisions then tells.
+    pub(crate) fn tell(&self, publication: Option<Publication>) {
+        let Some(publication) = publication else { return };
+        metrics::counter!("chinwag_events_published_total").increment(1);
+        self.bus.publish(publication);
+    }
+
+    /// Publishes a change of a conversation, and what it means for who is typing there: together, see `typing`.
+    fn publish_in(&self, app: AppKey, id: &ConversationId, revision: u64, what: ConversationChange) {
+        let mut typists = self.typing.of(app, id);
+        let stopped = typists.end_by(&what).map(typing::stopped);
+        let stopped = stopped.and_then(|event| in_conversation(app, id, None, event));
+        let (event, membership) = conversation_event(id, what);
+        let says_so = !matches!(event, ConversationEvent::ParticipantChanged { .. });
+        let Some(publication) = in_conversation(app, id, Some(revision), event) else { return };
+        if says_so {
+            let remainder = stopped.map(|stopped| stopped.frame);
+            self.tell(Some(Publication { membership, remainder, ..publication }));
+        } else {
+            self.tell(Some(Publication { membership, ..publication }));
+            self.tell(stopped);
         }
     }
 
@@ -75,7 +98,8 @@ impl Engine {
             },
         };
         let event = Event::Me { topic: Topic::Me, revision, event };
-        encode(app, vec![Target::User(user)], Topic::Me, Some(revision), &event, membership)
+        let publication = publication(app, vec![Target::User(user)], &event)?;
+        Some(Publication { membership, ..publication })
     }
 }
 
@@ -129,30 +153,31 @@ fn conversation_event(
     }
 }
 
-fn publish_in(
+/// An event of a conversation, for whoever follows it.
+pub(crate) fn in_conversation(
     app: AppKey,
-    conversation: ConversationId,
+    id: &ConversationId,
     revision: Option<u64>,
     event: ConversationEvent,
-    membership: Option<Membership>,
 ) -> Option<Publication> {
-    let topic = Topic::Conversation(conversation);
+    let topic = Topic::Conversation(id.clone());
     let event = Event::Conversation { topic: topic.clone(), revision, event };
-    encode(app, vec![Target::Topic(topic.clone())], topic, revision, &event, membership)
+    publication(app, vec![Target::Topic(topic)], &event)
 }
 
-fn encode(
-    app: AppKey,
-    targets: Vec<Target>,
-    topic: Topic,
-    revision: Option<u64>,
-    event: &Event,
-    membership: Option<Membership>,
-) -> Option<Publication> {
+/// Encodes an event.
+pub(crate) fn publication(app: AppKey, targets: Vec<Target>, event: &Event) -> Option<Publication> {
+    let (topic, revision) = match event {
+        Event::Conversation { topic, revision, .. } | Event::Online { topic, revision, .. } => {
+            (topic, *revision)
+        }
+        Event::User { topic, revision, .. } | Event::Me { topic, revision, .. } => (topic, Some(*revision)),
+    };
     match serde_json::to_string(event) {
         Ok(item) => {
             let frame = chinwag_protocol::encode_frame([item]);
-            Some(Publication { app, targets, topic, revision, frame, membership })
+            let topic = topic.clone();
+            Some(Publication { app, targets, topic, revision, frame, remainder: None, membership: None })
         }
         Err(error) => {
             tracing::error!(%error, "an event could not be encoded");

@@ -90,17 +90,23 @@ impl Engine {
                 .resume(caller.key(), id, user, PARTICIPANTS_SHOWN, since, RESUME_MAX_CHANGES)
                 .await?;
             if let Resume::Changes { view, changed, deleted, users, references } = resume {
+                let mut users = shapes::users(&users);
+                let typing = self.typing_for(caller.key(), user, id, &mut users).await?;
                 return Ok(Subscribed::Resumed(ConversationResumed {
                     view: shapes::view(&view),
                     changed: shapes::messages(&changed),
                     deleted,
-                    users: shapes::users(&users),
+                    users,
                     references: shapes::messages(&references),
-                    typing: Vec::new(),
+                    typing,
                 }));
             }
         }
         let snapshot = self.store.snapshot(caller.key(), id, user, PARTICIPANTS_SHOWN, limit).await?;
-        Ok(Subscribed::Snapshot(shapes::snapshot(snapshot)))
+        let mut snapshot = shapes::snapshot(snapshot);
+        if snapshot.view.is_some() {
+            snapshot.typing = self.typing_for(caller.key(), user, id, &mut snapshot.users).await?;
+        }
+        Ok(Subscribed::Snapshot(snapshot))
     }
 }

@@ -12,11 +12,12 @@ use super::{Delivery, Direct, Hub, Link};
 
 impl Listener for Hub {
     fn deliver(&self, publication: Publication) {
-        let Publication { app, targets, topic, revision, frame, membership } = publication;
+        let Publication { app, targets, topic, revision, frame, remainder, membership } = publication;
         if let Some(Membership::Joined(conversation, user)) = &membership {
             self.joined(app, conversation, user);
         }
-        let delivery = Arc::new(Delivery { topic, revision, frame: Utf8Bytes::from(frame) });
+        let (frame, remainder) = (Utf8Bytes::from(frame), remainder.map(Utf8Bytes::from));
+        let delivery = Arc::new(Delivery { topic, revision, frame, remainder });
         let delivered = self.send(app, &targets, &delivery);
         metrics::counter!("chinwag_realtime_deliveries_total").increment(delivered);
         match membership {

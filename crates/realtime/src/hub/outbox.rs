@@ -17,6 +17,16 @@ pub(crate) struct Delivery {
     pub(crate) revision: Option<u64>,
     /// The encoded frame.
     pub(crate) frame: Utf8Bytes,
+    /// What of it is still to be said to whom an answer has shown that revision.
+    pub(crate) remainder: Option<Utf8Bytes>,
+}
+
+impl Delivery {
+    /// What is left of it for a client that an answer has shown its revision.
+    pub(crate) fn remainder(&self) -> Option<Arc<Self>> {
+        let frame = self.remainder.clone()?;
+        Some(Arc::new(Self { topic: self.topic.clone(), revision: None, frame, remainder: None }))
+    }
 }
 
 /// What comes out of an outbox.

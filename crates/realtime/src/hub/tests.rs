@@ -25,6 +25,7 @@ fn event(app: AppKey, of: &str, frame: &str, membership: Option<Membership>) -> 
         topic: topic(of),
         revision: Some(1),
         frame: frame.to_owned(),
+        remainder: None,
         membership,
     }
 }

@@ -127,6 +127,9 @@ impl Member {
             Request::ConversationList(list) => answer(id, engine.conversation_list(caller, user, list).await),
             Request::MarkAsRead(mark) => done(id, engine.mark_as_read(caller, user, mark).await),
             Request::MarkAsUnread(mark) => done(id, engine.mark_as_unread(caller, user, mark).await),
+            Request::MarkAsTyping(mark) => {
+                done(id, engine.mark_as_typing(caller, user, &mark.conversation).await)
+            }
             Request::ParticipantGet(get) => {
                 answer(id, engine.participant_get(caller, user, &get.conversation, &get.user).await)
             }
@@ -140,8 +143,7 @@ impl Member {
             Request::MessageList(list) => answer(id, engine.message_list(caller, user, list).await),
             Request::MessageEdit(edit) => answer(id, engine.message_edit(caller, edit).await),
             Request::MessageDelete(delete) => done(id, engine.message_delete(caller, delete).await),
-            Request::MarkAsTyping(_)
-            | Request::ParticipantList(_)
+            Request::ParticipantList(_)
             | Request::ReactionAdd(_)
             | Request::ReactionRemove(_)
             | Request::ReactionList(_)

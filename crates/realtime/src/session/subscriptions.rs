@@ -88,16 +88,17 @@ impl Subscriptions {
     }
 
     /// Lets an event through, or keeps it while a subscription that it belongs to is starting.
-    pub(super) fn admit(&mut self, delivery: Arc<Delivery>) -> Option<Arc<Delivery>> {
+    pub(super) fn admit(&mut self, mut delivery: Arc<Delivery>) -> Option<Arc<Delivery>> {
         if delivery.topic == Topic::Me {
             return delivery.revision.is_none_or(|revision| revision > self.me_revision).then_some(delivery);
         }
         if let Some((revision, shown)) = delivery.revision.zip(self.shown.get(&delivery.topic)) {
             if revision <= *shown {
-                return None;
+                delivery = delivery.remainder()?;
+            } else {
+                // Events of a topic come in order, so no older one can follow.
+                self.shown.remove(&delivery.topic);
             }
-            // Events of a topic come in order, so no older one can follow.
-            self.shown.remove(&delivery.topic);
         }
         if self.starting.is_empty() {
             return Some(delivery);

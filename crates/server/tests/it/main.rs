@@ -15,3 +15,4 @@ mod edits;
 mod outsiders;
 mod resume;
 mod shutdown;
+mod typing;

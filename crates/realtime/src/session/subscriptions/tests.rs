@@ -11,7 +11,7 @@ fn topic(name: &str) -> Topic {
 
 fn event(name: &str, revision: u64) -> Arc<Delivery> {
     let frame = Utf8Bytes::from(revision.to_string());
-    Arc::new(Delivery { topic: topic(name), revision: Some(revision), frame })
+    Arc::new(Delivery { topic: topic(name), revision: Some(revision), frame, remainder: None })
 }
 
 /// A subscription to this topic has been asked for.
@@ -74,8 +74,28 @@ fn private_events_that_hello_knew_of_are_dropped() {
     let mut subscriptions = Subscriptions::default();
     subscriptions.started(Started::Greeting { me_revision: 3 }, |_| false);
     let private = |revision| {
-        Arc::new(Delivery { topic: Topic::Me, revision: Some(revision), frame: Utf8Bytes::from("x") })
+        let frame = Utf8Bytes::from("x");
+        Arc::new(Delivery { topic: Topic::Me, revision: Some(revision), frame, remainder: None })
     };
     assert!(subscriptions.admit(private(3)).is_none());
     assert!(subscriptions.admit(private(4)).is_some());
+}
+
+#[test]
+fn what_the_answer_does_not_show_of_an_event_in_it_is_told_still() {
+    let mut subscriptions = Subscriptions::default();
+    starting(&mut subscriptions, topic("c"));
+    let sent = |revision| Delivery {
+        topic: topic("c"),
+        revision: Some(revision),
+        frame: Utf8Bytes::from("sent"),
+        remainder: Some(Utf8Bytes::from("stopped typing")),
+    };
+    assert!(subscriptions.admit(Arc::new(sent(4))).is_none());
+    let started = Started::Subscription { topic: topic("c"), reached: vec![(topic("c"), 5)] };
+    let through: Vec<_> =
+        subscriptions.started(started, |_| true).iter().map(|delivery| delivery.frame.clone()).collect();
+    assert_eq!(through, ["stopped typing"]);
+    assert_eq!(subscriptions.admit(Arc::new(sent(5))).unwrap().frame, "stopped typing");
+    assert_eq!(subscriptions.admit(Arc::new(sent(6))).unwrap().frame, "sent");
 }
