@@ -7,6 +7,7 @@ use chinwag_model::{Clock, Entropy, Timestamp, limits};
 use chinwag_store::Store;
 
 use crate::apps::AppCache;
+use crate::online::Online;
 use crate::typing::Typing;
 
 /// The use cases of Chinwag, over a store and a bus. Cheap to share.
@@ -18,6 +19,7 @@ pub struct Engine {
     pub(crate) options: EngineOptions,
     pub(crate) apps: AppCache,
     pub(crate) typing: Typing,
+    pub(crate) online: Arc<Online>,
 }
 
 /// What an operator can set about the use cases.
@@ -42,8 +44,10 @@ impl Engine {
         entropy: Arc<dyn Entropy>,
         options: EngineOptions,
     ) -> Arc<Self> {
-        let (apps, typing) = (AppCache::default(), Typing::default());
-        let engine = Arc::new(Self { store, bus, clock, entropy, options, apps, typing });
+        let (apps, typing, online) = (AppCache::default(), Typing::default(), Arc::new(Online::default()));
+        let engine =
+            Arc::new(Self { store, bus, clock, entropy, options, apps, typing, online: online.clone() });
+        tokio::spawn(crate::online::run(Arc::downgrade(&engine), online));
         if let Some(changes) = engine.store.changes() {
             tokio::spawn(crate::publish::run(engine.clone(), changes));
         }

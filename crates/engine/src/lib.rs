@@ -7,6 +7,7 @@ mod credentials;
 mod engine;
 mod error;
 mod messages;
+mod online;
 mod participants;
 mod permissions;
 mod publish;
@@ -21,6 +22,7 @@ pub use credentials::{Authenticated, Credential, sign_user_token};
 pub use engine::{Engine, EngineOptions};
 pub use error::Error;
 pub use messages::{AppMessage, PendingSend};
+pub use online::Connected;
 
 // What the back end's door needs of the store's types; `rest` never sees the store itself.
 pub use chinwag_store::{ActivityOrder, ConversationQuery, ConversationRecord};

@@ -55,3 +55,6 @@ pub const TYPING_RENEW_MIN_MS: u32 = 1_000;
 /// Most people of a conversation who are told to be typing at a time. Beyond it a mark is accepted and not told: from
 /// 6 on, clients only say that many are.
 pub const TYPISTS_TOLD_MAX: usize = 10;
+/// A user is told to be offline this long after their last connection has gone, in milliseconds; who is back by then
+/// was never away.
+pub const OFFLINE_AFTER_MS: u32 = 3_000;

@@ -1,6 +1,6 @@
 //! `hello`: who is connecting, and may they?
 
-use chinwag_engine::{Actor, Authenticated, Caller, Credential, Error};
+use chinwag_engine::{Actor, Authenticated, Caller, Connected, Credential, Error};
 use chinwag_model::AppId;
 use chinwag_protocol::{ErrorCode, Hello, VERSION, Welcome, WireError};
 
@@ -13,6 +13,7 @@ use crate::hub::LinkGuard;
 pub(crate) struct Greeted {
     pub(super) member: Member,
     pub(super) guard: LinkGuard,
+    pub(super) connected: Connected,
     pub(super) authenticated: Authenticated,
 }
 
@@ -62,9 +63,10 @@ impl Entry {
         // Private events from now on; those that the welcome already knows of are sorted out by their revision.
         let guard = self.hub.connect(caller.app.key, hello.user.clone());
         let welcome = self.engine.welcome(&caller, &hello.user, authenticated).await?;
+        let connected = self.engine.connected(&caller, &hello.user);
         let member =
             Member { engine: self.engine, hub: self.hub, link: guard.share(), caller, user: hello.user };
-        Ok((Greeted { member, guard, authenticated }, welcome))
+        Ok((Greeted { member, guard, connected, authenticated }, welcome))
     }
 }
 

@@ -16,7 +16,7 @@ mod wire;
 use std::sync::Arc;
 
 use axum::extract::ws::{Message, WebSocket};
-use chinwag_engine::{Caller, Engine};
+use chinwag_engine::{Caller, Connected, Engine};
 use chinwag_model::UserId;
 use chinwag_protocol::limits::{FRAME_HARD_MAX_BYTES, FRAME_MAX_BYTES, REQUESTS_IN_FLIGHT_MAX};
 use chinwag_protocol::{Answer, CloseCode, ErrorCode, Notice, Topic, WireError, decode, encode_frame};
@@ -63,6 +63,8 @@ pub(crate) struct Session {
     timing: Timing,
     /// `Some` once `hello` was accepted. The guard undoes at the end what the hub was asked for.
     open: Option<(Member, LinkGuard)>,
+    /// Makes the user count as online, as long as it is open.
+    connected: Option<Connected>,
     /// Whether the answer to `hello` is on its way: events must not overtake it.
     greeted: bool,
 }
@@ -86,6 +88,7 @@ impl Session {
             subscriptions: Subscriptions::default(),
             timing: Timing::new(),
             open: None,
+            connected: None,
             greeted: false,
         }
     }
@@ -108,6 +111,7 @@ impl Session {
         }
         // The hub forgets the connection before the client learns of the end.
         self.open = None;
+        self.connected = None;
         match end {
             End::Close(code) => {
                 tracing::debug!(code = code.code(), reason = code.reason(), "closing a connection");

@@ -59,6 +59,7 @@ impl Session {
             Effect::Greeted(greeted) => {
                 self.timing.authenticated(now, greeted.authenticated.expires_at);
                 self.open = Some((greeted.member, greeted.guard));
+                self.connected = Some(greeted.connected);
             }
             Effect::Renewed(authenticated) => self.timing.authenticated(now, authenticated.expires_at),
             Effect::None | Effect::Refused => {}

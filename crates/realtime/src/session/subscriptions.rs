@@ -168,7 +168,7 @@ impl Member {
         let Subscribe { topic, limit, since } = subscribe;
         match &topic {
             Topic::User(id) => self.engine.follow_user(&self.caller, id).await,
-            Topic::Online(_) => Err(chinwag_engine::Error::Internal("not served yet".to_owned())),
+            Topic::Online(id) => self.engine.follow_online(&self.caller, id).await,
             Topic::Me => {
                 let own = self.engine.own_conversations(&self.caller, &self.user).await;
                 // Also when there is nothing to list: the hub must know that the reading has ended.

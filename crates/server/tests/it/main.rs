@@ -12,6 +12,7 @@ mod connections;
 mod data_folder;
 mod durability;
 mod edits;
+mod online;
 mod outsiders;
 mod resume;
 mod shutdown;
