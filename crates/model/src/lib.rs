@@ -16,6 +16,7 @@ mod participant;
 mod patch;
 mod permission;
 mod reaction;
+mod search;
 mod user;
 
 pub use app::{App, AppKey, AppSettings, SecretKey};
@@ -36,4 +37,5 @@ pub use participant::{Access, Notify, Participant, ParticipantPatch};
 pub use patch::Patch;
 pub use permission::Reach;
 pub use reaction::{Emoji, ReactionCount};
+pub use search::{SearchQuery, index_terms};
 pub use user::{PushTokensPatch, User, UserPatch, default_role};

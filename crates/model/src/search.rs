@@ -1,0 +1,115 @@
+//! What it means that a text is found: every word of the query begins some word of the text.
+//!
+//! Case, accents and punctuation around words do not matter. Scripts that are written without spaces have no words to
+//! begin, so there any part of the text will do. [`SearchQuery::matches`] is the rule; an index only has to find every
+//! text that may match, by [`index_terms`] and [`SearchQuery::terms`], and to ask the rule about each.
+
+mod fold;
+mod particles;
+mod runs;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use self::fold::fold;
+use self::runs::{Run, runs};
+use crate::invalid::{Invalid, check_length};
+use crate::limits;
+
+/// Longest term of an index, in Unicode characters. What is longer is found by its beginning.
+const TERM_MAX_CHARS: usize = 32;
+/// Most terms that a query looks up in an index; more would hardly narrow it down further.
+const QUERY_TERMS_MAX: usize = 8;
+
+/// What somebody searches for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchQuery {
+    /// Each as the runs it is made of: one for most, several for `e-mail`.
+    words: Vec<Vec<Run>>,
+}
+
+impl SearchQuery {
+    /// Reads a query.
+    ///
+    /// # Errors
+    /// When it is longer than [`limits::SEARCH_QUERY_MAX_CHARS`] or has more words than
+    /// [`limits::SEARCH_QUERY_MAX_WORDS`].
+    pub fn parse(query: &str) -> Result<Self, Invalid> {
+        check_length("query", query, limits::SEARCH_QUERY_MAX_CHARS)?;
+        let folded = fold(query);
+        let words: Vec<_> = folded.split_whitespace().map(runs).filter(|word| !word.is_empty()).collect();
+        let max = limits::SEARCH_QUERY_MAX_WORDS;
+        if words.len() > max {
+            let problem = format!("must have at most {max} words, but has {}", words.len());
+            return Err(Invalid::argument("query", problem));
+        }
+        Ok(Self { words })
+    }
+
+    /// Whether there is no word in it: such a query finds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether a text is found.
+    pub fn matches(&self, text: &str) -> bool {
+        let text = runs(&fold(text));
+        !self.is_empty() && self.words.iter().all(|word| occurs(word, &text))
+    }
+
+    /// What to look up in an index: a text that matches has, for each of these, a term that starts with it.
+    pub fn terms(&self) -> Vec<String> {
+        let mut terms: BTreeSet<String> = BTreeSet::new();
+        for run in self.words.iter().flatten() {
+            match run {
+                Run::Word(word) => drop(terms.insert(start(word, TERM_MAX_CHARS).to_owned())),
+                Run::Unspaced(text) if text.chars().nth(1).is_none() => drop(terms.insert(text.clone())),
+                Run::Unspaced(text) => terms.extend(pairs(text).filter(|pair| pair.chars().nth(1).is_some())),
+            }
+        }
+        let mut terms: Vec<_> = terms.into_iter().collect();
+        // The longer, the fewer texts have it.
+        terms.sort_by_key(|term| std::cmp::Reverse(term.len()));
+        terms.truncate(QUERY_TERMS_MAX);
+        terms
+    }
+}
+
+/// The terms under which an index files a text: its words, and the pairs of characters where there are no words.
+pub fn index_terms(text: &str) -> BTreeSet<String> {
+    let mut terms = BTreeSet::new();
+    for run in runs(&fold(text)) {
+        match &run {
+            Run::Word(word) => {
+                terms.extend(particles::starts(word).map(|form| start(form, TERM_MAX_CHARS).to_owned()));
+            }
+            Run::Unspaced(text) => terms.extend(pairs(text)),
+        }
+    }
+    terms
+}
+
+/// Whether the runs of a word occur one after another: the first at the beginning of a word, the last not
+/// necessarily to the end of one.
+fn occurs(word: &[Run], text: &[Run]) -> bool {
+    let Some((last, before)) = word.split_last() else { return true };
+    let Some((first, middle)) = before.split_first() else {
+        return text.iter().any(|run| run.has_beginning_of_word(last));
+    };
+    text.windows(word.len()).any(|place| {
+        place[0].ends_with_word(first)
+            && place[1..].iter().zip(middle).all(|(run, wanted)| run == wanted)
+            && place[word.len() - 1].starts_with(last)
+    })
+}
+
+/// The first characters of a text.
+fn start(text: &str, max_chars: usize) -> &str {
+    text.char_indices().nth(max_chars).map_or(text, |(end, _)| &text[..end])
+}
+
+/// Each character with the one after it; the last alone.
+fn pairs(text: &str) -> impl Iterator<Item = String> {
+    text.char_indices().map(|(at, _)| start(&text[at..], 2).to_owned())
+}
