@@ -48,8 +48,8 @@ impl Engine {
         let engine =
             Arc::new(Self { store, bus, clock, entropy, options, apps, typing, online: online.clone() });
         tokio::spawn(crate::online::run(Arc::downgrade(&engine), online));
-        if let Some(changes) = engine.store.changes() {
-            tokio::spawn(crate::publish::run(engine.clone(), changes));
+        if let Some(commits) = engine.store.commits() {
+            tokio::spawn(crate::publish::run(engine.clone(), commits));
         }
         engine
     }

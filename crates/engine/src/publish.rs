@@ -9,15 +9,18 @@ use chinwag_protocol::{
     ConversationEntity, ConversationEvent, Event, MeEvent, MessageEntity, ParticipantEntity, Topic,
     UserEntity, UserEvent,
 };
-use chinwag_store::{Change, ConversationChange, MeChange};
+use chinwag_store::{Change, Commit, ConversationChange, MeChange};
 use tokio::sync::mpsc;
 
 use crate::{Engine, shapes, typing};
 
-/// Publishes changes, in the order of their commits, until the store closes.
-pub(crate) async fn run(engine: Arc<Engine>, mut changes: mpsc::Receiver<Change>) {
-    while let Some(change) = changes.recv().await {
-        engine.publish(change).await;
+/// Publishes changes, commit by commit, until the store closes. The writes of a commit resolve after its events are
+/// published: who asked for a change is not told that it is done before those who follow it are told of it.
+pub(crate) async fn run(engine: Arc<Engine>, mut commits: mpsc::Receiver<Commit>) {
+    while let Some(mut commit) = commits.recv().await {
+        for change in std::mem::take(&mut commit.changes) {
+            engine.publish(change).await;
+        }
     }
 }
 

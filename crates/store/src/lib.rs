@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod change;
+mod commit;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 mod error;
@@ -10,6 +11,7 @@ mod store;
 mod write;
 
 pub use change::{Change, ConversationChange, MeChange};
+pub use commit::Commit;
 pub use error::{Refusal, StoreError};
 pub use read::{
     ActivityOrder, ConversationQuery, ConversationRecord, ListCursor, MessagePage, Resume, Snapshot, View,

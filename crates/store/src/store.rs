@@ -10,7 +10,7 @@ use chinwag_model::{
 use tokio::sync::mpsc;
 
 use crate::{
-    Change, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, ListCursor, MarkRead,
+    Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, ListCursor, MarkRead,
     MessagePage, NewApp, PutConversation, PutParticipant, PutUser, RemoveParticipant, Resume, SendMessages,
     Sent, Snapshot, StoreError, View, ViewPage, WithReferences,
 };
@@ -29,15 +29,16 @@ pub type Pending<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send>
 /// Every method on an app's data takes the app's key, and never sees another app's rows.
 #[async_trait]
 pub trait Store: Send + Sync + 'static {
-    /// What writes change, in the order of commits. Can be taken once; `None` after that. The channel is bounded:
-    /// when nobody reads it, writes wait.
-    fn changes(&self) -> Option<mpsc::Receiver<Change>>;
+    /// What writes change, commit by commit. Can be taken once; `None` after that. A write resolves when its commit
+    /// is dropped; commits that nobody takes are dropped at once. The channel is bounded: when the one who took it
+    /// does not read it, writes wait.
+    fn commits(&self) -> Option<mpsc::Receiver<Commit>>;
 
     /// Creates an app. Refused with `AppExists` when the id is taken.
     fn create_app(&self, app: NewApp) -> Pending<App>;
     /// Revokes a secret key of an app, by its text. `false` when the app has no such key.
     fn revoke_key(&self, app: AppKey, secret: String, at: Timestamp) -> Pending<bool>;
-    /// Writes users: all or none. A user who is not changed by it keeps its revision and makes no [`Change`].
+    /// Writes users: all or none. A user who is not changed by it keeps its revision and makes no [`Change`](crate::Change).
     fn put_users(&self, app: AppKey, users: Vec<PutUser>, at: Timestamp) -> Pending<()>;
     /// Writes a conversation.
     fn put_conversation(&self, put: PutConversation) -> Pending<()>;

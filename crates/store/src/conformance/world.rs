@@ -10,7 +10,7 @@ use chinwag_model::{
 use tokio::sync::mpsc;
 
 use crate::{
-    Change, DeleteMessage, MarkRead, MessageActor, NewApp, NewMessage, ParticipantMode, Pending,
+    Change, Commit, DeleteMessage, MarkRead, MessageActor, NewApp, NewMessage, ParticipantMode, Pending,
     PutConversation, PutMode, PutParticipant, PutUser, ReadMark, Refusal, Resume, SendMessages, Sender, Sent,
     Snapshot, Store, StoreError,
 };
@@ -23,7 +23,7 @@ pub struct World {
     pub app: AppKey,
     clock: Arc<AtomicI64>,
     random: Arc<AtomicU64>,
-    changes: Arc<Mutex<mpsc::Receiver<Change>>>,
+    changes: Arc<Mutex<Vec<Change>>>,
 }
 
 /// A user id.
@@ -61,6 +61,13 @@ pub fn words(sender: &str, text: &str) -> NewMessage {
     }
 }
 
+/// Keeps what each commit changed, and then lets its writes resolve.
+async fn keep(mut commits: mpsc::Receiver<Commit>, kept: Arc<Mutex<Vec<Change>>>) {
+    while let Some(mut commit) = commits.recv().await {
+        kept.lock().unwrap_or_else(PoisonError::into_inner).append(&mut commit.changes);
+    }
+}
+
 /// Demands a refusal.
 pub fn refused<T: std::fmt::Debug>(outcome: Result<T, StoreError>, with: &Refusal) {
     match outcome {
@@ -72,14 +79,16 @@ pub fn refused<T: std::fmt::Debug>(outcome: Result<T, StoreError>, with: &Refusa
 impl World {
     /// An empty app, named `app`.
     pub async fn new(store: Arc<dyn Store>) -> Self {
-        let changes = store.changes().expect("the changes of a new store are there to be taken");
-        assert!(store.changes().is_none(), "changes can be taken once");
+        let commits = store.commits().expect("the commits of a new store are there to be taken");
+        assert!(store.commits().is_none(), "commits can be taken once");
+        let changes = Arc::default();
+        tokio::spawn(keep(commits, Arc::clone(&changes)));
         let world = Self {
             store,
             app: AppKey(0),
             clock: Arc::new(AtomicI64::new(1_700_000_000_000)),
             random: Arc::new(AtomicU64::new(1)),
-            changes: Arc::new(Mutex::new(changes)),
+            changes,
         };
         world.another_app("app").await
     }
@@ -110,8 +119,7 @@ impl World {
 
     /// What has changed since the last call.
     pub fn changes(&self) -> Vec<Change> {
-        let mut changes = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
-        std::iter::from_fn(|| changes.try_recv().ok()).collect()
+        std::mem::take(&mut self.changes.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Creates users.

@@ -11,6 +11,8 @@ mod marks;
 mod messages;
 mod migrations;
 mod open;
+mod outlet;
+mod pace;
 mod participants;
 mod readers;
 mod rows;
@@ -20,21 +22,20 @@ mod users;
 mod views;
 mod writer;
 
-use std::sync::Mutex;
-
-use tokio::sync::mpsc;
+use std::sync::Arc;
 
 pub use self::open::{SqliteOptions, Synchronous};
+use self::outlet::Outlet;
 use self::readers::Readers;
 use self::writer::Writer;
-use crate::{Change, StoreError};
+use crate::StoreError;
 
 /// A [`Store`](crate::Store) in a SQLite file. Dropping it ends its threads in their own time, after the writes
 /// queued; [`close`](crate::Store::close) waits for them.
 pub struct SqliteStore {
     writer: Writer,
     readers: Readers,
-    changes: Mutex<Option<mpsc::Receiver<Change>>>,
+    outlet: Arc<Outlet>,
 }
 
 impl SqliteStore {
@@ -45,11 +46,11 @@ impl SqliteStore {
     pub fn open(options: &SqliteOptions) -> Result<Self, StoreError> {
         let mut connection = open::writer(options)?;
         migrations::migrate(&mut connection)?;
-        let (sender, receiver) = mpsc::channel(options.changes_max.max(1));
+        let outlet = Arc::new(Outlet::default());
         Ok(Self {
             readers: Readers::start(&options.path, options.readers)?,
-            writer: Writer::start(connection, sender)?,
-            changes: Mutex::new(Some(receiver)),
+            writer: Writer::start(connection, outlet.clone())?,
+            outlet,
         })
     }
 }

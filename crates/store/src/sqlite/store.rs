@@ -12,15 +12,15 @@ use super::{
     SqliteStore, apps, conversations, heads, lists, marks, messages, participants, sends, users, views,
 };
 use crate::{
-    Change, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, ListCursor, MarkRead,
+    Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, ListCursor, MarkRead,
     MessagePage, NewApp, Pending, PutConversation, PutParticipant, PutUser, RemoveParticipant, Resume,
     SendMessages, Sent, Snapshot, Store, StoreError, View, ViewPage, WithReferences,
 };
 
 #[async_trait]
 impl Store for SqliteStore {
-    fn changes(&self) -> Option<mpsc::Receiver<Change>> {
-        self.changes.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take()
+    fn commits(&self) -> Option<mpsc::Receiver<Commit>> {
+        self.outlet.take()
     }
 
     fn create_app(&self, app: NewApp) -> Pending<App> {
@@ -222,8 +222,6 @@ impl Store for SqliteStore {
     }
 
     async fn close(&self) {
-        // A writer that waits for a reader of changes who never came would never end.
-        drop(self.changes());
         // The last connection to go takes the write-ahead log with it, which those that only read cannot.
         joined(self.readers.close()).await;
         joined(self.writer.close()).await;

@@ -1,15 +1,17 @@
 //! The one thread that writes. It takes all the commands waiting at a moment and commits them at once, so that one
-//! wait for the disk serves many of them.
+//! wait for the disk, and one hand-over of what changed, serves many of them.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 
+use super::outlet::Outlet;
+use super::pace::Pace;
 use super::rows::execute;
-use crate::{Change, Pending, StoreError};
+use crate::{Change, Commit, Pending, StoreError};
 
 /// Most commands waiting. A store so far behind refuses more instead of growing without end.
 const QUEUE_MAX: usize = 65_536;
@@ -41,11 +43,11 @@ impl Writer {
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn start(connection: Connection, changes: mpsc::Sender<Change>) -> Result<Self, StoreError> {
+    pub fn start(connection: Connection, outlet: Arc<Outlet>) -> Result<Self, StoreError> {
         let (queue, jobs) = mpsc::channel(QUEUE_MAX);
         let thread = thread::Builder::new()
             .name("chinwag-writer".to_owned())
-            .spawn(move || work(&connection, jobs, &changes))
+            .spawn(move || work(&connection, jobs, &outlet))
             .map_err(|error| StoreError::Failed(format!("the writing thread does not start: {error}")))?;
         Ok(Self { queue: Mutex::new(Some(queue)), thread: Mutex::new(Some(thread)) })
     }
@@ -125,60 +127,58 @@ where
     }
 }
 
-fn work(connection: &Connection, mut jobs: mpsc::Receiver<Box<dyn Job>>, changes: &mpsc::Sender<Change>) {
+fn work(connection: &Connection, mut jobs: mpsc::Receiver<Box<dyn Job>>, outlet: &Outlet) {
+    let mut pace = Pace::default();
     while let Some(job) = jobs.blocking_recv() {
+        pace.wait(jobs.len());
         let mut batch = vec![job];
         while batch.len() < BATCH_MAX
             && let Ok(job) = jobs.try_recv()
         {
             batch.push(job);
         }
-        run_batch(connection, batch, changes);
+        pace.gathered(batch.len());
+        run_batch(connection, batch, outlet);
     }
+    outlet.close();
     // So that the file alone is the whole database. Readers elsewhere may prevent it, which does no harm.
     if let Err(error) = connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(())) {
         tracing::warn!(%error, "the write-ahead log was not folded into the database at closing");
     }
 }
 
-fn run_batch(connection: &Connection, mut batch: Vec<Box<dyn Job>>, changes: &mpsc::Sender<Change>) {
-    let committed = commit_all(connection, &mut batch);
-    let (done, failure) = match committed {
-        Ok(done) => (done, None),
+fn run_batch(connection: &Connection, mut batch: Vec<Box<dyn Job>>, outlet: &Outlet) {
+    match commit_all(connection, &mut batch) {
+        Ok(changes) => outlet.put(Commit::new(changes, move || answer_all(batch, None))),
         Err(error) => {
             tracing::error!(%error, writes = batch.len(), "a commit failed");
             // Fails when SQLite has rolled back already, which is as good.
             let _ = execute(connection, "ROLLBACK", []);
-            (Vec::new(), Some(error))
+            answer_all(batch, Some(&error));
         }
-    };
-    let mut done = done.into_iter();
-    for job in batch {
-        for change in done.next().unwrap_or_default() {
-            // Waits while the channel is full. When nobody will ever read it, there is nobody to tell.
-            let _ = changes.blocking_send(change);
-        }
-        job.answer(failure.as_ref());
     }
 }
 
-/// Runs every command in one transaction, each in a savepoint of its own; what each changed.
-fn commit_all(connection: &Connection, batch: &mut [Box<dyn Job>]) -> Result<Vec<Vec<Change>>, StoreError> {
+fn answer_all(batch: Vec<Box<dyn Job>>, failure: Option<&StoreError>) {
+    batch.into_iter().for_each(|job| job.answer(failure));
+}
+
+/// Runs every command in one transaction, each in a savepoint of its own; what they changed.
+fn commit_all(connection: &Connection, batch: &mut [Box<dyn Job>]) -> Result<Vec<Change>, StoreError> {
     execute(connection, "BEGIN IMMEDIATE", [])?;
-    let mut done = Vec::with_capacity(batch.len());
+    let mut writing = Writing { connection, changes: Vec::with_capacity(batch.len()) };
     for job in batch {
         execute(connection, "SAVEPOINT command", [])?;
-        let mut writing = Writing { connection, changes: Vec::new() };
+        let before = writing.changes.len();
         if !job.run(&mut writing) {
-            writing.changes.clear();
+            writing.changes.truncate(before);
             // A full disk makes SQLite end the whole transaction by itself: then this fails, and so does the batch.
             execute(connection, "ROLLBACK TO command", [])?;
         }
         execute(connection, "RELEASE command", [])?;
-        done.push(writing.changes);
     }
     execute(connection, "COMMIT", [])?;
-    Ok(done)
+    Ok(writing.changes)
 }
 
 #[cfg(test)]
@@ -201,11 +201,13 @@ mod tests {
                 (Box::new(Command { work: Some(work), outcome: None, answer }) as Box<dyn Job>, outcome)
             })
             .unzip();
-        let (sender, changes) = mpsc::channel(10);
-        run_batch(&connection, jobs, &sender);
+        let outlet = Outlet::default();
+        let mut commits = outlet.take().unwrap();
+        run_batch(&connection, jobs, &outlet);
+        let told = commits.try_recv().map_or(0, |commit| commit.changes.len());
         let rows: i64 = connection.query_row("SELECT count(*) FROM rows", [], |row| row.get(0)).unwrap();
         let answers = answers.into_iter().map(|answer| answer.blocking_recv().unwrap()).collect();
-        (answers, rows as usize, changes.len())
+        (answers, rows as usize, told)
     }
 
     fn write(writing: &mut Writing) -> Outcome {
