@@ -13,6 +13,7 @@ mod subscriptions;
 mod timing;
 mod wire;
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::extract::ws::{Message, WebSocket};
@@ -20,14 +21,14 @@ use chinwag_engine::{Caller, Connected, Engine};
 use chinwag_model::UserId;
 use chinwag_protocol::limits::{FRAME_HARD_MAX_BYTES, FRAME_MAX_BYTES, REQUESTS_IN_FLIGHT_MAX};
 use chinwag_protocol::{Answer, CloseCode, ErrorCode, Notice, Topic, WireError, decode, encode_frame};
-use tokio_util::sync::CancellationToken;
+use tokio_util::sync::{CancellationToken, WaitForCancellationFutureOwned};
 
 use crate::Hub;
 use crate::hub::{Link, LinkGuard, Next};
 use pipeline::{FrameAnswers, Pipeline};
 use subscriptions::{Started, Subscriptions};
 use timing::{Due, Timing};
-use wire::Wire;
+use wire::{Item, Wire};
 
 /// Most milliseconds over which the clients of a draining server are told to spread their return.
 const DRAIN_SPREAD_MS: u64 = 5_000;
@@ -67,6 +68,9 @@ pub(crate) struct Session {
     connected: Option<Connected>,
     /// Whether the answer to `hello` is on its way: events must not overtake it.
     greeted: bool,
+    /// Ready when the server goes down. Kept, since to wait for it anew at every turn is to queue among all
+    /// connections.
+    draining: Pin<Box<WaitForCancellationFutureOwned>>,
 }
 
 /// Why the loop of a session ends.
@@ -82,6 +86,7 @@ pub(crate) enum End {
 impl Session {
     pub(crate) fn new(door: Door, socket: WebSocket) -> Self {
         Self {
+            draining: Box::pin(door.draining.clone().cancelled_owned()),
             door,
             wire: Wire::new(socket),
             pipeline: Pipeline::default(),
@@ -133,7 +138,7 @@ impl Session {
                 self.received(message?)
             }
             () = self.timing.sleep() => self.due().await,
-            () = self.door.draining.cancelled() => Err(self.drain().await),
+            () = &mut self.draining => Err(self.drain().await),
         }
     }
 
@@ -173,30 +178,53 @@ impl Session {
         self.start_requests();
     }
 
-    /// Sends the answers of a frame, and then the events that had to wait for them.
-    async fn answer(&mut self, frame: FrameAnswers) -> Result<(), End> {
-        self.wire.send(encode_frame(&frame.answers).into(), self.link()).await?;
-        for (_, started) in frame.started {
-            self.greeted |= matches!(started, Started::Greeting { .. });
-            let follows = |topic: &Topic| self.open.as_ref().is_some_and(|(_, guard)| guard.follows(topic));
-            for delivery in self.subscriptions.started(started, follows) {
-                self.wire.feed(delivery.frame.clone(), self.link()).await?;
+    /// Takes the answers of a frame. An event that had to wait for one of them comes right after it: that is ahead of
+    /// the answer to the request that caused it, when both requests are in one frame.
+    fn take_answers(&mut self, mut frame: FrameAnswers, items: &mut Vec<Item>) -> Result<(), End> {
+        frame.started.sort_by_key(|(index, _)| *index);
+        let mut started = frame.started.into_iter().peekable();
+        for (index, answer) in (frame.gone..).zip(frame.answers) {
+            items.push(Item::Answer(answer));
+            while let Some((_, started)) = started.next_if(|(at, _)| *at == index) {
+                self.begin(started, items)?;
             }
         }
-        self.wire.flush(self.link()).await
+        Ok(())
     }
 
-    async fn send_events(&mut self) -> Result<(), End> {
-        let Some(link) = self.link() else { return Ok(()) };
-        while let Some(next) = link.outbox.take() {
+    /// Something starts, now that its answer is in its place: takes the events that had to wait for it.
+    fn begin(&mut self, started: Started, items: &mut Vec<Item>) -> Result<(), End> {
+        let greeting = matches!(started, Started::Greeting { .. });
+        let follows = |topic: &Topic| self.open.as_ref().is_some_and(|(_, guard)| guard.follows(topic));
+        items.extend(self.subscriptions.started(started, follows).into_iter().map(Item::Event));
+        if greeting {
+            self.greeted = true;
+            self.take_events(items)?;
+        }
+        Ok(())
+    }
+
+    /// Takes the events that are there.
+    fn take_events(&mut self, items: &mut Vec<Item>) -> Result<(), End> {
+        let Some((member, _)) = self.open.as_ref().filter(|_| self.greeted) else { return Ok(()) };
+        while let Some(next) = member.link.outbox.take() {
             let Next::Delivery(delivery) = next else {
                 return Err(End::Close(CloseCode::TooSlow));
             };
-            if let Some(delivery) = self.subscriptions.admit(delivery) {
-                self.wire.feed(delivery.frame.clone(), Some(link.clone())).await?;
-            }
+            items.extend(self.subscriptions.admit(delivery).map(Item::Event));
         }
-        self.wire.flush(Some(link)).await
+        Ok(())
+    }
+
+    /// Writes the events that are there, and the answers that are ready.
+    async fn send_events(&mut self) -> Result<(), End> {
+        if let Some(outcome) = self.pipeline.finished() {
+            return self.finished(outcome).await;
+        }
+        let mut items = Vec::new();
+        self.take_events(&mut items)?;
+        self.wire.feed_frame(&items, self.link()).await?;
+        self.wire.flush(self.link()).await
     }
 
     async fn due(&mut self) -> Result<(), End> {

@@ -9,8 +9,8 @@ use std::pin::Pin;
 
 use chinwag_protocol::decode::Decoded;
 use chinwag_protocol::{Request, WireError};
-use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
+use futures_util::{FutureExt, StreamExt};
 
 use super::subscriptions::Started;
 
@@ -104,11 +104,11 @@ pub(super) struct Place {
 #[derive(Default)]
 pub(super) struct FrameAnswers {
     pub(super) answers: Vec<String>,
-    /// What starts with them, with the index of its answer.
+    /// What starts with them, with the index of its answer in the whole frame.
     pub(super) started: Vec<(usize, Started)>,
-    missing: usize,
     /// How many answers have gone ahead of these.
-    gone: usize,
+    pub(super) gone: usize,
+    missing: usize,
 }
 
 /// The requests of one connection.
@@ -177,6 +177,11 @@ impl Pipeline {
         }
     }
 
+    /// A request that has finished already, if there is one.
+    pub(super) fn finished(&mut self) -> Option<(Place, Outcome)> {
+        self.running.next().now_or_never().flatten()
+    }
+
     /// Keeps an answer until its frame is complete.
     pub(super) fn settle(&mut self, place: Place, answer: String, started: Option<Started>) {
         let Some(frame) = self.frames.get_mut((place.frame - self.first_frame) as usize) else { return };
@@ -221,11 +226,11 @@ impl Pipeline {
         }
         let ready = frame.answers.iter().take_while(|answer| !answer.is_empty()).count();
         let answers: Vec<_> = frame.answers.drain(..ready).collect();
-        frame.gone += ready;
         let gone = frame.gone;
-        let started = frame.started.extract_if(.., |(index, _)| *index < gone).collect();
+        frame.gone += ready;
+        let started = frame.started.extract_if(.., |(index, _)| *index < gone + ready).collect();
         self.held -= answers.iter().map(String::len).sum::<usize>();
-        (ready > 0).then(|| FrameAnswers { answers, started, ..FrameAnswers::default() })
+        (ready > 0).then_some(FrameAnswers { answers, started, gone, missing: 0 })
     }
 }
 

@@ -20,19 +20,31 @@ impl Session {
         }
     }
 
-    /// A request is done: keeps its answer, and starts what waited for it.
-    pub(super) async fn finished(&mut self, (place, outcome): (Place, Outcome)) -> Result<(), End> {
-        let refused = matches!(outcome.effect, Effect::Refused);
-        self.apply(outcome.effect);
-        self.pipeline.settle(place, outcome.answer, outcome.started);
-        while let Some(frame) = self.pipeline.complete() {
-            self.answer(frame).await?;
+    /// A request is done, and others perhaps, too: keeps their answers, writes those that are complete, and starts
+    /// what waited for them.
+    pub(super) async fn finished(&mut self, finished: (Place, Outcome)) -> Result<(), End> {
+        let mut next = Some(finished);
+        let mut refused = false;
+        while let Some((place, outcome)) = next.filter(|_| !refused) {
+            refused = matches!(outcome.effect, Effect::Refused);
+            self.apply(outcome.effect);
+            self.pipeline.settle(place, outcome.answer, outcome.started);
+            next = self.pipeline.finished();
         }
-        if refused {
+        // What a request changed is told to the connection that asked for it, and then that it is done.
+        let mut items = Vec::new();
+        self.take_events(&mut items)?;
+        while let Some(frame) = self.pipeline.complete() {
+            self.take_answers(frame, &mut items)?;
+            self.wire.feed_frame(&std::mem::take(&mut items), self.link()).await?;
+        }
+        if refused && let Some(frame) = self.pipeline.cut_short() {
             // The answer says why, also when the frame holds more requests.
-            if let Some(frame) = self.pipeline.cut_short() {
-                self.answer(frame).await?;
-            }
+            self.take_answers(frame, &mut items)?;
+        }
+        self.wire.feed_frame(&items, self.link()).await?;
+        self.wire.flush(self.link()).await?;
+        if refused {
             return Err(End::Close(CloseCode::Refused));
         }
         self.start_requests();

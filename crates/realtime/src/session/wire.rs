@@ -4,15 +4,31 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
-use chinwag_protocol::CloseCode;
 use chinwag_protocol::limits::SILENCE_MAX_SECONDS;
+use chinwag_protocol::{CloseCode, encode_frame};
 use futures_util::SinkExt;
 
 use super::End;
-use crate::hub::Link;
+use crate::hub::{Delivery, Link};
 
 /// How long a close frame may take to leave, and its echo to come.
 const CLOSE_PATIENCE: Duration = Duration::from_secs(2);
+
+/// An item of a frame.
+pub(super) enum Item {
+    Answer(String),
+    Event(Arc<Delivery>),
+}
+
+impl Item {
+    fn encoded(&self) -> &str {
+        match self {
+            Self::Answer(answer) => answer,
+            // A frame that holds only the event, without its brackets.
+            Self::Event(delivery) => delivery.frame.get(1..delivery.frame.len() - 1).unwrap_or_default(),
+        }
+    }
+}
 
 /// The WebSocket of one connection.
 pub(super) struct Wire {
@@ -38,8 +54,14 @@ impl Wire {
         patiently(self.socket.send(Message::Text(frame)), link).await
     }
 
-    /// Writes a frame; [`Self::flush`] sees it off together with others.
-    pub(super) async fn feed(&mut self, frame: Utf8Bytes, link: Option<Arc<Link>>) -> Result<(), End> {
+    /// Writes a frame of these items, if there are any; [`Self::flush`] sees it off together with others.
+    pub(super) async fn feed_frame(&mut self, items: &[Item], link: Option<Arc<Link>>) -> Result<(), End> {
+        let frame = match items {
+            [] => return Ok(()),
+            // The bytes that everybody gets.
+            [Item::Event(delivery)] => delivery.frame.clone(),
+            items => encode_frame(items.iter().map(Item::encoded)).into(),
+        };
         patiently(self.socket.feed(Message::Text(frame)), link).await
     }
 

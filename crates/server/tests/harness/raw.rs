@@ -61,11 +61,12 @@ impl Raw {
         answers.remove(0)
     }
 
-    /// The answers of the next frame that has any; events and notices before it are passed over.
+    /// The answers of the next frame that has any; events and notices before and between them are passed over.
     pub async fn answers(&mut self) -> Vec<Value> {
         loop {
-            let items = self.items().await;
-            if items.iter().any(|item| item.get("id").is_some()) {
+            let mut items = self.items().await;
+            items.retain(|item| item.get("id").is_some());
+            if !items.is_empty() {
                 return items;
             }
         }

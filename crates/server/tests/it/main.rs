@@ -14,6 +14,7 @@ mod durability;
 mod edits;
 mod online;
 mod outsiders;
+mod own_changes;
 mod resume;
 mod shutdown;
 mod typing;
