@@ -36,7 +36,7 @@ pub async fn ask(writer: &mut Writer, reader: &mut Reader, request: Value) -> an
     writer.send(Message::text(json!([request]).to_string())).await?;
     loop {
         let text = next_text(reader).await.context("the connection ended before the answer")?;
-        if is_answer(&text) {
+        if answers(&text) > 0 {
             if text.contains(r#""error":"#) {
                 bail!("{request} was answered {text}");
             }
@@ -56,7 +56,18 @@ pub async fn next_text(reader: &mut Reader) -> Option<Utf8Bytes> {
     }
 }
 
-/// Whether a frame of Chinwag's holds answers; events and notices have no ids.
-pub fn is_answer(frame: &str) -> bool {
-    frame.starts_with(r#"[{"id":"#)
+/// How many answers a frame of Chinwag's holds: the ids of requests are numbers, all others are strings.
+pub fn answers(frame: &str) -> usize {
+    let numbered =
+        |(at, key): &(usize, &str)| frame[at + key.len()..].starts_with(|c: char| c.is_ascii_digit());
+    frame.match_indices(r#"{"id":"#).filter(numbered).count()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn answers_are_counted_and_events_are_not() {
+        let frame = r#"[{"topic":"me","event":"x","users":[{"id":"1"},{"id":"2"}]},{"id":7,"ok":{}},{"id":8,"ok":{}}]"#;
+        assert_eq!(super::answers(frame), 2);
+    }
 }

@@ -73,11 +73,9 @@ async fn send_until(
             return Ok(acknowledged);
         }
         let Some(frame) = wire::next_text(&mut reader).await else { bail!("the connection ended") };
-        if wire::is_answer(&frame) {
-            if frame.contains(r#""error":"#) {
-                bail!("a send was answered {frame}");
-            }
-            acknowledged += 1;
+        if frame.contains(r#""error":"#) {
+            bail!("a send was answered {frame}");
         }
+        acknowledged += wire::answers(&frame);
     }
 }
