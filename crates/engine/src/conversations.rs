@@ -8,7 +8,7 @@ use chinwag_protocol::{
 };
 use chinwag_store::{
     ConversationQuery, ConversationRecord, Joining, ListCursor, MarkRead, ParticipantMode, PutConversation,
-    PutMode, PutParticipant, ReadMark,
+    PutMode, PutParticipant, ReadMark, Selection,
 };
 
 use crate::error::in_conversation;
@@ -67,7 +67,7 @@ impl Engine {
         self.put(caller, write, PutMode::Upsert, Some(user), Vec::new()).await
     }
 
-    /// One's conversations, latest activity first.
+    /// Those of one's conversations that a filter fits, latest activity first.
     ///
     /// # Errors
     /// `INVALID_ARGUMENT` for a limit out of range.
@@ -81,8 +81,11 @@ impl Engine {
         let after = list
             .after
             .map(|cursor| ListCursor { activity_at: cursor.activity_at, conversation: cursor.conversation });
-        let page =
-            self.store.list_views(caller.key(), user, after.as_ref(), PARTICIPANTS_SHOWN, limit).await?;
+        let wanted = Selection { filter: list.filter, query: None };
+        let page = self
+            .store
+            .list_views(caller.key(), user, &wanted, after.as_ref(), PARTICIPANTS_SHOWN, limit)
+            .await?;
         Ok(shapes::view_page(&page))
     }
 

@@ -7,7 +7,7 @@ use chinwag_protocol::limits::{
     PARTICIPANTS_SHOWN, RESUME_MAX_CHANGES,
 };
 use chinwag_protocol::{ConversationResumed, Subscribed, UserEntity, Welcome};
-use chinwag_store::Resume;
+use chinwag_store::{Resume, Selection};
 
 use crate::conversations::page_limit;
 use crate::{Authenticated, Caller, Engine, Error, shapes};
@@ -55,7 +55,10 @@ impl Engine {
         limit: Option<u32>,
     ) -> Result<Subscribed, Error> {
         let limit = page_limit(limit, CONVERSATIONS_PAGE_DEFAULT, 1, CONVERSATIONS_PAGE_MAX)?;
-        let page = self.store.list_views(caller.key(), user, None, PARTICIPANTS_SHOWN, limit).await?;
+        let page = self
+            .store
+            .list_views(caller.key(), user, &Selection::default(), None, PARTICIPANTS_SHOWN, limit)
+            .await?;
         Ok(Subscribed::Me(shapes::view_page(&page)))
     }
 

@@ -1,6 +1,9 @@
 //! What reads give. Each read sees one moment of the database.
 
-use chinwag_model::{Conversation, ConversationId, Message, MessageId, Participant, Timestamp, User};
+use chinwag_model::{
+    Conversation, ConversationFilter, ConversationId, Message, MessageId, Participant, SearchQuery,
+    Timestamp, User,
+};
 
 /// One participant's view of a conversation, without its history. Users and replied-to messages that a read's
 /// result refers to are given beside it, each once.
@@ -87,6 +90,22 @@ pub struct ListCursor {
     pub activity_at: Timestamp,
     /// Its id.
     pub conversation: ConversationId,
+}
+
+/// Which of a user's conversations are wanted; by default, all.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Selection {
+    /// Those that it fits.
+    pub filter: Option<ConversationFilter>,
+    /// Those whose subject or whose `custom.search` matches, each by itself.
+    pub query: Option<SearchQuery>,
+}
+
+impl Selection {
+    /// Whether every conversation is wanted.
+    pub fn is_everything(&self) -> bool {
+        self.filter.is_none() && self.query.is_none()
+    }
 }
 
 /// A page of a user's conversations.

@@ -11,8 +11,8 @@ use tokio::sync::mpsc;
 
 use crate::{
     Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, ListCursor, MarkRead,
-    MessagePage, NewApp, PutConversation, PutParticipant, PutUser, RemoveParticipant, Resume, SendMessages,
-    Sent, Snapshot, StoreError, View, ViewPage, WithReferences,
+    MessagePage, NewApp, PutConversation, PutParticipant, PutUser, RemoveParticipant, Resume, Selection,
+    SendMessages, Sent, Snapshot, StoreError, View, ViewPage, WithReferences,
 };
 
 /// The outcome of a write that has been queued. Dropping it does not take the write back.
@@ -111,11 +111,12 @@ pub trait Store: Send + Sync + 'static {
         since: u64,
         max_changes: u32,
     ) -> Result<Resume, StoreError>;
-    /// A user's conversations, latest activity first, after a known place.
+    /// Those of a user's conversations that are wanted, latest activity first, after a known place.
     async fn list_views(
         &self,
         app: AppKey,
         viewer: &UserId,
+        selection: &Selection,
         after: Option<&ListCursor>,
         participants: u32,
         limit: u32,

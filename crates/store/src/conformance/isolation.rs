@@ -2,7 +2,7 @@
 
 use super::World;
 use super::world::{conversation, named, refused, user, words};
-use crate::{Refusal, Resume};
+use crate::{Refusal, Resume, Selection};
 
 pub async fn apps_with_the_same_ids_share_nothing(world: &World) {
     world.talk("c", &["alice", "bob"]).await;
@@ -20,7 +20,10 @@ pub async fn apps_with_the_same_ids_share_nothing(world: &World) {
     assert_eq!(store.messages(other.app, &c, None, None, 10).await, Ok(None));
     assert_eq!(store.message(other.app, &c, None, &message.id).await, Ok(None));
     assert_eq!(store.snapshot(other.app, &c, &alice, 10, 10).await, Ok(None));
-    assert_eq!(store.list_views(other.app, &alice, None, 10, 10).await.map(|page| page.views), Ok(vec![]));
+    assert_eq!(
+        store.list_views(other.app, &alice, &Selection::default(), None, 10, 10).await.map(|page| page.views),
+        Ok(vec![])
+    );
     assert_eq!(store.me_revision(other.app, &alice).await, Ok(0));
     refused(other.send("c", words("alice", "intruding")).await, &Refusal::UnknownConversation);
     let delete = other.store.delete_message(other.deleting("c", &message.id, None));

@@ -4,11 +4,14 @@ use chinwag_model::Timestamp;
 
 use super::World;
 use super::world::{conversation, refused, user};
-use crate::{ActivityOrder, ConversationQuery, ListCursor, ReadMark, Refusal, StoreError};
+use crate::{ActivityOrder, ConversationQuery, ListCursor, ReadMark, Refusal, Selection, StoreError};
 
 async fn page(world: &World, after: Option<ListCursor>) -> (String, bool) {
-    let page =
-        world.store.list_views(world.app, &user("alice"), after.as_ref(), 10, 2).await.expect("a read");
+    let page = world
+        .store
+        .list_views(world.app, &user("alice"), &Selection::default(), after.as_ref(), 10, 2)
+        .await
+        .expect("a read");
     let ids: Vec<_> = page.views.iter().map(|view| view.conversation.id.as_str()).collect();
     (ids.join(" "), page.loaded_all)
 }
@@ -28,7 +31,11 @@ pub async fn conversations_come_by_latest_activity_in_pages(world: &World) {
     let joined_at = joined.expect("a read").expect("a participant").joined_at;
     let after_c = ListCursor { activity_at: joined_at, conversation: conversation("c") };
     assert_eq!(page(world, Some(after_c)).await, ("b".to_owned(), true));
-    let page = world.store.list_views(world.app, &user("alice"), None, 10, 10).await.expect("a read");
+    let page = world
+        .store
+        .list_views(world.app, &user("alice"), &Selection::default(), None, 10, 10)
+        .await
+        .expect("a read");
     assert_eq!((page.views[0].unread_count, &page.views[0].last_message), (1, &Some(last)));
     assert_eq!(page.users.len(), 2, "each once");
 }

@@ -25,6 +25,8 @@ pub mod participants;
 #[doc(hidden)]
 pub mod resume;
 #[doc(hidden)]
+pub mod selections;
+#[doc(hidden)]
 pub mod sends;
 #[doc(hidden)]
 pub mod users;
@@ -67,6 +69,9 @@ macro_rules! conformance_suite {
             resume: nothing_missed_is_nothing_to_tell, a_stranger_gets_nothing, too_much_is_too_far,
                 a_revision_never_seen_is_too_far, a_conversation_made_anew_is_too_far,
                 resuming_gives_what_a_fresh_snapshot_gives;
+            selections: filters_choose_among_ones_conversations, unread_is_by_count_or_by_hand,
+                a_filtered_list_comes_in_pages, conversations_are_found_by_subject_or_custom_search,
+                who_has_left_finds_nothing;
             sends: a_message_is_stored_as_sent, time_never_goes_back_in_a_conversation, several_messages_are_all_or_none,
                 a_reply_needs_its_message, a_reply_outlives_its_message, refusals_come_in_their_order,
                 readers_write_only_through_the_app, sending_is_reading;

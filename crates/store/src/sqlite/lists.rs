@@ -6,32 +6,25 @@ use rusqlite::{Connection, params};
 use super::gather::Gather;
 use super::heads;
 use super::rows::{all, first};
+use super::selection::{self, activity};
 use super::views::{self, Viewer};
 use super::{conversations, marks, messages, participants, users};
 use crate::{
-    ActivityOrder, ConversationQuery, ConversationRecord, ListCursor, Refusal, StoreError, ViewPage,
+    ActivityOrder, ConversationQuery, ConversationRecord, ListCursor, Refusal, Selection, StoreError,
+    ViewPage,
 };
-
-/// The activity of `conversations c` for `participants p`: the later of its last message and their joining.
-macro_rules! activity {
-    () => {
-        "max(coalesce(c.last_message_at, 0), p.joined_at)"
-    };
-}
 
 /// See [`crate::Store::list_views`].
 pub fn views(
     connection: &Connection,
     app: AppKey,
     viewer: &UserId,
+    selection: &Selection,
     after: Option<&ListCursor>,
     participants: u32,
     limit: u32,
 ) -> Result<ViewPage, StoreError> {
-    let mut ids = match users::find(connection, app, viewer)? {
-        Some(row) => ids_after(connection, row.key, after, limit.saturating_add(1))?,
-        None => Vec::new(),
-    };
+    let mut ids = selection::ids(connection, app, viewer, selection, after, limit.saturating_add(1))?;
     let loaded_all = ids.len() <= limit as usize;
     ids.truncate(limit as usize);
     let mut gather = Gather::default();
@@ -43,25 +36,6 @@ pub fn views(
     }
     let (users, references) = gather.read(connection)?;
     Ok(ViewPage { views: found, loaded_all, users, references })
-}
-
-fn ids_after(
-    connection: &Connection,
-    user: i64,
-    after: Option<&ListCursor>,
-    limit: u32,
-) -> Result<Vec<ConversationId>, StoreError> {
-    let sql = concat!(
-        "SELECT c.id FROM participants p JOIN conversations c ON c.key = p.conversation \
-         WHERE p.user = ?1 AND (?2 IS NULL OR (",
-        activity!(),
-        ", c.id) < (?2, ?3)) ORDER BY ",
-        activity!(),
-        " DESC, c.id DESC LIMIT ?4"
-    );
-    let at = after.map(|cursor| cursor.activity_at.as_millis());
-    let id = after.map(|cursor| cursor.conversation.as_str());
-    all(connection, sql, params![user, at, id, limit], |columns| columns.conversation_id())
 }
 
 /// See [`crate::Store::conversation`].

@@ -16,6 +16,7 @@ mod pace;
 mod participants;
 mod readers;
 mod rows;
+mod selection;
 mod sends;
 mod store;
 mod users;

@@ -206,7 +206,8 @@ impl Columns<'_, '_> {
         None
     }
 
-    fn code<T: Copy>(&mut self, values: &[T]) -> Result<T, StoreError> {
+    /// A choice, by its place among `values`.
+    pub fn code<T: Copy>(&mut self, values: &[T]) -> Result<T, StoreError> {
         let code: i64 = self.get()?;
         usize::try_from(code)
             .ok()

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, ListCursor, MarkRead,
     MessagePage, NewApp, Pending, PutConversation, PutParticipant, PutUser, RemoveParticipant, Resume,
-    SendMessages, Sent, Snapshot, Store, StoreError, View, ViewPage, WithReferences,
+    Selection, SendMessages, Sent, Snapshot, Store, StoreError, View, ViewPage, WithReferences,
 };
 
 #[async_trait]
@@ -161,13 +161,15 @@ impl Store for SqliteStore {
         &self,
         app: AppKey,
         viewer: &UserId,
+        selection: &Selection,
         after: Option<&ListCursor>,
         participants: u32,
         limit: u32,
     ) -> Result<ViewPage, StoreError> {
-        let (viewer, after) = (viewer.clone(), after.cloned());
-        let read =
-            move |connection: &_| lists::views(connection, app, &viewer, after.as_ref(), participants, limit);
+        let (viewer, selection, after) = (viewer.clone(), selection.clone(), after.cloned());
+        let read = move |connection: &_| {
+            lists::views(connection, app, &viewer, &selection, after.as_ref(), participants, limit)
+        };
         self.readers.read(read).await
     }
 
