@@ -12,7 +12,7 @@ pub enum Change {
         app: AppKey,
         /// The user as it is now; its revision is the change's.
         user: User,
-        /// The conversations the user takes part in, whose subscribers are to be told.
+        /// The conversations the user takes or took part in, whose subscribers are to be told.
         conversations: Vec<ConversationId>,
     },
     /// Something happened in a conversation.

@@ -77,7 +77,8 @@ macro_rules! conformance_suite {
                 readers_write_only_through_the_app, sending_is_reading;
             users: a_new_user_needs_a_name, users_are_written_all_or_none, a_patch_names_what_changes,
                 writing_the_same_again_changes_nothing, create_only_leaves_users_alone, a_broken_limit_is_refused,
-                conversations_learn_of_changed_users, users_are_listed_newest_first;
+                conversations_learn_of_changed_users,
+                those_who_hear_what_somebody_said_learn_of_a_new_name_after_they_left, users_are_listed_newest_first;
         }
     };
     (@stories $make:path; $($noun:ident: $($story:ident),+;)+) => {

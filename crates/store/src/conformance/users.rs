@@ -4,7 +4,7 @@ use chinwag_model::{Custom, CustomPatch, Patch, UserPatch};
 
 use super::World;
 use super::world::{conversation, named, refused, user};
-use crate::{Change, PutMode, PutUser, Refusal, StoreError};
+use crate::{Change, PutMode, PutUser, Refusal, RemoveParticipant, StoreError};
 
 fn patched(id: &str, patch: UserPatch) -> PutUser {
     PutUser { id: user(id), patch, mode: PutMode::Upsert }
@@ -111,6 +111,31 @@ pub async fn conversations_learn_of_changed_users(world: &World) {
     let mut told = conversations.clone();
     told.sort();
     assert_eq!(told, ["one", "two"].map(conversation));
+}
+
+pub async fn those_who_hear_what_somebody_said_learn_of_a_new_name_after_they_left(world: &World) {
+    world.talk("c", &["alice", "bob"]).await;
+    world.say("c", "alice", "hello").await;
+    let leave = RemoveParticipant {
+        app: world.app,
+        conversation: conversation("c"),
+        user: user("alice"),
+        actor: None,
+        at: world.now(),
+    };
+    world.store.remove_participant(leave).await.expect("leaving");
+    let rename = async |name: &str| {
+        world.changes();
+        let patch = UserPatch { name: Some(name.to_owned()), ..UserPatch::default() };
+        put(world, patched("alice", patch)).await.expect("a patch");
+        match &world.changes()[..] {
+            [Change::User { conversations, .. }] => conversations.clone(),
+            changes => panic!("{changes:?}"),
+        }
+    };
+    assert_eq!(rename("Alice").await, [conversation("c")]);
+    world.store.delete_conversation(world.app, conversation("c"), world.now()).await.expect("deleting");
+    assert_eq!(rename("Alicia").await, []);
 }
 
 pub async fn users_are_listed_newest_first(world: &World) {

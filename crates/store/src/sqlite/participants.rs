@@ -134,6 +134,8 @@ pub fn remove(writing: &mut Writing, remove: RemoveParticipant) -> Result<(), St
     check_actor(connection, &head, actor.as_ref(), &user)?;
     let Some((key, _)) = find_by_id(connection, &head, &user)? else { return Ok(()) };
     execute(connection, "DELETE FROM participants WHERE conversation = ?1 AND user = ?2", [head.key, key])?;
+    let remember = "INSERT OR IGNORE INTO former_participants (conversation, user) VALUES (?1, ?2)";
+    execute(connection, remember, [head.key, key])?;
     head.participant_count -= 1;
     head.advance(connection, Subject::Participant(&user))?;
     let everyone_read_until = marks::everyone_read_until(connection, &head)?;

@@ -81,6 +81,14 @@ pub fn conversations_of(
     all(connection, sql, params![app.0, id.as_str()], |columns| columns.conversation_id())
 }
 
+/// The conversations whose people see a user: those they take part in, and those they have left, where they may have
+/// said something.
+fn seen_in(connection: &Connection, key: i64) -> Result<Vec<ConversationId>, StoreError> {
+    let sql = "SELECT c.id FROM conversations c WHERE c.key IN (SELECT conversation FROM participants \
+               WHERE user = ?1 UNION SELECT conversation FROM former_participants WHERE user = ?1)";
+    all(connection, sql, [key], |columns| columns.conversation_id())
+}
+
 /// Tells one user of something: the next revision of their `me` topic.
 pub fn tell(
     writing: &mut Writing,
@@ -117,7 +125,7 @@ fn put_one(writing: &mut Writing, app: AppKey, put: PutUser, at: Timestamp) -> R
     user.revision += 1;
     save(writing.connection, app, &user)?;
     let conversations = match stored {
-        Some(_) => conversations_of(writing.connection, app, &id)?,
+        Some(row) => seen_in(writing.connection, row.key)?,
         None => Vec::new(),
     };
     writing.emit(Change::User { app, user, conversations });
