@@ -23,12 +23,6 @@ export class MessageWindow {
     this.conversation = conversation;
   }
 
-  /** The oldest id shown; `null` when none is. */
-  get oldest(): string | null {
-    const { timeline } = this.conversation;
-    return this.#floor === null ? null : (timeline.ids[timeline.position(this.#floor)] ?? null);
-  }
-
   /** How many messages are known that the window does not reach yet. */
   get hidden(): number {
     return this.conversation.timeline.position(this.#floor ?? "");
@@ -44,7 +38,7 @@ export class MessageWindow {
 
   /** The timeline is about to start anew: what was shown has to come back. */
   keep(): void {
-    this.#restoreTo = this.oldest;
+    this.#restoreTo = this.#floor;
   }
 
   /** Whether older pages are still missing of what was shown before. */
@@ -57,10 +51,7 @@ export class MessageWindow {
       !timeline.loadedAll &&
       oldest !== undefined &&
       oldest > this.#restoreTo;
-    if (!lacks && this.#restoreTo !== null) {
-      if (this.#floor === "" && !timeline.loadedAll) this.#floor = this.#restoreTo;
-      this.#restoreTo = null;
-    }
+    if (!lacks) this.#restoreTo = null;
     return lacks;
   }
 
