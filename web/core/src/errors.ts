@@ -23,6 +23,11 @@ export function fromWire(error: WireError): ChinwagError {
   return new ChinwagError(error.code, error.message, error.field);
 }
 
+/** The error of what this version cannot do. */
+export function notSupported(what: string): ChinwagError {
+  return new ChinwagError("NOT_SUPPORTED", `${what} is not possible with this version of Chinwag.`);
+}
+
 /** Throws unless `value` can be an id; the message names the argument. */
 export function checkId(value: unknown, argument: string): string {
   if (typeof value !== "string" || value === "") {

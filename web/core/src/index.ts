@@ -39,6 +39,16 @@ export type {
   SetConversationParams,
 } from "./types/conversation.ts";
 export type {
+  CompoundFilter,
+  ConversationFilter,
+  CustomFilter,
+  MessageFilter,
+  NumberFilter,
+  SimpleConversationFilter,
+  SimpleMessageFilter,
+  StringFilter,
+} from "./types/filter.ts";
+export type {
   EditMessageParams,
   EditTextMessageParams,
   MessageActiveState,
@@ -62,6 +72,14 @@ export type {
 } from "./types/participant.ts";
 export type { ConnectionStatus, TalkSession, TalkSessionOptions } from "./types/session.ts";
 export type { ErrorState, PendingState, Subscription, UnsubscribedState } from "./types/subscription.ts";
+export type {
+  AudioFileMetadata,
+  FileData,
+  GenericFileMetadata,
+  ImageFileMetadata,
+  VideoFileMetadata,
+  VoiceRecordingFileMetadata,
+} from "./types/upload.ts";
 export type {
   CreateUserParams,
   SetUserParams,

@@ -1,10 +1,11 @@
 import { Client } from "./client.ts";
-import { ChinwagError, checkId } from "./errors.ts";
+import { ChinwagError, checkId, notSupported } from "./errors.ts";
 import { defaultPlatform, type Platform } from "./platform.ts";
 import { ConversationReference } from "./refs/conversation.ts";
 import { subscribeConversations } from "./refs/conversation-list.ts";
 import { Interned } from "./refs/interned.ts";
 import { UserReference } from "./refs/user.ts";
+import type { FileToken } from "./types/content.ts";
 import type {
   ConversationListSubscription,
   ConversationRef,
@@ -18,6 +19,11 @@ class Session implements TalkSession {
   readonly appId: string;
   readonly currentUser: UserRef;
   onNeedToken?: (() => void) | undefined;
+  readonly uploadFile = upload;
+  readonly uploadImage = upload;
+  readonly uploadVideo = upload;
+  readonly uploadAudio = upload;
+  readonly uploadVoice = upload;
   readonly #client: Client;
   readonly #users = new Interned<UserRef>();
   readonly #conversations = new Interned<ConversationRef>();
@@ -84,6 +90,10 @@ class Session implements TalkSession {
     const { hub, connection } = this.#client;
     for (const { handle } of this.#connectionHandlers) hub.run(() => handle(connection.status));
   }
+}
+
+async function upload(): Promise<FileToken> {
+  throw notSupported("Uploading files");
 }
 
 /** The same function may be registered twice, so each registration is an object of its own. */

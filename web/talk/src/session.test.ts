@@ -44,6 +44,14 @@ describe("a session", () => {
     expect(() => session.getOrCreateConversation(null as never)).toThrow("conversationId must be");
   });
 
+  it.each(["uploadFile", "uploadImage", "uploadVideo", "uploadAudio", "uploadVoice"] as const)(
+    "says that %s is not possible yet",
+    async (upload) => {
+      const uploaded = open()[upload](new Blob(["x"]), { filename: "x.txt" });
+      await expect(uploaded).rejects.toMatchObject({ code: "NOT_SUPPORTED" });
+    },
+  );
+
   it("cannot be used after it was destroyed, nor can what came from it", async () => {
     const session = open();
     const box = session.createChatbox();

@@ -1,4 +1,16 @@
-import { type ConversationRef, getTalkSession, type TalkSession, type UserRef } from "@chinwag/core";
+import {
+  type AudioFileMetadata,
+  type ConversationRef,
+  type FileData,
+  type FileToken,
+  type GenericFileMetadata,
+  getTalkSession,
+  type ImageFileMetadata,
+  type TalkSession,
+  type UserRef,
+  type VideoFileMetadata,
+  type VoiceRecordingFileMetadata,
+} from "@chinwag/core";
 import { requireId } from "./arguments.ts";
 import { Box } from "./boxes/box.ts";
 import { boxSettings } from "./boxes/box-settings.ts";
@@ -50,6 +62,37 @@ export class Session {
   /** References a conversation. No request is made. */
   conversation(id: string): ConversationRef {
     return this.#core().conversation(requireId(id, "id"));
+  }
+
+  /** Follows the 20 conversations with the latest activity, and those that become active. */
+  get subscribeConversations(): TalkSession["subscribeConversations"] {
+    const core = this.#core();
+    return core.subscribeConversations.bind(core);
+  }
+
+  /** Uploads a file, to send its token. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
+  uploadFile(data: FileData, metadata: GenericFileMetadata): Promise<FileToken> {
+    return this.#core().uploadFile(data, metadata);
+  }
+
+  /** Uploads a picture. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
+  uploadImage(data: FileData, metadata: ImageFileMetadata): Promise<FileToken> {
+    return this.#core().uploadImage(data, metadata);
+  }
+
+  /** Uploads a video. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
+  uploadVideo(data: FileData, metadata: VideoFileMetadata): Promise<FileToken> {
+    return this.#core().uploadVideo(data, metadata);
+  }
+
+  /** Uploads sound. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
+  uploadAudio(data: FileData, metadata: AudioFileMetadata): Promise<FileToken> {
+    return this.#core().uploadAudio(data, metadata);
+  }
+
+  /** Uploads a recording of a voice. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
+  uploadVoice(data: FileData, metadata: VoiceRecordingFileMetadata): Promise<FileToken> {
+    return this.#core().uploadVoice(data, metadata);
   }
 
   /** Describes a conversation, to select or to send with. Nothing is stored yet. */

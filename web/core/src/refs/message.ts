@@ -1,6 +1,6 @@
 import type { Client } from "../client.ts";
 import { Conversation } from "../entities/conversation.ts";
-import { ChinwagError } from "../errors.ts";
+import { notSupported } from "../errors.ts";
 import type {
   EditMessageParams,
   EditTextMessageParams,
@@ -44,8 +44,8 @@ export class MessageReference implements MessageRef {
   async delete(): Promise<void> {
     throw notSupported("Deleting messages");
   }
-}
 
-function notSupported(what: string): ChinwagError {
-  return new ChinwagError("NOT_SUPPORTED", `${what} is not possible with this version of Chinwag.`);
+  async translate(_language: string): Promise<null> {
+    throw notSupported("Translating messages");
+  }
 }

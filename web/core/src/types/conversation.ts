@@ -1,3 +1,4 @@
+import type { ConversationFilter } from "./filter.ts";
 import type {
   MessageRef,
   MessageSnapshot,
@@ -51,6 +52,8 @@ export interface ConversationRef {
   /** Follows the 30 newest messages, newest first, and all that come; `loadMore` reaches further back. */
   subscribeMessages(
     onSnapshot?: (snapshot: MessageSnapshot[] | null, loadedAll: boolean) => void,
+    /** Has no effect. Applications written for TalkJS may pass it. */
+    options?: { filter?: ConversationFilter },
   ): MessageSubscription;
 
   /** Follows the newest 10 participants, newest first, and all who join later. */

@@ -17,6 +17,9 @@ export interface MessageRef {
 
   /** Deletes the message. Deleting one that does not exist succeeds. */
   delete(): Promise<void>;
+
+  /** The message in another language. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
+  translate(language: string): Promise<{ content: ContentBlock[]; plaintext: string } | null>;
 }
 
 /** A message at one moment. Frozen; the same object as long as nothing changes. */

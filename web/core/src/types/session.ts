@@ -1,5 +1,14 @@
+import type { FileToken } from "./content.ts";
 import type { ConversationListSubscription, ConversationRef, ConversationSnapshot } from "./conversation.ts";
 import type { Subscription } from "./subscription.ts";
+import type {
+  AudioFileMetadata,
+  FileData,
+  GenericFileMetadata,
+  ImageFileMetadata,
+  VideoFileMetadata,
+  VoiceRecordingFileMetadata,
+} from "./upload.ts";
 import type { UserRef } from "./user.ts";
 
 /** What `getTalkSession` takes. */
@@ -54,6 +63,21 @@ export interface TalkSession {
   subscribeConversations(
     onSnapshot?: (snapshot: ConversationSnapshot[], loadedAll: boolean) => void,
   ): ConversationListSubscription;
+
+  /** Uploads a file, to send its token. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
+  uploadFile(data: FileData, metadata: GenericFileMetadata): Promise<FileToken>;
+
+  /** Uploads a picture. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
+  uploadImage(data: FileData, metadata: ImageFileMetadata): Promise<FileToken>;
+
+  /** Uploads a video. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
+  uploadVideo(data: FileData, metadata: VideoFileMetadata): Promise<FileToken>;
+
+  /** Uploads sound. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
+  uploadAudio(data: FileData, metadata: AudioFileMetadata): Promise<FileToken>;
+
+  /** Uploads a recording of a voice. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
+  uploadVoice(data: FileData, metadata: VoiceRecordingFileMetadata): Promise<FileToken>;
 
   /** What the connection is doing now. Frozen. An addition of Chinwag. */
   readonly connection: ConnectionStatus;
