@@ -1,5 +1,6 @@
 //! Why a use case was not carried out.
 
+use chinwag_model::limits::REACTION_EMOJI_MAX;
 use chinwag_model::{ConversationId, Invalid, MessageId};
 use chinwag_protocol::{ErrorCode, WireError};
 use chinwag_store::{Refusal, StoreError};
@@ -121,6 +122,11 @@ fn explain(refusal: Refusal, conversation: Option<&ConversationId>) -> WireError
             ErrorCode::TooManyParticipants,
             "participants",
             format!("{the_conversation} may have at most {limit} participants"),
+        ),
+        Refusal::TooManyReactions => WireError::at(
+            ErrorCode::TooManyReactions,
+            "emoji",
+            format!("a message may have at most {REACTION_EMOJI_MAX} different reactions, and this one has"),
         ),
         Refusal::KeyReused => WireError::at(
             ErrorCode::KeyReused,

@@ -11,6 +11,7 @@ mod online;
 mod participants;
 mod permissions;
 mod publish;
+mod reactions;
 mod shapes;
 mod topics;
 mod typing;

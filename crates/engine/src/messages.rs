@@ -7,7 +7,9 @@ use chinwag_model::{
     ContentBlock, ConversationId, Custom, IdempotencyKey, Message, MessageId, Origin, Participant, UserId,
     check_custom,
 };
-use chinwag_protocol::limits::{MESSAGES_PAGE_DEFAULT, MESSAGES_PAGE_MAX, REST_SEND_MAX_MESSAGES};
+use chinwag_protocol::limits::{
+    MESSAGES_PAGE_DEFAULT, MESSAGES_PAGE_MAX, PARTICIPANTS_SHOWN, REST_SEND_MAX_MESSAGES,
+};
 use chinwag_protocol::{
     ErrorCode, MessageEntity, MessageFound, MessageList, MessagePage, MessageSend, MessageSent,
 };
@@ -208,6 +210,7 @@ impl Engine {
             conversation: conversation.clone(),
             messages: checked,
             require_write,
+            participants_shown: PARTICIPANTS_SHOWN,
             at: self.now(),
         }))
     }

@@ -1,10 +1,13 @@
 //! Participants. With conversation syncing on, any participant may add, change and remove others.
 
 use chinwag_model::{ConversationId, UserId};
-use chinwag_protocol::{ErrorCode, ParticipantDelete, ParticipantFound, ParticipantWrite};
+use chinwag_protocol::limits::{PEOPLE_PAGE_DEFAULT, PEOPLE_PAGE_MAX};
+use chinwag_protocol::{
+    ErrorCode, ParticipantDelete, ParticipantFound, ParticipantList, ParticipantPage, ParticipantWrite,
+};
 use chinwag_store::{ParticipantMode, PutParticipant, RemoveParticipant};
 
-use crate::conversations::conversation_sync_disabled;
+use crate::conversations::{conversation_sync_disabled, page_limit};
 use crate::error::in_conversation;
 use crate::{Caller, Engine, Error, shapes};
 
@@ -32,6 +35,22 @@ impl Engine {
         };
         let participant = found.map(|found| shapes::participant(&found, Some(viewer)));
         Ok(ParticipantFound { participant, users: shapes::users(&users) })
+    }
+
+    /// Participants, newest joiners first; none are told to whoever is not one of them.
+    ///
+    /// # Errors
+    /// `INVALID_ARGUMENT` for a limit out of range.
+    pub async fn participant_list(
+        &self,
+        caller: &Caller,
+        viewer: &UserId,
+        list: ParticipantList,
+    ) -> Result<ParticipantPage, Error> {
+        let limit = page_limit(list.limit, PEOPLE_PAGE_DEFAULT, 1, PEOPLE_PAGE_MAX)?;
+        let page =
+            self.store.participants(caller.key(), &list.conversation, viewer, list.before, limit).await?;
+        Ok(shapes::participant_page(page, viewer))
     }
 
     /// Adds a user to a conversation, or leaves an existing participant untouched.

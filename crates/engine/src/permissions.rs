@@ -1,17 +1,18 @@
 //! What users may do with messages. Everybody has the default role: edit and delete one's own, react to all.
 
-use chinwag_model::{ConversationId, Reach};
+use chinwag_model::{ConversationId, Reach, UserId};
 use chinwag_protocol::{ErrorCode, WireError};
 use chinwag_store::{MessageActor, Refusal, StoreError};
 
 use crate::error::in_conversation;
-use crate::{Actor, Caller, Error};
+use crate::{Caller, Error};
 
 /// What somebody wants to do with a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MessagePermission {
     Edit,
     Delete,
+    React,
 }
 
 impl MessagePermission {
@@ -20,6 +21,7 @@ impl MessagePermission {
         match self {
             Self::Edit => "canEditMessage",
             Self::Delete => "canDeleteMessage",
+            Self::React => "canAddReaction",
         }
     }
 
@@ -27,15 +29,18 @@ impl MessagePermission {
     fn reach(self) -> Reach {
         match self {
             Self::Edit | Self::Delete => Reach::Own,
+            Self::React => Reach::All,
         }
     }
 
-    /// Who acts, as the store has to check it; `None` for a back end, which may do everything.
+    /// A user who acts, as the store has to check it.
+    pub(crate) fn of(self, user: &UserId) -> MessageActor {
+        MessageActor { user: user.clone(), reach: self.reach() }
+    }
+
+    /// Whoever acts; `None` for a back end, which may do everything.
     pub(crate) fn actor(self, caller: &Caller) -> Option<MessageActor> {
-        match &caller.actor {
-            Actor::App => None,
-            Actor::User(user) => Some(MessageActor { user: user.clone(), reach: self.reach() }),
-        }
+        caller.user().map(|user| self.of(user))
     }
 
     /// Turns a store's error into ours, naming the conversation, or the permission that was missing.

@@ -6,8 +6,8 @@ use chinwag_bus::{Membership, Publication, Target};
 use chinwag_model::{AppKey, ConversationId, UserId};
 use chinwag_protocol::limits::PARTICIPANTS_SHOWN;
 use chinwag_protocol::{
-    ConversationEntity, ConversationEvent, Event, MeEvent, MessageEntity, ParticipantEntity, Topic,
-    UserEntity, UserEvent,
+    ConversationEntity, ConversationEvent, Event, MeEvent, MessageEntity, ParticipantEntity, ReactionEntity,
+    Topic, UserEntity, UserEvent,
 };
 use chinwag_store::{Change, Commit, ConversationChange, MeChange};
 use tokio::sync::mpsc;
@@ -130,6 +130,19 @@ fn conversation_event(
             },
             None,
         ),
+        ConversationChange::ReactionAdded { message, emoji, count, reaction, user } => (
+            ConversationEvent::ReactionAdded {
+                message_id: message,
+                emoji,
+                count,
+                reaction: ReactionEntity::from(&reaction),
+                user: UserEntity::from(&user),
+            },
+            None,
+        ),
+        ConversationChange::ReactionRemoved { message, emoji, count, user } => {
+            (ConversationEvent::ReactionRemoved { message_id: message, emoji, count, user_id: user }, None)
+        }
         ConversationChange::Changed { conversation } => (
             ConversationEvent::ConversationChanged { conversation: ConversationEntity::from(&conversation) },
             None,

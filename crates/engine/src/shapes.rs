@@ -2,7 +2,7 @@
 
 use chinwag_model::{Message, Participant, User, UserId};
 use chinwag_protocol as wire;
-use chinwag_store::{MessagePage, Snapshot, View, ViewPage};
+use chinwag_store::{MessagePage, ParticipantPage, ReactionPage, Snapshot, View, ViewPage};
 
 pub(crate) fn users(users: &[User]) -> Vec<wire::UserEntity> {
     users.iter().map(wire::UserEntity::from).collect()
@@ -91,5 +91,31 @@ pub(crate) fn message_page(page: Option<MessagePage>) -> wire::MessagePage {
             users: Vec::new(),
             references: Vec::new(),
         },
+    }
+}
+
+pub(crate) fn participant_page(page: Option<ParticipantPage>, viewer: &UserId) -> wire::ParticipantPage {
+    match page {
+        Some(page) => wire::ParticipantPage {
+            revision: page.revision,
+            participants: Some(page.participants.iter().map(|one| participant(one, Some(viewer))).collect()),
+            loaded_all: page.loaded_all,
+            users: users(&page.users),
+        },
+        None => {
+            wire::ParticipantPage { revision: 0, participants: None, loaded_all: true, users: Vec::new() }
+        }
+    }
+}
+
+pub(crate) fn reaction_page(page: Option<ReactionPage>) -> wire::ReactionPage {
+    match page {
+        Some(page) => wire::ReactionPage {
+            revision: page.revision,
+            reactions: Some(page.reactions.iter().map(wire::ReactionEntity::from).collect()),
+            loaded_all: page.loaded_all,
+            users: users(&page.users),
+        },
+        None => wire::ReactionPage { revision: 0, reactions: None, loaded_all: true, users: Vec::new() },
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
-use crate::invalid::{Invalid, InvalidCode};
+use crate::invalid::{Invalid, InvalidCode, coded};
 use crate::{Timestamp, limits};
 
 /// Ids are shared by many structures at once (hub, caches, events), hence the reference count.
@@ -53,12 +53,6 @@ macro_rules! chosen_id {
             }
         }
     };
-}
-
-/// How a broken rule travels through a deserialiser, which carries only text: `CODE: sentence`.
-/// `chinwag_protocol::decode` takes it apart again.
-fn coded(invalid: &Invalid) -> String {
-    format!("{}: {}", invalid.code.as_str(), invalid)
 }
 
 chosen_id!(AppId, "app id", "The public id of an app, made by `chinwag app create`.");

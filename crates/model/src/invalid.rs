@@ -50,6 +50,12 @@ impl Invalid {
     }
 }
 
+/// How a broken rule travels through a deserialiser, which carries only text: `CODE: sentence`.
+/// `chinwag_protocol::decode` takes it apart again.
+pub(crate) fn coded(invalid: &Invalid) -> String {
+    format!("{}: {}", invalid.code.as_str(), invalid)
+}
+
 /// Refuses a string longer than `max` Unicode characters.
 pub(crate) fn check_length(field: &str, value: &str, max: usize) -> Result<(), Invalid> {
     // The byte length bounds the character count from above, and is free.

@@ -36,6 +36,6 @@ pub use message::{Message, MessageKind, Origin};
 pub use participant::{Access, Notify, Participant, ParticipantPatch};
 pub use patch::Patch;
 pub use permission::Reach;
-pub use reaction::{Emoji, ReactionCount};
+pub use reaction::{Emoji, Reaction, ReactionCount};
 pub use search::{SearchQuery, index_terms};
 pub use user::{PushTokensPatch, User, UserPatch, default_role};

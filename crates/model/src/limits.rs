@@ -38,8 +38,8 @@ pub const CUSTOM_MAX_BYTES: usize = 32 * 1024;
 pub const PARTICIPANTS_MAX: usize = 1_000;
 /// Conversations of more participants than this neither send nor store who has read what.
 pub const READ_RECEIPTS_MAX_PARTICIPANTS: usize = 300;
-/// Longest emoji, in Unicode characters (code points, of which a flag or a family has several).
-pub const EMOJI_MAX_CHARS: usize = 50;
+/// Longest name of a custom emoji, in Unicode characters, its colons included.
+pub const CUSTOM_EMOJI_MAX_CHARS: usize = 50;
 /// Most different emoji that one message is reacted to with.
 pub const REACTION_EMOJI_MAX: usize = 50;
 /// Unread messages are counted up to this number.

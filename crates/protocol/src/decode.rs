@@ -101,6 +101,9 @@ fn explain(path: &str, error: &serde_json::Error) -> WireError {
     if let Some(sentence) = text.strip_prefix("INVALID_ID: ") {
         return WireError::at(ErrorCode::InvalidId, field, sentence);
     }
+    if let Some(sentence) = text.strip_prefix("INVALID_ARGUMENT: ") {
+        return WireError::at(ErrorCode::InvalidArgument, field, sentence);
+    }
     let (code, sentence) = match text.strip_prefix("invalid type: ") {
         Some(sentence) => (ErrorCode::WrongType, format!("wrong type: {sentence}")),
         None => (ErrorCode::InvalidArgument, text.to_owned()),

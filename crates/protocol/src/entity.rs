@@ -2,7 +2,7 @@
 
 use chinwag_model::{
     Access, ContentBlock, Conversation, ConversationId, Custom, Message, MessageId, MessageKind, Notify,
-    Origin, Participant, ReactionCount, Timestamp, User, UserId,
+    Origin, Participant, Reaction, ReactionCount, Timestamp, User, UserId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -177,6 +177,12 @@ pub struct ReactionEntity {
     /// The conversation's revision at which it was added: the order of reactions, exact where times tie.
     #[ts(type = "number")]
     pub revision: u64,
+}
+
+impl From<&Reaction> for ReactionEntity {
+    fn from(reaction: &Reaction) -> Self {
+        Self { user_id: reaction.user.clone(), created_at: reaction.created_at, revision: reaction.revision }
+    }
 }
 
 /// Somebody who is typing. Times are relative, so that nobody's clock matters.

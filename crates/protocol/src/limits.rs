@@ -28,6 +28,10 @@ pub const CONVERSATIONS_PAGE_MAX: u32 = 100;
 pub const SEARCH_PAGE_DEFAULT: u32 = 10;
 /// Most hits in one page of a search.
 pub const SEARCH_PAGE_MAX: u32 = 50;
+/// Participants, or reactions with one emoji, of a page, unless the client asks for another number.
+pub const PEOPLE_PAGE_DEFAULT: u32 = 10;
+/// Most participants, or reactions, in one page.
+pub const PEOPLE_PAGE_MAX: u32 = 100;
 /// Participants shown with a conversation, the newest first.
 pub const PARTICIPANTS_SHOWN: u32 = 10;
 /// A resume that would bring more changed messages than this answers with a fresh snapshot.

@@ -1,6 +1,8 @@
 //! What writes changed, in the order of their commits: the source of every event.
 
-use chinwag_model::{AppKey, Conversation, ConversationId, Message, MessageId, Participant, User, UserId};
+use chinwag_model::{
+    AppKey, Conversation, ConversationId, Emoji, Message, MessageId, Participant, Reaction, User, UserId,
+};
 
 /// One change. A write makes none (nothing was different), one, or several.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +28,9 @@ pub enum Change {
         /// What happened.
         what: ConversationChange,
     },
-    /// Somebody read further, in a conversation small enough for others to be told. Has no revision.
+    /// Somebody read further, in a conversation small enough for others to be told. Has no revision. Of a sender it is
+    /// told only where the message alone does not say what everyone has read now: when they had not read what came
+    /// before, and there are more participants than views show.
     Read {
         /// The app.
         app: AppKey,
@@ -78,6 +82,30 @@ pub enum ConversationChange {
         sender: Option<UserId>,
         /// The newest message that remains.
         last_message: Option<Message>,
+    },
+    /// Somebody reacted to a message. The revision is the message's, too.
+    ReactionAdded {
+        /// To which.
+        message: MessageId,
+        /// With what.
+        emoji: Emoji,
+        /// How many have, now.
+        count: u32,
+        /// Who, and when.
+        reaction: Reaction,
+        /// The user who reacted.
+        user: User,
+    },
+    /// Somebody took a reaction back. The revision is the message's, too.
+    ReactionRemoved {
+        /// From which.
+        message: MessageId,
+        /// With what.
+        emoji: Emoji,
+        /// How many have, now.
+        count: u32,
+        /// Who.
+        user: UserId,
     },
     /// Attributes changed.
     Changed {

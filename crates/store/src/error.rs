@@ -38,6 +38,8 @@ pub enum Refusal {
         /// The limit.
         limit: usize,
     },
+    /// The message would have more different reactions than `REACTION_EMOJI_MAX`.
+    TooManyReactions,
     /// The idempotency key was used before, with another content.
     KeyReused,
     /// The app id is taken.

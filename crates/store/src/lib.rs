@@ -14,13 +14,13 @@ pub use change::{Change, ConversationChange, MeChange};
 pub use commit::Commit;
 pub use error::{Refusal, StoreError};
 pub use read::{
-    ActivityOrder, ConversationQuery, ConversationRecord, ListCursor, MessagePage, Resume, Selection,
-    Snapshot, View, ViewPage, WithReferences,
+    ActivityOrder, ConversationQuery, ConversationRecord, ListCursor, MessagePage, ParticipantPage,
+    ReactionPage, ReactionsOf, Resume, Selection, Snapshot, View, ViewPage, WithReferences,
 };
 pub use sqlite::{SqliteOptions, SqliteStore, Synchronous};
 pub use store::{Pending, Store};
 pub use write::{
     DeleteMessage, EditMessage, Joining, MarkRead, MessageActor, NewApp, NewMessage, ParticipantMode,
-    PutConversation, PutMode, PutParticipant, PutUser, ReadMark, RemoveParticipant, SendMessages, Sender,
-    Sent,
+    PutConversation, PutMode, PutParticipant, PutUser, React, ReadMark, RemoveParticipant, SendMessages,
+    Sender, Sent,
 };

@@ -1,8 +1,8 @@
 //! What reads give. Each read sees one moment of the database.
 
 use chinwag_model::{
-    Conversation, ConversationFilter, ConversationId, Message, MessageId, Participant, SearchQuery,
-    Timestamp, User,
+    Conversation, ConversationFilter, ConversationId, Emoji, Message, MessageId, Participant, Reaction,
+    SearchQuery, Timestamp, User,
 };
 
 /// One participant's view of a conversation, without its history. Users and replied-to messages that a read's
@@ -80,6 +80,43 @@ pub struct MessagePage {
     pub users: Vec<User>,
     /// Every message replied to that still exists.
     pub references: Vec<Message>,
+}
+
+/// A page of participants.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ParticipantPage {
+    /// The conversation's revision that the page shows.
+    pub revision: u64,
+    /// Newest joiners first.
+    pub participants: Vec<Participant>,
+    /// Whether nobody joined earlier.
+    pub loaded_all: bool,
+    /// The users behind them.
+    pub users: Vec<User>,
+}
+
+/// Which reactions to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReactionsOf {
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// The message.
+    pub message: MessageId,
+    /// The emoji.
+    pub emoji: Emoji,
+}
+
+/// A page of reactions to one message with one emoji.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReactionPage {
+    /// The conversation's revision that the page shows.
+    pub revision: u64,
+    /// Oldest first.
+    pub reactions: Vec<Reaction>,
+    /// Whether there is nothing newer.
+    pub loaded_all: bool,
+    /// Who reacted.
+    pub users: Vec<User>,
 }
 
 /// A place in a user's list of conversations: latest activity first, ties by id, descending. The activity of a

@@ -11,8 +11,9 @@ use tokio::sync::mpsc;
 
 use crate::{
     Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, ListCursor, MarkRead,
-    MessagePage, NewApp, PutConversation, PutParticipant, PutUser, RemoveParticipant, Resume, Selection,
-    SendMessages, Sent, Snapshot, StoreError, View, ViewPage, WithReferences,
+    MessagePage, NewApp, ParticipantPage, PutConversation, PutParticipant, PutUser, React, ReactionPage,
+    ReactionsOf, RemoveParticipant, Resume, Selection, SendMessages, Sent, Snapshot, StoreError, View,
+    ViewPage, WithReferences,
 };
 
 /// The outcome of a write that has been queued. Dropping it does not take the write back.
@@ -56,6 +57,10 @@ pub trait Store: Send + Sync + 'static {
     fn edit_message(&self, edit: EditMessage) -> Pending<Message>;
     /// Deletes a message; `false` when there was none.
     fn delete_message(&self, delete: DeleteMessage) -> Pending<bool>;
+    /// Adds a reaction.
+    fn add_reaction(&self, react: React) -> Pending<()>;
+    /// Removes a reaction.
+    fn remove_reaction(&self, react: React) -> Pending<()>;
     /// Moves a read mark.
     fn mark_read(&self, mark: MarkRead) -> Pending<()>;
 
@@ -84,6 +89,16 @@ pub trait Store: Send + Sync + 'static {
         conversation: &ConversationId,
         user: &UserId,
     ) -> Result<Option<Participant>, StoreError>;
+    /// Participants, newest joiners first; those who joined before revision `before`, if one is given. `None` when the
+    /// viewer is not a participant.
+    async fn participants(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+        viewer: &UserId,
+        before: Option<u64>,
+        limit: u32,
+    ) -> Result<Option<ParticipantPage>, StoreError>;
     /// A participant's view; `None` when the user is not a participant. `participants` is how many to give.
     async fn view(
         &self,
@@ -139,6 +154,16 @@ pub trait Store: Send + Sync + 'static {
         viewer: Option<&UserId>,
         id: &MessageId,
     ) -> Result<Option<WithReferences<Message>>, StoreError>;
+    /// Who reacted to a message with an emoji, oldest first; those added after revision `after`, if one is given.
+    /// `None` when the viewer is not a participant, or there is no such message.
+    async fn reactions(
+        &self,
+        app: AppKey,
+        viewer: &UserId,
+        of: &ReactionsOf,
+        after: Option<u64>,
+        limit: u32,
+    ) -> Result<Option<ReactionPage>, StoreError>;
     /// A conversation with all its participants.
     async fn conversation(
         &self,

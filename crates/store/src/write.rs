@@ -1,7 +1,7 @@
 //! Writes, as commands. Each is one transaction; `at` is the time of the engine's clock.
 
 use chinwag_model::{
-    AppId, AppKey, AppSettings, ContentBlock, ConversationId, ConversationPatch, Custom, CustomPatch,
+    AppId, AppKey, AppSettings, ContentBlock, ConversationId, ConversationPatch, Custom, CustomPatch, Emoji,
     IdempotencyKey, Message, MessageId, Origin, ParticipantPatch, Patch, Reach, Timestamp, UserId, UserPatch,
 };
 
@@ -123,8 +123,8 @@ pub struct RemoveParticipant {
 /// Messages to send into one conversation: all or none.
 ///
 /// Refusals, in this order: `UnknownConversation`, `NotAParticipant` (the sender), `ReadOnly`, `UnknownReference`,
-/// `KeyReused`. A message that has landed already is given back even where `ReadOnly` or `UnknownReference` would
-/// refuse it now: whoever retries must learn that it landed.
+/// `KeyReused`. A message that has landed already is given back even where one of those after the first would refuse
+/// it now: whoever retries must learn that it landed.
 #[derive(Debug, Clone)]
 pub struct SendMessages {
     /// The app.
@@ -135,6 +135,9 @@ pub struct SendMessages {
     pub messages: Vec<NewMessage>,
     /// Whether senders need `ReadWrite` access. The app may speak for readers.
     pub require_write: bool,
+    /// How many participants views show. In larger conversations a sender who had not read what came before makes a
+    /// [`Change::Read`](crate::Change::Read), since nobody else can work out from the message what everyone has read.
+    pub participants_shown: u32,
     /// Now. A message is never older than the newest one of its conversation.
     pub at: Timestamp,
 }
@@ -174,8 +177,9 @@ pub struct NewMessage {
 pub struct Sent {
     /// As stored.
     pub message: Message,
-    /// Whether an earlier send with the same key had stored it. It is then as it is now: perhaps edited. When it
-    /// was deleted meanwhile, it is given as it was sent, with the id it had.
+    /// Whether an earlier send with the same key had stored it. It is then as it is now: perhaps edited, and with
+    /// what the sender reacted. When it was deleted meanwhile, or the sender has left, it is given as it was sent,
+    /// with the id it had.
     pub duplicate: bool,
 }
 
@@ -220,6 +224,26 @@ pub struct DeleteMessage {
     pub id: MessageId,
     /// Who acts. `None` for the app, which may do everything.
     pub actor: Option<MessageActor>,
+    /// Now.
+    pub at: Timestamp,
+}
+
+/// A reaction of somebody's own to add or remove. Adding one that is there and removing one that is not succeed.
+///
+/// Refusals, in this order: `UnknownConversation`, `NotAParticipant`, `ReadOnly`, `UnknownMessage` (only of adding),
+/// `NotPermitted`, `TooManyReactions`.
+#[derive(Debug, Clone)]
+pub struct React {
+    /// The app.
+    pub app: AppKey,
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// The message.
+    pub message: MessageId,
+    /// With what.
+    pub emoji: Emoji,
+    /// Who reacts.
+    pub actor: MessageActor,
     /// Now.
     pub at: Timestamp,
 }

@@ -76,6 +76,10 @@ children: Array<TextNode>, };
 
 /**
  * What one reacts with: a Unicode emoji in its fully qualified form, or a custom one as `:name:`.
+ *
+ * Deserialising takes it as it is, since it has been checked before: an emoji that is newer than this program
+ * must not make a message unreadable. What comes from outside is checked by [`Emoji::new`] or
+ * [`Emoji::deserialize_new`].
  */
 export type Emoji = string;
 
@@ -951,7 +955,7 @@ conversation: ConversationId,
  */
 message: MessageId, 
 /**
- * The emoji.
+ * The emoji; the server takes it in its fully qualified form.
  */
 emoji: Emoji, };
 
@@ -968,7 +972,7 @@ conversation: ConversationId,
  */
 message: MessageId, 
 /**
- * The emoji.
+ * The emoji; the server takes it in its fully qualified form.
  */
 emoji: Emoji, 
 /**

@@ -12,7 +12,8 @@ pub struct ReactionWrite {
     pub conversation: ConversationId,
     /// The message's id.
     pub message: MessageId,
-    /// The emoji.
+    /// The emoji; the server takes it in its fully qualified form.
+    #[serde(deserialize_with = "Emoji::deserialize_new")]
     pub emoji: Emoji,
 }
 
@@ -24,7 +25,8 @@ pub struct ReactionList {
     pub conversation: ConversationId,
     /// The message's id.
     pub message: MessageId,
-    /// The emoji.
+    /// The emoji; the server takes it in its fully qualified form.
+    #[serde(deserialize_with = "Emoji::deserialize_new")]
     pub emoji: Emoji,
     /// The `revision` of the last one already known; absent for the first page.
     #[serde(default)]

@@ -40,8 +40,10 @@ impl Kind {
                 | Request::ConversationGet(_)
                 | Request::ConversationList(_)
                 | Request::ParticipantGet(_)
+                | Request::ParticipantList(_)
                 | Request::MessageGet(_)
                 | Request::MessageList(_)
+                | Request::ReactionList(_)
                 | Request::SearchMessages(_)
                 | Request::SearchConversations(_)
                 | Request::Subscribe(_),

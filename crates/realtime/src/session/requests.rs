@@ -146,6 +146,7 @@ impl Member {
             Request::ParticipantGet(get) => {
                 answer(id, engine.participant_get(caller, user, &get.conversation, &get.user).await)
             }
+            Request::ParticipantList(list) => answer(id, engine.participant_list(caller, user, list).await),
             Request::ParticipantCreate(write) => done(id, engine.participant_create(caller, write).await),
             Request::ParticipantSet(write) => done(id, engine.participant_set(caller, write).await),
             Request::ParticipantEdit(write) => done(id, engine.participant_edit(caller, write).await),
@@ -156,12 +157,12 @@ impl Member {
             Request::MessageList(list) => answer(id, engine.message_list(caller, user, list).await),
             Request::MessageEdit(edit) => answer(id, engine.message_edit(caller, edit).await),
             Request::MessageDelete(delete) => done(id, engine.message_delete(caller, delete).await),
-            Request::ParticipantList(_)
-            | Request::ReactionAdd(_)
-            | Request::ReactionRemove(_)
-            | Request::ReactionList(_)
-            | Request::SearchMessages(_)
-            | Request::SearchConversations(_) => done(id, Err(Error::Internal("not served yet".to_owned()))),
+            Request::ReactionAdd(write) => done(id, engine.reaction_add(caller, user, write).await),
+            Request::ReactionRemove(write) => done(id, engine.reaction_remove(caller, user, write).await),
+            Request::ReactionList(list) => answer(id, engine.reaction_list(caller, user, list).await),
+            Request::SearchMessages(_) | Request::SearchConversations(_) => {
+                done(id, Err(Error::Internal("not served yet".to_owned())))
+            }
             // Those that concern the session itself never come here.
             Request::Hello(_)
             | Request::Ping(_)

@@ -48,6 +48,24 @@ impl Raw {
         raw
     }
 
+    /// Connects, says hello, and subscribes to a conversation that the user is in.
+    pub async fn following(url: &str, user: &str, conversation: &str) -> Self {
+        let mut raw = Self::greeted(url, user).await;
+        let topic = format!("conversation/{conversation}");
+        let answer = raw.ask(json!({ "id": 0, "op": "subscribe", "topic": topic })).await;
+        assert!(answer["ok"]["view"].is_object(), "{answer}");
+        raw
+    }
+
+    /// Sends one request that must be refused with this code, about this field, in a sentence with this word.
+    pub async fn refuses(&mut self, request: Value, code: &str, field: &str, word: &str) {
+        let answer = self.ask(request.clone()).await;
+        let error = &answer["error"];
+        let sentence = error["message"].as_str().unwrap_or_default();
+        assert_eq!((&error["code"], &error["field"]), (&json!(code), &json!(field)), "{request}: {answer}");
+        assert!(sentence.contains(word), "{request}: {sentence:?} does not say {word:?}");
+    }
+
     /// Sends a frame as it is.
     pub async fn send(&mut self, frame: impl Into<String>) {
         self.socket.send(Message::text(frame.into())).await.unwrap();
@@ -72,11 +90,14 @@ impl Raw {
         }
     }
 
-    /// The next event of this name; everything before it is passed over.
+    /// The next event of this name, which must be the only one of its frame; everything before it is passed over.
     pub async fn event(&mut self, name: &str) -> Value {
         loop {
-            if let Some(event) = self.items().await.into_iter().find(|item| item["event"] == name) {
-                return event;
+            let mut items = self.items().await;
+            items.retain(|item| item["event"] == name);
+            if !items.is_empty() {
+                assert_eq!(items.len(), 1, "several events of one name: {items:?}");
+                return items.remove(0);
             }
         }
     }

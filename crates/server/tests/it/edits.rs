@@ -4,21 +4,17 @@ use serde_json::{Value, json};
 
 use crate::harness::{Raw, Server, conversation, key, member, text_of};
 
-/// A connection of somebody who follows the conversation, and the messages they got with that.
-async fn following(url: &str, who: &str) -> Raw {
-    let mut raw = Raw::greeted(url, who).await;
-    let answer = raw.ask(json!({ "id": 1, "op": "subscribe", "topic": "conversation/room" })).await;
-    assert!(answer["ok"]["view"].is_object(), "{answer}");
-    raw
-}
-
 /// A room of alice and bob, and a message of alice's in it.
 async fn room(server: &Server) -> (Raw, Raw, String) {
     let url = server.realtime("demo");
     let (alice, _) = member(&url, "alice", &["room"]).await;
     member(&url, "bob", &["room"]).await;
     let sent = alice.send_text(conversation("room"), key("1"), "hello").await.unwrap().message;
-    (following(&url, "alice").await, following(&url, "bob").await, sent.id.to_string())
+    (
+        Raw::following(&url, "alice", "room").await,
+        Raw::following(&url, "bob", "room").await,
+        sent.id.to_string(),
+    )
 }
 
 fn edit(message: &str, change: Value) -> Value {
@@ -82,55 +78,44 @@ async fn what_cannot_be_edited_or_deleted_is_told_with_a_code() {
     member(&url, "bob", &["other"]).await;
     let missing = "msg_0000000000000000000000";
 
-    let refusals = [
-        (bob.ask(edit(&id, json!({ "text": "mine" }))).await, "NOT_PERMITTED", "canEditMessage"),
-        (bob.ask(delete(&id)).await, "NOT_PERMITTED", "canDeleteMessage"),
-        (bob.ask(edit(missing, json!({ "text": "x" }))).await, "UNKNOWN_MESSAGE", "room"),
-        (eve.ask(edit(&id, json!({ "text": "x" }))).await, "NOT_A_PARTICIPANT", "eve"),
-        (eve.ask(edit(missing, json!({ "text": "x" }))).await, "NOT_A_PARTICIPANT", "eve"),
-        (eve.ask(delete(&id)).await, "NOT_A_PARTICIPANT", "eve"),
-        (eve.ask(delete(missing)).await, "NOT_A_PARTICIPANT", "eve"),
-        (alice.ask(edit(&id, json!({ "text": " " }))).await, "INVALID_ARGUMENT", "empty"),
-        (alice.ask(edit(&id, json!({ "text": "y".repeat(10_001) }))).await, "TEXT_TOO_LONG", "10001"),
-        (alice.ask(edit(&id, json!({ "text": 5 }))).await, "WRONG_TYPE", "text"),
-        (alice.ask(edit(&id, json!({ "custom": { "k": 5 } }))).await, "WRONG_TYPE", "custom.k"),
-        (
-            alice.ask(edit(&id, json!({ "custom": { "k": "v".repeat(5_001) } }))).await,
-            "INVALID_ARGUMENT",
-            "custom.k",
-        ),
-        (alice.ask(edit("7", json!({}))).await, "INVALID_ID", "msg_"),
-        (alice.ask(delete("7")).await, "INVALID_ID", "msg_"),
-        (
-            alice.ask(json!({ "id": 2, "op": "message.delete", "conversation": "room" })).await,
-            "MISSING_FIELD",
-            "message",
-        ),
-        (
-            alice
-                .ask(json!({ "id": 2, "op": "message.delete", "conversation": "no such", "message": id }))
-                .await,
-            "UNKNOWN_CONVERSATION",
-            "no such",
-        ),
-        (
-            bob.ask(
-                json!({ "id": 2, "op": "message.edit", "conversation": "other", "message": id, "text": "x" }),
-            )
-            .await,
-            "UNKNOWN_MESSAGE",
-            "other",
-        ),
-    ];
-    for (answer, code, word) in refusals {
-        assert_eq!(answer["error"]["code"], code, "{answer}");
-        assert!(answer["error"]["message"].as_str().unwrap().contains(word), "{answer} does not say {word}");
+    let text = || json!({ "text": "x" });
+    let elsewhere = |mut request: Value, place: &str| {
+        request["conversation"] = json!(place);
+        request
+    };
+    let long = json!({ "text": "y".repeat(10_001) });
+    let long_value = json!({ "custom": { "k": "v".repeat(5_001) } });
+    for (who, request, code, field, word) in [
+        ("bob", edit(&id, text()), "NOT_PERMITTED", "message", "canEditMessage"),
+        ("bob", delete(&id), "NOT_PERMITTED", "message", "canDeleteMessage"),
+        ("bob", edit(missing, text()), "UNKNOWN_MESSAGE", "message", "room"),
+        ("bob", elsewhere(edit(&id, text()), "other"), "UNKNOWN_MESSAGE", "message", "other"),
+        ("bob", elsewhere(edit(&id, text()), "no such"), "UNKNOWN_CONVERSATION", "conversation", "no such"),
+        ("bob", elsewhere(delete(&id), "no such"), "UNKNOWN_CONVERSATION", "conversation", "no such"),
+        ("eve", edit(&id, text()), "NOT_A_PARTICIPANT", "conversation", "eve"),
+        ("eve", edit(missing, text()), "NOT_A_PARTICIPANT", "conversation", "eve"),
+        ("eve", delete(&id), "NOT_A_PARTICIPANT", "conversation", "eve"),
+        ("eve", delete(missing), "NOT_A_PARTICIPANT", "conversation", "eve"),
+        ("alice", edit(&id, json!({ "text": " " })), "INVALID_ARGUMENT", "text", "empty"),
+        ("alice", edit(&id, long), "TEXT_TOO_LONG", "text", "10001"),
+        ("alice", edit(&id, json!({ "text": 5 })), "WRONG_TYPE", "text", "5"),
+        ("alice", edit(&id, json!({ "custom": { "k": 5 } })), "WRONG_TYPE", "custom.k", "5"),
+        ("alice", edit(&id, long_value), "INVALID_ARGUMENT", "custom.k", "5001"),
+        ("alice", edit("7", text()), "INVALID_ID", "message", "msg_"),
+        ("alice", delete("7"), "INVALID_ID", "message", "msg_"),
+    ] {
+        let raw = match who {
+            "alice" => &mut alice,
+            "bob" => &mut bob,
+            _ => &mut eve,
+        };
+        raw.refuses(request, code, field, word).await;
     }
 
     let to_read = json!({ "id": 2, "op": "participant.set", "conversation": "room", "user": "alice", "set": { "access": "Read" } });
     assert!(bob.ask(to_read).await["ok"].is_object());
-    for request in [edit(&id, json!({ "text": "x" })), delete(&id), delete(missing)] {
-        assert_eq!(alice.ask(request).await["error"]["code"], "READ_ONLY");
+    for request in [edit(&id, text()), delete(&id), delete(missing)] {
+        alice.refuses(request, "READ_ONLY", "conversation", "Read").await;
     }
     let found =
         alice.ask(json!({ "id": 2, "op": "message.get", "conversation": "room", "message": id })).await;

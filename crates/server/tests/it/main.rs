@@ -15,6 +15,8 @@ mod edits;
 mod online;
 mod outsiders;
 mod own_changes;
+mod participants;
+mod reactions;
 mod resume;
 mod shutdown;
 mod typing;

@@ -98,3 +98,30 @@ pub async fn a_retry_is_known_even_when_writing_is_no_longer_allowed(world: &Wor
     let again = world.sent("c", keyed("hello")).await;
     assert_eq!((again.message, again.duplicate), (landed, true));
 }
+
+pub async fn a_retry_is_known_even_when_its_sender_has_left(world: &World) {
+    world.talk("c", &["alice", "bob"]).await;
+    let landed = world.sent("c", keyed("hello")).await.message;
+    let edit = EditMessage {
+        app: world.app,
+        conversation: conversation("c"),
+        id: landed.id.clone(),
+        content: Some(("changed since".to_owned(), vec![ContentBlock::plain("changed since")])),
+        custom: Patch::Keep,
+        actor: None,
+        at: world.now(),
+    };
+    world.remove("c", "alice").await;
+    world.store.edit_message(edit).await.expect("an edit");
+    world.changes();
+    let again = world.sent("c", keyed("hello")).await;
+    assert_eq!(
+        (again.message, again.duplicate),
+        (landed, true),
+        "as sent: what came after is not theirs to see"
+    );
+    refused(world.send("c", keyed("something else")).await, &Refusal::NotAParticipant(user("alice")));
+    let first_try = NewMessage { key: Some(key("another")), ..keyed("hello") };
+    refused(world.send("c", first_try).await, &Refusal::NotAParticipant(user("alice")));
+    assert_eq!(world.changes(), vec![]);
+}

@@ -23,6 +23,10 @@ pub mod paging;
 #[doc(hidden)]
 pub mod participants;
 #[doc(hidden)]
+pub mod reactions;
+#[doc(hidden)]
+pub mod receipts;
+#[doc(hidden)]
 pub mod resume;
 #[doc(hidden)]
 pub mod selections;
@@ -49,7 +53,8 @@ macro_rules! conformance_suite {
                 ids_grow_even_after_the_newest_message_was_deleted;
             idempotency: a_retry_lands_once, concurrent_retries_land_once, a_key_with_another_content_is_refused,
                 a_retry_after_an_edit_gives_the_edited_message, a_retry_after_deletion_gives_what_was_sent,
-                keys_belong_to_their_sender_and_conversation, a_retry_is_known_even_when_writing_is_no_longer_allowed;
+                keys_belong_to_their_sender_and_conversation, a_retry_is_known_even_when_writing_is_no_longer_allowed,
+                a_retry_is_known_even_when_its_sender_has_left;
             isolation: apps_with_the_same_ids_share_nothing, strangers_read_nothing;
             lists: conversations_come_by_latest_activity_in_pages, joining_counts_as_activity,
                 back_ends_list_in_either_order, back_ends_filter_by_last_message_and_unread,
@@ -63,9 +68,19 @@ macro_rules! conformance_suite {
             order: concurrent_sends_count_one_by_one, writes_take_effect_in_the_order_called,
                 a_refusal_spoils_only_itself;
             paging: older_messages_come_page_by_page, a_deleted_message_is_still_a_place_to_page_from;
-            participants: joining_tells_both_sides, the_newest_joiners_come_first, who_joins_has_read_everything,
+            participants: joining_tells_both_sides, the_newest_joiners_come_first, participants_come_page_by_page, who_joins_has_read_everything,
                 the_modes_of_writing_a_participant, only_participants_act_on_others, leaving_tells_both_sides,
                 unknown_people_and_conversations_are_refused;
+            reactions: reactions_are_counted_in_the_order_of_first_use, everybody_is_told_who_reacted,
+                reacting_twice_changes_nothing_and_neither_does_removing_nothing,
+                every_read_says_whether_the_viewer_reacted, an_edit_keeps_reactions,
+                a_message_has_a_limit_of_different_reactions, reactions_are_refused_in_this_order,
+                what_the_system_said_can_be_reacted_to,
+                who_reacted_comes_oldest_first_in_pages, reactions_go_with_their_message,
+                reactions_outlive_the_departure_of_their_user;
+            receipts: a_sender_who_lagged_behind_is_told_of_where_not_all_are_shown,
+                in_a_large_conversation_nobody_is_told_who_has_read, everyone_has_read_what_was_deleted,
+                a_deleted_message_is_no_longer_unread, unread_messages_are_counted_up_to_a_limit;
             resume: nothing_missed_is_nothing_to_tell, a_stranger_gets_nothing, too_much_is_too_far,
                 a_revision_never_seen_is_too_far, a_conversation_made_anew_is_too_far,
                 resuming_gives_what_a_fresh_snapshot_gives;

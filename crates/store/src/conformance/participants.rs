@@ -5,8 +5,8 @@ use chinwag_model::{Access, Notify, ParticipantPatch, Patch};
 use super::World;
 use super::world::{conversation, refused, user};
 use crate::{
-    Change, ConversationChange, MeChange, ParticipantMode, PutParticipant, Refusal, RemoveParticipant,
-    StoreError,
+    Change, ConversationChange, MeChange, ParticipantMode, ParticipantPage, PutParticipant, Refusal,
+    RemoveParticipant, StoreError,
 };
 
 fn put(world: &World, id: &str, mode: ParticipantMode) -> PutParticipant {
@@ -70,6 +70,34 @@ pub async fn the_newest_joiners_come_first(world: &World) {
     let record = world.store.conversation(world.app, &c).await.expect("a read").expect("the conversation");
     let everybody: Vec<_> = record.participants.into_iter().map(|part| part.user).collect();
     assert_eq!(everybody, ["alice", "bob", "carol", "dave"].map(user));
+}
+
+pub async fn participants_come_page_by_page(world: &World) {
+    world.talk("c", &["alice", "bob", "carol", "dave"]).await;
+    let (c, alice) = (conversation("c"), user("alice"));
+    let page = |before| {
+        let (c, alice) = (&c, &alice);
+        async move {
+            let page = world.store.participants(world.app, c, alice, before, 2).await.expect("a read");
+            page.expect("a participant's page")
+        }
+    };
+    let ids =
+        |page: &ParticipantPage| page.participants.iter().map(|part| part.user.clone()).collect::<Vec<_>>();
+    let first = page(None).await;
+    assert_eq!(
+        (ids(&first), first.loaded_all, first.revision),
+        (["dave", "carol"].map(user).to_vec(), false, 5)
+    );
+    assert_eq!(first.users.len(), 2);
+    let second = page(Some(first.participants[1].joined_revision)).await;
+    assert_eq!((ids(&second), second.loaded_all), (["bob", "alice"].map(user).to_vec(), true));
+    remove(world, "bob", None).await.expect("leaving");
+    let after_bob = page(Some(second.participants[0].joined_revision)).await;
+    assert_eq!(ids(&after_bob), [user("alice")], "one who has left is still a place to page from");
+    assert_eq!(ids(&page(Some(u64::MAX)).await), ids(&first));
+    let none = page(Some(0)).await;
+    assert_eq!((ids(&none), none.loaded_all), (vec![], true));
 }
 
 pub async fn who_joins_has_read_everything(world: &World) {

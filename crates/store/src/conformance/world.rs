@@ -11,8 +11,8 @@ use tokio::sync::mpsc;
 
 use crate::{
     Change, Commit, DeleteMessage, MarkRead, MessageActor, NewApp, NewMessage, ParticipantMode, Pending,
-    PutConversation, PutMode, PutParticipant, PutUser, ReadMark, Refusal, Resume, SendMessages, Sender, Sent,
-    Snapshot, Store, StoreError,
+    PutConversation, PutMode, PutParticipant, PutUser, ReadMark, Refusal, RemoveParticipant, Resume,
+    SendMessages, Sender, Sent, Snapshot, Store, StoreError,
 };
 
 /// An app in a store.
@@ -175,6 +175,7 @@ impl World {
             conversation: conversation(to),
             messages,
             require_write: true,
+            participants_shown: 10,
             at: self.now(),
         }
     }
@@ -201,6 +202,13 @@ impl World {
     /// Deletes a message; whether there was one.
     pub async fn delete(&self, from: &str, id: &MessageId) -> bool {
         self.store.delete_message(self.deleting(from, id, None)).await.expect("deleting")
+    }
+
+    /// Removes a participant, for the app.
+    pub async fn remove(&self, from: &str, id: &str) {
+        let (conversation, user, at) = (conversation(from), user(id), self.now());
+        let remove = RemoveParticipant { app: self.app, conversation, user, actor: None, at };
+        self.store.remove_participant(remove).await.expect("removing");
     }
 
     /// A message to delete.

@@ -40,8 +40,8 @@ macro_rules! participant_columns {
 /// The columns that `Columns::message` reads, of `messages m` left-joined with its sender, `users s`.
 macro_rules! message_columns {
     () => {
-        "m.sender, m.id, m.kind, s.id, m.text, m.content, m.custom, m.origin, m.referenced, m.created_at, \
-         m.edited_at, m.revision"
+        "m.sender, m.id, m.kind, s.id, m.text, m.content, m.custom, m.origin, m.referenced, m.reactions, \
+         m.created_at, m.edited_at, m.revision"
     };
 }
 pub(super) use {conversation_columns, message_columns, participant_columns, user_columns};

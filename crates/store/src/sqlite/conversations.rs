@@ -152,7 +152,7 @@ pub fn delete(
     let connection = writing.connection;
     let mut head = heads::require(connection, app, id)?;
     let left = participants::all_of(connection, head.key)?;
-    for table in ["messages", "sends", "participants", "former_participants"] {
+    for table in ["messages", "reactions", "sends", "participants", "former_participants"] {
         execute(connection, &format!("DELETE FROM {table} WHERE conversation = ?1"), [head.key])?;
     }
     events::clear(connection, head.key)?;

@@ -24,17 +24,18 @@ pub fn views(
     participants: u32,
     limit: u32,
 ) -> Result<ViewPage, StoreError> {
+    let key = users::find(connection, app, viewer)?.map(|row| row.key);
     let mut ids = selection::ids(connection, app, viewer, selection, after, limit.saturating_add(1))?;
     let loaded_all = ids.len() <= limit as usize;
     ids.truncate(limit as usize);
-    let mut gather = Gather::default();
+    let mut gather = Gather::new(connection, key);
     let mut found = Vec::with_capacity(ids.len());
     for id in ids {
         let head = heads::require(connection, app, &id)?;
         let (key, me) = participants::require(connection, &head, viewer)?;
         found.push(views::view(connection, Viewer { head, key, me }, participants, &mut gather)?);
     }
-    let (users, references) = gather.read(connection)?;
+    let (users, references) = gather.read()?;
     Ok(ViewPage { views: found, loaded_all, users, references })
 }
 

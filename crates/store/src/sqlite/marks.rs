@@ -1,6 +1,6 @@
 //! Read marks and what they leave unread.
 
-use chinwag_model::{MessageId, Participant, limits};
+use chinwag_model::{Message, MessageId, Participant, limits};
 use rusqlite::{Connection, params};
 
 use super::heads::{self, Head};
@@ -69,6 +69,28 @@ pub fn sent(connection: &Connection, head: &Head, key: i64, message: &MessageId)
         "UPDATE participants SET read_until = ?3, marked_unread = 0 WHERE conversation = ?1 AND user = ?2",
         params![head.key, key, message.as_str()],
     )?;
+    Ok(())
+}
+
+/// Tells of a sender who has read with a jump, by sending. Whoever is shown all participants can work out from the
+/// message what everyone has read now; where there are more of them, it has to be said.
+pub fn tell_of_lagging_sender(
+    writing: &mut Writing,
+    head: &Head,
+    message: &Message,
+    participants_shown: u32,
+) -> Result<(), StoreError> {
+    let Some(user) = &message.sender else { return Ok(()) };
+    if tells_others(head) && head.participant_count > participants_shown {
+        let everyone_read_until = everyone_read_until(writing.connection, head)?;
+        writing.emit(Change::Read {
+            app: head.app,
+            conversation: head.id.clone(),
+            user: user.clone(),
+            read_until: message.id.clone(),
+            everyone_read_until,
+        });
+    }
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use super::codes::{KIND, ORIGIN, code, message_columns, plain_content};
 use super::events::Subject;
 use super::rows::{all, execute, first, json_unless};
 use super::writer::Writing;
-use super::{heads, participants};
+use super::{heads, participants, reactions};
 use crate::{ConversationChange, DeleteMessage, EditMessage, MessageActor, Refusal, StoreError};
 
 /// A message and the key of its sender.
@@ -78,9 +78,10 @@ pub fn edit(writing: &mut Writing, edit: EditMessage) -> Result<Message, StoreEr
     let EditMessage { app, conversation, id, content, custom, actor, at } = edit;
     let connection = writing.connection;
     let mut head = heads::require(connection, app, &conversation)?;
-    if let Some(actor) = &actor {
-        participants::require_writer(connection, &head, &actor.user)?;
-    }
+    let viewer = match &actor {
+        Some(actor) => Some(participants::require_writer(connection, &head, &actor.user)?),
+        None => None,
+    };
     let (_, before) = find(connection, head.key, &id)?.ok_or(Refusal::UnknownMessage)?;
     if let Some(actor) = &actor {
         check_reach(actor, &before)?;
@@ -96,18 +97,20 @@ pub fn edit(writing: &mut Writing, edit: EditMessage) -> Result<Message, StoreEr
         (message.text, message.content) = (text, content);
         message.edited_at = Some(at.max(message.created_at));
     }
-    if message == before {
-        return Ok(message);
+    if message != before {
+        message.revision = head.advance(connection, Subject::Message(&id))?;
+        update(connection, head.key, &message)?;
+        head.save(connection)?;
+        head.emit(writing, ConversationChange::MessageChanged { message: message.clone() });
     }
-    message.revision = head.advance(connection, Subject::Message(&id))?;
-    update(connection, head.key, &message)?;
-    head.save(connection)?;
-    head.emit(writing, ConversationChange::MessageChanged { message: message.clone() });
+    if let Some(viewer) = viewer {
+        reactions::mark_own(connection, head.key, viewer, &mut message)?;
+    }
     Ok(message)
 }
 
 /// Refuses whoever may not act on this message.
-fn check_reach(actor: &MessageActor, message: &Message) -> Result<(), StoreError> {
+pub fn check_reach(actor: &MessageActor, message: &Message) -> Result<(), StoreError> {
     match actor.reach.includes(message.sender.as_ref(), &actor.user) {
         true => Ok(()),
         false => Err(Refusal::NotPermitted.into()),
@@ -147,6 +150,7 @@ pub fn delete(writing: &mut Writing, delete: DeleteMessage) -> Result<bool, Stor
     }
     let sql = "DELETE FROM messages WHERE conversation = ?1 AND id = ?2";
     execute(connection, sql, params![head.key, id.as_str()])?;
+    reactions::clear(connection, head.key, &id)?;
     let last_message = newest(connection, head.key, None, 1)?.pop().map(|(_, message)| message);
     head.last_message = last_message.as_ref().map(|message| message.id.clone());
     head.advance(connection, Subject::Message(&id))?;

@@ -5,8 +5,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::StoreError;
 
 /// Migration `n` (counted from 1) makes version `n`. Never change one that has been released: add another.
-const MIGRATIONS: &[&str] =
-    &[include_str!("migrations/001_initial.sql"), include_str!("migrations/002_former_participants.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/001_initial.sql"),
+    include_str!("migrations/002_former_participants.sql"),
+    include_str!("migrations/003_reactions.sql"),
+];
 
 /// Brings the database to this program's version, in one transaction.
 ///

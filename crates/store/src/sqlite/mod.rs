@@ -14,6 +14,7 @@ mod open;
 mod outlet;
 mod pace;
 mod participants;
+mod reactions;
 mod readers;
 mod rows;
 mod selection;

@@ -81,19 +81,21 @@ pub fn all_of(connection: &Connection, conversation: i64) -> Result<Vec<(i64, Pa
     all(connection, sql, [conversation], |columns| columns.participant())
 }
 
-/// The newest joiners with their keys, newest first.
+/// The newest joiners with their keys, or those who joined before a revision; newest first.
 pub fn newest(
     connection: &Connection,
     conversation: i64,
+    before: Option<u64>,
     limit: u32,
 ) -> Result<Vec<(i64, Participant)>, StoreError> {
     let sql = concat!(
         "SELECT ",
         participant_columns!(),
-        " FROM participants p JOIN users u ON u.key = p.user WHERE p.conversation = ?1 \
-         ORDER BY p.joined_revision DESC LIMIT ?2"
+        " FROM participants p JOIN users u ON u.key = p.user WHERE p.conversation = ?1 AND p.joined_revision < ?2 \
+         ORDER BY p.joined_revision DESC LIMIT ?3"
     );
-    all(connection, sql, params![conversation, limit], |columns| columns.participant())
+    let before = before.map_or(i64::MAX, |revision| i64::try_from(revision).unwrap_or(i64::MAX));
+    all(connection, sql, params![conversation, before, limit], |columns| columns.participant())
 }
 
 /// See [`crate::Store::put_participant`].

@@ -193,7 +193,7 @@ impl Columns<'_, '_> {
             custom: self.optional_json()?.unwrap_or_default(),
             origin: self.code(codes::ORIGIN)?,
             referenced_message: self.optional_message_id()?,
-            reactions: Vec::new(),
+            reactions: self.optional_json()?.unwrap_or_default(),
             created_at: self.time()?,
             edited_at: self.optional_time()?,
             revision: self.count()?,

@@ -1,6 +1,6 @@
 //! Sending: every message once, however often it is sent.
 
-use chinwag_model::{IdempotencyKey, Message, MessageId, MessageKind, Timestamp, User};
+use chinwag_model::{Access, IdempotencyKey, Message, MessageId, MessageKind, Participant, Timestamp, User};
 use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 
@@ -9,7 +9,7 @@ use super::heads::{self, Head};
 use super::rows::{execute, first, json};
 use super::users::{self, UserRow};
 use super::writer::Writing;
-use super::{marks, messages, participants};
+use super::{marks, messages, participants, reactions};
 use crate::{ConversationChange, NewMessage, Refusal, SendMessages, Sender, Sent, StoreError};
 
 /// Bytes kept of the SHA-256 of what was sent: enough to tell a retry from a mistake.
@@ -19,10 +19,10 @@ const SYSTEM: i64 = 0;
 
 /// See [`crate::Store::send_messages`].
 pub fn send(writing: &mut Writing, send: SendMessages) -> Result<Vec<Sent>, StoreError> {
-    let SendMessages { app, conversation, messages, require_write, at } = send;
+    let SendMessages { app, conversation, messages, require_write, participants_shown, at } = send;
     let mut head = heads::require(writing.connection, app, &conversation)?;
     let before = head.revision;
-    let mut sending = Sending { head: &mut head, require_write, at };
+    let mut sending = Sending { head: &mut head, require_write, participants_shown, at };
     let sent =
         messages.into_iter().map(|message| sending.send(writing, message)).collect::<Result<_, _>>()?;
     if head.revision != before {
@@ -34,13 +34,14 @@ pub fn send(writing: &mut Writing, send: SendMessages) -> Result<Vec<Sent>, Stor
 struct Sending<'a> {
     head: &'a mut Head,
     require_write: bool,
+    participants_shown: u32,
     at: Timestamp,
 }
 
 impl Sending<'_> {
     fn send(&mut self, writing: &mut Writing, new: NewMessage) -> Result<Sent, StoreError> {
         let connection = writing.connection;
-        let (sender, may_write) = self.sender(connection, &new.sender)?;
+        let (sender, part) = self.sender(connection, &new.sender)?;
         let sender_key = sender.as_ref().map_or(SYSTEM, |row| row.key);
         let landed = match &new.key {
             Some(key) => Landing::find(connection, self.head.key, sender_key, key)?,
@@ -51,36 +52,58 @@ impl Sending<'_> {
         if let Some(landing) = &landed
             && landing.digest == digest
         {
-            return self.duplicate(connection, landing, new);
+            // Whoever has left learns that it landed, and nothing of what happened since.
+            let since = sender.is_none() || part.is_some();
+            return self.duplicate(connection, landing, new, since.then_some(sender_key));
         }
-        if self.require_write && !may_write {
-            return Err(Refusal::ReadOnly.into());
-        }
+        self.check_part(&new.sender, part.as_ref())?;
         let reference = self.reference(connection, new.referenced_message.as_ref())?;
         if landed.is_some() {
             return Err(Refusal::KeyReused.into());
         }
         let key = new.key.clone();
+        let lagging = part.as_ref().is_some_and(|part| self.lags(part));
         let message = self.land(connection, new, sender.as_ref())?;
         if let Some(key) = key {
             Landing::record(connection, self.head.key, sender_key, &key, &message, &digest)?;
         }
         let sender = sender.map(|row| row.user);
         self.emit(writing, &message, sender, reference);
+        if lagging {
+            marks::tell_of_lagging_sender(writing, self.head, &message, self.participants_shown)?;
+        }
         Ok(Sent { message, duplicate: false })
     }
 
-    /// The sender, who must be a participant, and whether they may write.
+    /// The sender, and their part if they are a participant.
     fn sender(
         &self,
         connection: &Connection,
         sender: &Sender,
-    ) -> Result<(Option<UserRow>, bool), StoreError> {
-        let Sender::User(id) = sender else { return Ok((None, true)) };
-        let stranger = || StoreError::from(Refusal::NotAParticipant(id.clone()));
-        let row = users::find(connection, self.head.app, id)?.ok_or_else(stranger)?;
-        let part = participants::find(connection, self.head.key, row.key)?.ok_or_else(stranger)?;
-        Ok((Some(row), part.access == chinwag_model::Access::ReadWrite))
+    ) -> Result<(Option<UserRow>, Option<Participant>), StoreError> {
+        let Sender::User(id) = sender else { return Ok((None, None)) };
+        let row = users::find(connection, self.head.app, id)?;
+        let row = row.ok_or_else(|| Refusal::NotAParticipant(id.clone()))?;
+        let part = participants::find(connection, self.head.key, row.key)?;
+        Ok((Some(row), part))
+    }
+
+    /// Refuses users who may not send.
+    fn check_part(&self, sender: &Sender, part: Option<&Participant>) -> Result<(), StoreError> {
+        match (sender, part) {
+            (Sender::System, _) => Ok(()),
+            (Sender::User(id), None) => Err(Refusal::NotAParticipant(id.clone()).into()),
+            (Sender::User(_), Some(part)) if self.require_write && part.access == Access::Read => {
+                Err(Refusal::ReadOnly.into())
+            }
+            (Sender::User(_), Some(_)) => Ok(()),
+        }
+    }
+
+    /// Whether a sender has not read something that others may have: it may have been deleted since.
+    fn lags(&self, part: &Participant) -> bool {
+        let read_at = part.read_until.as_ref().map_or(0, |id| id.created_at().as_millis());
+        part.read_until < self.head.last_message || read_at < self.head.latest_at.as_millis()
     }
 
     fn reference(
@@ -101,9 +124,19 @@ impl Sending<'_> {
         connection: &Connection,
         landing: &Landing,
         new: NewMessage,
+        viewer: Option<i64>,
     ) -> Result<Sent, StoreError> {
-        let stored = messages::find(connection, self.head.key, &landing.message)?.map(|(_, message)| message);
-        let message = stored.unwrap_or_else(|| made(new, landing.message.clone(), landing.revision));
+        let stored = match viewer {
+            Some(_) => messages::find(connection, self.head.key, &landing.message)?,
+            None => None,
+        };
+        let message = match (stored, viewer) {
+            (Some((_, mut message)), Some(viewer)) => {
+                reactions::mark_own(connection, self.head.key, viewer, &mut message)?;
+                message
+            }
+            _ => made(new, landing.message.clone(), landing.revision),
+        };
         Ok(Sent { message, duplicate: true })
     }
 

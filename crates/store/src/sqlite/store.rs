@@ -9,12 +9,14 @@ use chinwag_model::{
 use tokio::sync::mpsc;
 
 use super::{
-    SqliteStore, apps, conversations, heads, lists, marks, messages, participants, sends, users, views,
+    SqliteStore, apps, conversations, heads, lists, marks, messages, participants, reactions, sends, users,
+    views,
 };
 use crate::{
     Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, ListCursor, MarkRead,
-    MessagePage, NewApp, Pending, PutConversation, PutParticipant, PutUser, RemoveParticipant, Resume,
-    Selection, SendMessages, Sent, Snapshot, Store, StoreError, View, ViewPage, WithReferences,
+    MessagePage, NewApp, ParticipantPage, Pending, PutConversation, PutParticipant, PutUser, React,
+    ReactionPage, ReactionsOf, RemoveParticipant, Resume, Selection, SendMessages, Sent, Snapshot, Store,
+    StoreError, View, ViewPage, WithReferences,
 };
 
 #[async_trait]
@@ -61,6 +63,14 @@ impl Store for SqliteStore {
 
     fn delete_message(&self, delete: DeleteMessage) -> Pending<bool> {
         self.writer.submit(move |writing| messages::delete(writing, delete))
+    }
+
+    fn add_reaction(&self, react: React) -> Pending<()> {
+        self.writer.submit(move |writing| reactions::add(writing, react))
+    }
+
+    fn remove_reaction(&self, react: React) -> Pending<()> {
+        self.writer.submit(move |writing| reactions::remove(writing, react))
     }
 
     fn mark_read(&self, mark: MarkRead) -> Pending<()> {
@@ -112,6 +122,21 @@ impl Store for SqliteStore {
     ) -> Result<Option<Participant>, StoreError> {
         let (conversation, user) = (conversation.clone(), user.clone());
         self.readers.read(move |connection| participants::of(connection, app, &conversation, &user)).await
+    }
+
+    async fn participants(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+        viewer: &UserId,
+        before: Option<u64>,
+        limit: u32,
+    ) -> Result<Option<ParticipantPage>, StoreError> {
+        let (conversation, viewer) = (conversation.clone(), viewer.clone());
+        let read = move |connection: &_| {
+            views::participant_page(connection, app, &conversation, &viewer, before, limit)
+        };
+        self.readers.read(read).await
     }
 
     async fn view(
@@ -197,6 +222,19 @@ impl Store for SqliteStore {
     ) -> Result<Option<WithReferences<Message>>, StoreError> {
         let (conversation, viewer, id) = (conversation.clone(), viewer.cloned(), id.clone());
         let read = move |connection: &_| views::message(connection, app, &conversation, viewer.as_ref(), &id);
+        self.readers.read(read).await
+    }
+
+    async fn reactions(
+        &self,
+        app: AppKey,
+        viewer: &UserId,
+        of: &ReactionsOf,
+        after: Option<u64>,
+        limit: u32,
+    ) -> Result<Option<ReactionPage>, StoreError> {
+        let (viewer, of) = (viewer.clone(), of.clone());
+        let read = move |connection: &_| reactions::page(connection, app, &viewer, &of, after, limit);
         self.readers.read(read).await
     }
 

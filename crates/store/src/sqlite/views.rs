@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use super::gather::Gather;
 use super::heads::{self, Head};
 use super::{conversations, events, marks, messages, participants};
-use crate::{MessagePage, Resume, Snapshot, StoreError, View, WithReferences};
+use crate::{MessagePage, ParticipantPage, Resume, Snapshot, StoreError, View, WithReferences};
 
 /// A viewer who is a participant.
 pub struct Viewer {
@@ -19,7 +19,7 @@ pub struct Viewer {
 }
 
 /// The viewer, when they are a participant of a conversation that exists.
-fn viewer(
+pub fn viewer(
     connection: &Connection,
     app: AppKey,
     conversation: &ConversationId,
@@ -35,19 +35,20 @@ pub fn view(
     connection: &Connection,
     viewer: Viewer,
     participants: u32,
-    gather: &mut Gather,
+    gather: &mut Gather<'_>,
 ) -> Result<View, StoreError> {
     let Viewer { head, key, me } = viewer;
-    let newest = participants::newest(connection, head.key, participants)?;
+    let newest = participants::newest(connection, head.key, None, participants)?;
     let last_message = match &head.last_message {
         Some(id) => messages::find(connection, head.key, id)?,
         None => None,
     };
+    let last_message = last_message.map(|message| gather.message(head.key, message)).transpose()?;
     Ok(View {
         conversation: conversations::attributes(connection, head.key)?,
         participants: newest.into_iter().map(|part| gather.participant(part)).collect(),
         participant_count: head.participant_count,
-        last_message: last_message.map(|message| gather.message(head.key, message)),
+        last_message,
         unread_count: marks::unread_count(connection, head.key, key, me.read_until.as_ref())?,
         everyone_read_until: marks::everyone_read_until(connection, &head)?,
         me: gather.participant((key, me)),
@@ -63,9 +64,9 @@ pub fn one(
     participants: u32,
 ) -> Result<Option<WithReferences<View>>, StoreError> {
     let Some(viewer) = viewer(connection, app, conversation, user)? else { return Ok(None) };
-    let mut gather = Gather::default();
+    let mut gather = Gather::new(connection, Some(viewer.key));
     let view = view(connection, viewer, participants, &mut gather)?;
-    let (users, references) = gather.read(connection)?;
+    let (users, references) = gather.read()?;
     Ok(Some((view, users, references)))
 }
 
@@ -79,10 +80,10 @@ pub fn snapshot(
     limit: u32,
 ) -> Result<Option<Snapshot>, StoreError> {
     let Some(viewer) = viewer(connection, app, conversation, user)? else { return Ok(None) };
-    let mut gather = Gather::default();
+    let mut gather = Gather::new(connection, Some(viewer.key));
     let (messages, loaded_all) = page(connection, viewer.head.key, None, limit, &mut gather)?;
     let view = view(connection, viewer, participants, &mut gather)?;
-    let (users, references) = gather.read(connection)?;
+    let (users, references) = gather.read()?;
     Ok(Some(Snapshot { view, messages, loaded_all, users, references }))
 }
 
@@ -92,12 +93,12 @@ fn page(
     conversation: i64,
     before: Option<&MessageId>,
     limit: u32,
-    gather: &mut Gather,
+    gather: &mut Gather<'_>,
 ) -> Result<(Vec<Message>, bool), StoreError> {
     let mut found = messages::newest(connection, conversation, before, limit.saturating_add(1))?;
     let loaded_all = found.len() <= limit as usize;
     found.truncate(limit as usize);
-    Ok((gather.messages(conversation, found), loaded_all))
+    Ok((gather.messages(conversation, found)?, loaded_all))
 }
 
 /// See [`crate::Store::resume`].
@@ -119,30 +120,51 @@ pub fn resume(
     if touched.len() > max_changes as usize {
         return Ok(Resume::TooFar);
     }
-    let mut gather = Gather::default();
+    let mut gather = Gather::new(connection, Some(viewer.key));
     let (mut changed, mut deleted) = (Vec::new(), Vec::new());
     for id in touched {
         match messages::find(connection, key, &id)? {
-            Some(message) => changed.push(gather.message(key, message)),
+            Some(message) => changed.push(gather.message(key, message)?),
             None => deleted.push(id),
         }
     }
     let view = view(connection, viewer, participants, &mut gather)?;
-    let (users, references) = gather.read(connection)?;
+    let (users, references) = gather.read()?;
     Ok(Resume::Changes { view, changed, deleted, users, references })
 }
 
-/// The conversation, as far as somebody may read its messages: participants and the app.
+/// The conversation with the key of the viewer, as far as somebody may read its messages: participants and the app.
 fn readable(
     connection: &Connection,
     app: AppKey,
     conversation: &ConversationId,
     user: Option<&UserId>,
-) -> Result<Option<Head>, StoreError> {
+) -> Result<Option<(Head, Option<i64>)>, StoreError> {
     match user {
-        Some(user) => Ok(viewer(connection, app, conversation, user)?.map(|viewer| viewer.head)),
-        None => heads::find(connection, app, conversation),
+        Some(user) => {
+            Ok(viewer(connection, app, conversation, user)?.map(|viewer| (viewer.head, Some(viewer.key))))
+        }
+        None => Ok(heads::find(connection, app, conversation)?.map(|head| (head, None))),
     }
+}
+
+/// See [`crate::Store::participants`].
+pub fn participant_page(
+    connection: &Connection,
+    app: AppKey,
+    conversation: &ConversationId,
+    user: &UserId,
+    before: Option<u64>,
+    limit: u32,
+) -> Result<Option<ParticipantPage>, StoreError> {
+    let Some(Viewer { head, .. }) = viewer(connection, app, conversation, user)? else { return Ok(None) };
+    let mut found = participants::newest(connection, head.key, before, limit.saturating_add(1))?;
+    let loaded_all = found.len() <= limit as usize;
+    found.truncate(limit as usize);
+    let mut gather = Gather::new(connection, None);
+    let participants = found.into_iter().map(|part| gather.participant(part)).collect();
+    let (users, _) = gather.read()?;
+    Ok(Some(ParticipantPage { revision: head.revision, participants, loaded_all, users }))
 }
 
 /// See [`crate::Store::messages`].
@@ -154,10 +176,10 @@ pub fn message_page(
     before: Option<&MessageId>,
     limit: u32,
 ) -> Result<Option<MessagePage>, StoreError> {
-    let Some(head) = readable(connection, app, conversation, user)? else { return Ok(None) };
-    let mut gather = Gather::default();
+    let Some((head, viewer)) = readable(connection, app, conversation, user)? else { return Ok(None) };
+    let mut gather = Gather::new(connection, viewer);
     let (messages, loaded_all) = page(connection, head.key, before, limit, &mut gather)?;
-    let (users, references) = gather.read(connection)?;
+    let (users, references) = gather.read()?;
     Ok(Some(MessagePage { revision: head.revision, messages, loaded_all, users, references }))
 }
 
@@ -169,10 +191,10 @@ pub fn message(
     user: Option<&UserId>,
     id: &MessageId,
 ) -> Result<Option<WithReferences<Message>>, StoreError> {
-    let Some(head) = readable(connection, app, conversation, user)? else { return Ok(None) };
+    let Some((head, viewer)) = readable(connection, app, conversation, user)? else { return Ok(None) };
     let Some(found) = messages::find(connection, head.key, id)? else { return Ok(None) };
-    let mut gather = Gather::default();
-    let message = gather.message(head.key, found);
-    let (users, references) = gather.read(connection)?;
+    let mut gather = Gather::new(connection, viewer);
+    let message = gather.message(head.key, found)?;
+    let (users, references) = gather.read()?;
     Ok(Some((message, users, references)))
 }
