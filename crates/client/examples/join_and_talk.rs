@@ -37,8 +37,6 @@ pub async fn answer(session: &Session, answer: &str) -> Result<(), Box<dyn Error
     let mut messages = session.on_message();
     let (conversation, question) = messages.try_next().await?.ok_or("the session was closed")?;
     conversation.send(answer).reply_to(&question.id).await?;
-    question.sender.as_ref().ok_or("the system does not wait for answers")?;
-    conversation.message(question.id.as_str())?.reactions("👍")?.add().await?;
     Ok(())
 }
 

@@ -155,7 +155,7 @@ impl Core {
     pub(crate) fn next_list_page(&self, limit: u32) -> ConversationList {
         let after = self.own_list.floor.clone();
         let after = after.map(|(activity_at, conversation)| ConversationCursor { activity_at, conversation });
-        ConversationList { after, limit: Some(limit) }
+        ConversationList { after, limit: Some(limit), filter: None }
     }
 
     /// What a stream shows, latest activity first, and whether that is all there is; `None` while it is read anew.

@@ -38,6 +38,11 @@ impl Proxy {
         Self { address, control }
     }
 
+    /// Where the server is through the proxy, as a client is told.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
     /// Where the realtime API of an app is, through the proxy.
     pub fn realtime(&self, app: &str) -> String {
         format!("ws://{}/v1/{app}/realtime", self.address)

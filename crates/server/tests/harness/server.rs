@@ -97,6 +97,11 @@ impl Server {
         format!("127.0.0.1:{}", self.port)
     }
 
+    /// Where the server is, as a client is told.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address())
+    }
+
     /// Where the realtime API of an app is.
     pub fn realtime(&self, app: &str) -> String {
         format!("ws://{}/v1/{app}/realtime", self.address())

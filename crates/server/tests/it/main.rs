@@ -18,5 +18,7 @@ mod own_changes;
 mod participants;
 mod reactions;
 mod resume;
+mod rust_sessions;
+mod rust_subscriptions;
 mod shutdown;
 mod typing;

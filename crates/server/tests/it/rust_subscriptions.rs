@@ -1,0 +1,1 @@
+//! Subscriptions of the Rust client: what streams show.
