@@ -80,8 +80,8 @@ impl MessageRef {
     ///
     /// # Errors
     /// When it is empty, or too long for an emoji.
-    pub fn reactions(&self, emoji: impl Into<String>) -> Result<ReactionsRef, Invalid> {
-        let emoji = Emoji::new(emoji)?;
+    pub fn reactions(&self, emoji: impl AsRef<str>) -> Result<ReactionsRef, Invalid> {
+        let emoji = Emoji::new(emoji.as_ref())?;
         Ok(ReactionsRef::new(self.session.clone(), self.conversation.clone(), self.id.clone(), emoji))
     }
 }
