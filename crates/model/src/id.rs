@@ -138,12 +138,20 @@ impl MessageId {
 
     /// When the message was created, read from the id.
     pub fn created_at(&self) -> Timestamp {
-        let number = self.0[MESSAGE_PREFIX.len()..].bytes().fold(0u128, |sum, byte| {
+        Timestamp::from_millis((self.number() >> 80) as i64)
+    }
+
+    /// The conversation's revision that created the message, read from the id.
+    pub fn created_revision(&self) -> u64 {
+        (self.number() >> 40) as u64 & ((1 << 40) - 1)
+    }
+
+    fn number(&self) -> u128 {
+        self.0[MESSAGE_PREFIX.len()..].bytes().fold(0u128, |sum, byte| {
             let digit = BASE62.binary_search(&byte).unwrap_or(0) as u128;
-            // A well-formed id of someone else's making may overflow 128 bits; any time will do for it.
+            // A well-formed id of someone else's making may overflow 128 bits; any number will do for it.
             sum.wrapping_mul(62).wrapping_add(digit)
-        });
-        Timestamp::from_millis((number >> 80) as i64)
+        })
     }
 
     /// The id as text.
@@ -184,6 +192,7 @@ mod tests {
                 prop_assert_eq!(one.cmp(&two), (a, r).cmp(&(b, s)));
             }
             prop_assert_eq!(one.created_at(), Timestamp::from_millis(a));
+            prop_assert_eq!(one.created_revision(), r);
             prop_assert_eq!(MessageId::new(one.as_str()).unwrap(), one.clone());
             prop_assert!(one <= MessageId::last_at(Timestamp::from_millis(a)));
         }

@@ -60,15 +60,16 @@ impl SearchQuery {
 
     /// What to look up in an index: a text that matches has, for each of these, a term that starts with it.
     pub fn terms(&self) -> Vec<String> {
-        let mut terms: BTreeSet<String> = BTreeSet::new();
-        for run in self.words.iter().flatten() {
-            match run {
-                Run::Word(word) => drop(terms.insert(start(word, TERM_MAX_CHARS).to_owned())),
-                Run::Unspaced(text) if text.chars().nth(1).is_none() => drop(terms.insert(text.clone())),
-                Run::Unspaced(text) => terms.extend(pairs(text).filter(|pair| pair.chars().nth(1).is_some())),
+        let looked_up = self.words.iter().flatten().flat_map(|run| match run {
+            Run::Word(word) => vec![start(word, TERM_MAX_CHARS).to_owned()],
+            Run::Unspaced(text) => {
+                let (mut pairs, is_long) = (pairs(text).collect::<Vec<_>>(), text.chars().nth(1).is_some());
+                // The last character alone says nothing that the pair before it does not.
+                pairs.truncate(pairs.len() - usize::from(is_long));
+                pairs
             }
-        }
-        let mut terms: Vec<_> = terms.into_iter().collect();
+        });
+        let mut terms: Vec<_> = looked_up.collect::<BTreeSet<_>>().into_iter().collect();
         // The longer, the fewer texts have it.
         terms.sort_by_key(|term| std::cmp::Reverse(term.len()));
         terms.truncate(QUERY_TERMS_MAX);

@@ -14,8 +14,9 @@ pub use change::{Change, ConversationChange, MeChange};
 pub use commit::Commit;
 pub use error::{Refusal, StoreError};
 pub use read::{
-    ActivityOrder, ConversationQuery, ConversationRecord, ListCursor, MessagePage, ParticipantPage,
-    ReactionPage, ReactionsOf, Resume, Selection, Snapshot, View, ViewPage, WithReferences,
+    ActivityOrder, ConversationQuery, ConversationRecord, ListCursor, MessageHit, MessageHits, MessagePage,
+    MessageSearch, ParticipantPage, ReactionPage, ReactionsOf, Resume, Selection, Snapshot, View, ViewPage,
+    WithReferences,
 };
 pub use sqlite::{SqliteOptions, SqliteStore, Synchronous};
 pub use store::{Pending, Store};

@@ -158,6 +158,43 @@ pub struct ViewPage {
     pub references: Vec<Message>,
 }
 
+/// Which messages a user searches for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MessageSearch {
+    /// Their words.
+    pub query: SearchQuery,
+    /// Only in conversations that it fits.
+    pub filter: Option<ConversationFilter>,
+    /// Only those before this one, of all conversations; it need not exist any more.
+    pub before: Option<MessageId>,
+    /// Most hits.
+    pub limit: u32,
+}
+
+/// What a search of messages found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct MessageHits {
+    /// Newest first.
+    pub hits: Vec<MessageHit>,
+    /// The conversations of the hits, each once.
+    pub views: Vec<View>,
+    /// Whether these are the last ones.
+    pub loaded_all: bool,
+    /// Every user referred to.
+    pub users: Vec<User>,
+    /// Every message replied to that still exists.
+    pub references: Vec<Message>,
+}
+
+/// A message that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MessageHit {
+    /// Where it stands.
+    pub conversation: ConversationId,
+    /// The message.
+    pub message: Message,
+}
+
 /// A conversation as back ends see it: with all its participants.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ConversationRecord {

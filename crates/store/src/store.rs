@@ -11,9 +11,9 @@ use tokio::sync::mpsc;
 
 use crate::{
     Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, ListCursor, MarkRead,
-    MessagePage, NewApp, ParticipantPage, PutConversation, PutParticipant, PutUser, React, ReactionPage,
-    ReactionsOf, RemoveParticipant, Resume, Selection, SendMessages, Sent, Snapshot, StoreError, View,
-    ViewPage, WithReferences,
+    MessageHits, MessagePage, MessageSearch, NewApp, ParticipantPage, PutConversation, PutParticipant,
+    PutUser, React, ReactionPage, ReactionsOf, RemoveParticipant, Resume, Selection, SendMessages, Sent,
+    Snapshot, StoreError, View, ViewPage, WithReferences,
 };
 
 /// The outcome of a write that has been queued. Dropping it does not take the write back.
@@ -136,6 +136,16 @@ pub trait Store: Send + Sync + 'static {
         participants: u32,
         limit: u32,
     ) -> Result<ViewPage, StoreError>;
+    /// User messages among those of a user's conversations that have all the words of a query, newest first. Messages
+    /// that were sent within the last second or so may be missing. Of somebody in more than 10,000 conversations, it
+    /// looks through those with the latest messages.
+    async fn search_messages(
+        &self,
+        app: AppKey,
+        viewer: &UserId,
+        wanted: &MessageSearch,
+        participants: u32,
+    ) -> Result<MessageHits, StoreError>;
     /// Messages before a known one, newest first. With a viewer, `None` when they are not a participant; without
     /// one (the app), `None` when there is no such conversation. The known one need not exist any more.
     async fn messages(

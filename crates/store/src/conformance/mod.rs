@@ -29,6 +29,8 @@ pub mod receipts;
 #[doc(hidden)]
 pub mod resume;
 #[doc(hidden)]
+pub mod search;
+#[doc(hidden)]
 pub mod selections;
 #[doc(hidden)]
 pub mod sends;
@@ -84,6 +86,11 @@ macro_rules! conformance_suite {
             resume: nothing_missed_is_nothing_to_tell, a_stranger_gets_nothing, too_much_is_too_far,
                 a_revision_never_seen_is_too_far, a_conversation_made_anew_is_too_far,
                 resuming_gives_what_a_fresh_snapshot_gives;
+            search: messages_are_found_by_the_beginnings_of_their_words, only_what_people_say_is_found,
+                nobody_finds_what_is_not_theirs, hits_come_with_all_they_refer_to,
+                an_edited_message_is_found_by_its_new_words, what_is_deleted_is_not_found,
+                hits_come_in_pages_while_messages_keep_coming, a_filter_narrows_a_search_down,
+                a_long_conversation_is_searched_to_its_beginning;
             selections: filters_choose_among_ones_conversations, unread_is_by_count_or_by_hand,
                 a_filtered_list_comes_in_pages, conversations_are_found_by_subject_or_custom_search,
                 who_has_left_finds_nothing;

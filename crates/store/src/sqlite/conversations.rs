@@ -11,6 +11,17 @@ use super::writer::Writing;
 use super::{participants, users};
 use crate::{ConversationChange, MeChange, PutConversation, PutMode, StoreError};
 
+/// What hangs on a conversation, and goes with it.
+const TABLES: &[&str] = &[
+    "messages",
+    "reactions",
+    "sends",
+    "participants",
+    "former_participants",
+    "search_words",
+    "search_progress",
+];
+
 /// The attributes of a conversation whose head is known.
 pub fn attributes(connection: &Connection, key: i64) -> Result<Conversation, StoreError> {
     let sql = concat!("SELECT ", conversation_columns!(), " FROM conversations c WHERE c.key = ?1");
@@ -152,7 +163,7 @@ pub fn delete(
     let connection = writing.connection;
     let mut head = heads::require(connection, app, id)?;
     let left = participants::all_of(connection, head.key)?;
-    for table in ["messages", "reactions", "sends", "participants", "former_participants"] {
+    for table in TABLES {
         execute(connection, &format!("DELETE FROM {table} WHERE conversation = ?1"), [head.key])?;
     }
     events::clear(connection, head.key)?;

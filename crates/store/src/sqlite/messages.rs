@@ -7,7 +7,7 @@ use super::codes::{KIND, ORIGIN, code, message_columns, plain_content};
 use super::events::Subject;
 use super::rows::{all, execute, first, json_unless};
 use super::writer::Writing;
-use super::{heads, participants, reactions};
+use super::{heads, participants, reactions, search};
 use crate::{ConversationChange, DeleteMessage, EditMessage, MessageActor, Refusal, StoreError};
 
 /// A message and the key of its sender.
@@ -39,6 +39,17 @@ pub fn newest(
          ORDER BY m.id DESC LIMIT ?3"
     );
     all(connection, sql, params![conversation, before, limit], |columns| columns.message())
+}
+
+/// The first message whose id is one of these, or between them.
+pub fn first_between(
+    connection: &Connection,
+    conversation: i64,
+    (least, greatest): (&MessageId, &MessageId),
+) -> Result<Option<MessageId>, StoreError> {
+    let sql = "SELECT id FROM messages WHERE conversation = ?1 AND id BETWEEN ?2 AND ?3 ORDER BY id LIMIT 1";
+    let params = params![conversation, least.as_str(), greatest.as_str()];
+    first(connection, sql, params, |columns| columns.message_id())
 }
 
 /// Writes a new message.
@@ -100,6 +111,7 @@ pub fn edit(writing: &mut Writing, edit: EditMessage) -> Result<Message, StoreEr
     if message != before {
         message.revision = head.advance(connection, Subject::Message(&id))?;
         update(connection, head.key, &message)?;
+        search::edited(connection, head.key, &before, &message)?;
         head.save(connection)?;
         head.emit(writing, ConversationChange::MessageChanged { message: message.clone() });
     }
@@ -151,6 +163,7 @@ pub fn delete(writing: &mut Writing, delete: DeleteMessage) -> Result<bool, Stor
     let sql = "DELETE FROM messages WHERE conversation = ?1 AND id = ?2";
     execute(connection, sql, params![head.key, id.as_str()])?;
     reactions::clear(connection, head.key, &id)?;
+    search::deleted(connection, head.key, &message)?;
     let last_message = newest(connection, head.key, None, 1)?.pop().map(|(_, message)| message);
     head.last_message = last_message.as_ref().map(|message| message.id.clone());
     head.advance(connection, Subject::Message(&id))?;

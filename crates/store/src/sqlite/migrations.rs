@@ -9,6 +9,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/001_initial.sql"),
     include_str!("migrations/002_former_participants.sql"),
     include_str!("migrations/003_reactions.sql"),
+    include_str!("migrations/004_search.sql"),
 ];
 
 /// Brings the database to this program's version, in one transaction.

@@ -17,6 +17,7 @@ mod participants;
 mod reactions;
 mod readers;
 mod rows;
+mod search;
 mod selection;
 mod sends;
 mod store;

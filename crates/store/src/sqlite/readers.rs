@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use rusqlite::Connection;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Semaphore, mpsc, oneshot};
 
 use super::open;
 use super::rows::execute;
@@ -21,6 +21,8 @@ type Job = Box<dyn FnOnce(&Connection) + Send>;
 pub struct Readers {
     queue: Mutex<Option<mpsc::Sender<Job>>>,
     threads: Mutex<Vec<JoinHandle<()>>>,
+    /// Searches may take long, and must not keep every thread from the reads that do not.
+    searches: Semaphore,
 }
 
 impl Readers {
@@ -41,7 +43,8 @@ impl Readers {
                 .map_err(|error| StoreError::Failed(format!("a reading thread does not start: {error}")))?;
             threads.push(thread);
         }
-        Ok(Self { queue: Mutex::new(Some(queue)), threads: Mutex::new(threads) })
+        let searches = Semaphore::new((count / 2).max(1));
+        Ok(Self { queue: Mutex::new(Some(queue)), threads: Mutex::new(threads), searches })
     }
 
     /// Runs a read in a transaction, so that it sees one moment of the database.
@@ -64,6 +67,20 @@ impl Readers {
         });
         queue.send(job).await.map_err(|_| closed())?;
         outcome.await.unwrap_or_else(|_| Err(closed()))
+    }
+
+    /// The same for a read that may take long: at most half of the threads do such reads at once.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub async fn search<T, F>(&self, read: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    {
+        // Never closed, so that this is only ever a turn.
+        let _turn = self.searches.acquire().await;
+        self.read(read).await
     }
 
     /// Takes no more reads. The threads end when the queue is empty.

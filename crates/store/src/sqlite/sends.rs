@@ -27,6 +27,7 @@ pub fn send(writing: &mut Writing, send: SendMessages) -> Result<Vec<Sent>, Stor
         messages.into_iter().map(|message| sending.send(writing, message)).collect::<Result<_, _>>()?;
     if head.revision != before {
         head.save(writing.connection)?;
+        writing.index_later(head.key);
     }
     Ok(sent)
 }

@@ -9,14 +9,14 @@ use chinwag_model::{
 use tokio::sync::mpsc;
 
 use super::{
-    SqliteStore, apps, conversations, heads, lists, marks, messages, participants, reactions, sends, users,
-    views,
+    SqliteStore, apps, conversations, heads, lists, marks, messages, participants, reactions, search, sends,
+    users, views,
 };
 use crate::{
     Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, ListCursor, MarkRead,
-    MessagePage, NewApp, ParticipantPage, Pending, PutConversation, PutParticipant, PutUser, React,
-    ReactionPage, ReactionsOf, RemoveParticipant, Resume, Selection, SendMessages, Sent, Snapshot, Store,
-    StoreError, View, ViewPage, WithReferences,
+    MessageHits, MessagePage, MessageSearch, NewApp, ParticipantPage, Pending, PutConversation,
+    PutParticipant, PutUser, React, ReactionPage, ReactionsOf, RemoveParticipant, Resume, Selection,
+    SendMessages, Sent, Snapshot, Store, StoreError, View, ViewPage, WithReferences,
 };
 
 #[async_trait]
@@ -191,11 +191,24 @@ impl Store for SqliteStore {
         participants: u32,
         limit: u32,
     ) -> Result<ViewPage, StoreError> {
+        let is_search = selection.query.is_some();
         let (viewer, selection, after) = (viewer.clone(), selection.clone(), after.cloned());
         let read = move |connection: &_| {
             lists::views(connection, app, &viewer, &selection, after.as_ref(), participants, limit)
         };
-        self.readers.read(read).await
+        if is_search { self.readers.search(read).await } else { self.readers.read(read).await }
+    }
+
+    async fn search_messages(
+        &self,
+        app: AppKey,
+        viewer: &UserId,
+        wanted: &MessageSearch,
+        participants: u32,
+    ) -> Result<MessageHits, StoreError> {
+        let (viewer, wanted) = (viewer.clone(), wanted.clone());
+        let read = move |connection: &_| search::messages(connection, app, &viewer, &wanted, participants);
+        self.readers.search(read).await
     }
 
     async fn messages(

@@ -11,6 +11,7 @@ use tokio::sync::{mpsc, oneshot};
 use super::outlet::Outlet;
 use super::pace::Pace;
 use super::rows::execute;
+use super::search::{Indexer, Indexing, Next};
 use crate::{Change, Commit, Pending, StoreError};
 
 /// Most commands waiting. A store so far behind refuses more instead of growing without end.
@@ -29,12 +30,18 @@ pub struct Writing<'c> {
     /// In a transaction.
     pub connection: &'c Connection,
     changes: Vec<Change>,
+    indexer: &'c mut Indexer,
 }
 
 impl Writing<'_> {
     /// Tells of a change, once it is committed.
     pub fn emit(&mut self, change: Change) {
         self.changes.push(change);
+    }
+
+    /// Has the new messages of a conversation indexed, in a while.
+    pub fn index_later(&mut self, conversation: i64) {
+        self.indexer.queue(conversation);
     }
 }
 
@@ -45,9 +52,10 @@ impl Writer {
     /// When the system gives no thread.
     pub fn start(connection: Connection, outlet: Arc<Outlet>) -> Result<Self, StoreError> {
         let (queue, jobs) = mpsc::channel(QUEUE_MAX);
+        let indexing = Indexing::new()?;
         let thread = thread::Builder::new()
             .name("chinwag-writer".to_owned())
-            .spawn(move || work(&connection, jobs, &outlet))
+            .spawn(move || work(&connection, jobs, &outlet, indexing))
             .map_err(|error| StoreError::Failed(format!("the writing thread does not start: {error}")))?;
         Ok(Self { queue: Mutex::new(Some(queue)), thread: Mutex::new(Some(thread)) })
     }
@@ -127,9 +135,21 @@ where
     }
 }
 
-fn work(connection: &Connection, mut jobs: mpsc::Receiver<Box<dyn Job>>, outlet: &Outlet) {
+fn work(
+    connection: &Connection,
+    mut jobs: mpsc::Receiver<Box<dyn Job>>,
+    outlet: &Outlet,
+    mut indexing: Indexing,
+) {
     let mut pace = Pace::default();
-    while let Some(job) = jobs.blocking_recv() {
+    while let Some(next) = indexing.next(&mut jobs) {
+        let job = match next {
+            Next::Write(job) => job,
+            Next::Index(max_messages) => {
+                indexing.step(connection, max_messages);
+                continue;
+            }
+        };
         pace.wait(jobs.len());
         let mut batch = vec![job];
         while batch.len() < BATCH_MAX
@@ -138,7 +158,7 @@ fn work(connection: &Connection, mut jobs: mpsc::Receiver<Box<dyn Job>>, outlet:
             batch.push(job);
         }
         pace.gathered(batch.len());
-        run_batch(connection, batch, outlet);
+        run_batch(connection, batch, outlet, &mut indexing.indexer);
     }
     outlet.close();
     // So that the file alone is the whole database. Readers elsewhere may prevent it, which does no harm.
@@ -147,8 +167,8 @@ fn work(connection: &Connection, mut jobs: mpsc::Receiver<Box<dyn Job>>, outlet:
     }
 }
 
-fn run_batch(connection: &Connection, mut batch: Vec<Box<dyn Job>>, outlet: &Outlet) {
-    match commit_all(connection, &mut batch) {
+fn run_batch(connection: &Connection, mut batch: Vec<Box<dyn Job>>, outlet: &Outlet, indexer: &mut Indexer) {
+    match commit_all(connection, &mut batch, indexer) {
         Ok(changes) => outlet.put(Commit::new(changes, move || answer_all(batch, None))),
         Err(error) => {
             tracing::error!(%error, writes = batch.len(), "a commit failed");
@@ -164,9 +184,13 @@ fn answer_all(batch: Vec<Box<dyn Job>>, failure: Option<&StoreError>) {
 }
 
 /// Runs every command in one transaction, each in a savepoint of its own; what they changed.
-fn commit_all(connection: &Connection, batch: &mut [Box<dyn Job>]) -> Result<Vec<Change>, StoreError> {
+fn commit_all(
+    connection: &Connection,
+    batch: &mut [Box<dyn Job>],
+    indexer: &mut Indexer,
+) -> Result<Vec<Change>, StoreError> {
     execute(connection, "BEGIN IMMEDIATE", [])?;
-    let mut writing = Writing { connection, changes: Vec::with_capacity(batch.len()) };
+    let mut writing = Writing { connection, changes: Vec::with_capacity(batch.len()), indexer };
     for job in batch {
         execute(connection, "SAVEPOINT command", [])?;
         let before = writing.changes.len();
@@ -203,7 +227,7 @@ mod tests {
             .unzip();
         let outlet = Outlet::default();
         let mut commits = outlet.take().unwrap();
-        run_batch(&connection, jobs, &outlet);
+        run_batch(&connection, jobs, &outlet, &mut Indexer::default());
         let told = commits.try_recv().map_or(0, |commit| commit.changes.len());
         let rows: i64 = connection.query_row("SELECT count(*) FROM rows", [], |row| row.get(0)).unwrap();
         let answers = answers.into_iter().map(|answer| answer.blocking_recv().unwrap()).collect();

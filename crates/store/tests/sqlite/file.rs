@@ -93,19 +93,6 @@ async fn another_process_may_write_to_the_same_file() {
 }
 
 #[tokio::test]
-async fn a_deleted_message_leaves_no_words_in_the_tables() {
-    let folder = TempDir::new().unwrap();
-    let world = world(open(&folder)).await;
-    world.talk("c", &["alice"]).await;
-    let message = world.say("c", "alice", "regretted words").await;
-    world.delete("c", &message.id).await;
-    world.store.close().await;
-    let bytes = std::fs::read(folder.path().join("chinwag.db")).unwrap();
-    let words = b"regretted words";
-    assert!(!bytes.windows(words.len()).any(|window| window == words));
-}
-
-#[tokio::test]
 async fn a_database_of_a_newer_version_is_left_alone() {
     let folder = TempDir::new().unwrap();
     open(&folder).close().await;

@@ -1,6 +1,7 @@
 //! SQLite passes the suite, and keeps what it has promised across openings.
 
 mod file;
+mod words;
 
 use std::sync::Arc;
 

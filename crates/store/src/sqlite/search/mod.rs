@@ -1,0 +1,79 @@
+//! Finding messages by their words.
+
+mod hits;
+mod index;
+mod indexer;
+mod schedule;
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use chinwag_model::{AppKey, MessageId, UserId};
+use rusqlite::{Connection, params};
+
+use self::hits::Hits;
+pub use self::index::{deleted, edited};
+pub use self::indexer::Indexer;
+pub use self::schedule::{Indexing, Next};
+use super::gather::Gather;
+use super::rows::all;
+use super::views::{self, Viewer};
+use super::{conversations, heads, participants, selection, users};
+use crate::{MessageHit, MessageHits, MessageSearch, Selection, StoreError};
+
+/// Most conversations that one search looks through: those with the latest messages.
+const CONVERSATIONS_MAX: u32 = 10_000;
+
+/// See [`crate::Store::search_messages`].
+pub fn messages(
+    connection: &Connection,
+    app: AppKey,
+    viewer: &UserId,
+    search: &MessageSearch,
+    shown: u32,
+) -> Result<MessageHits, StoreError> {
+    let Some(user) = users::find(connection, app, viewer)?.map(|row| row.key) else {
+        return Ok(MessageHits::default());
+    };
+    let selection = Selection { filter: search.filter.clone(), query: None };
+    let mut hits = Hits::new(&search.query, search.before.as_ref(), search.limit as usize + 1);
+    for (conversation, newest) in by_newest_message(connection, user)? {
+        // All that follow are older still.
+        if hits.are_all_after(&newest) {
+            break;
+        }
+        if selection::fits(connection, conversation, user, &selection)? {
+            hits.search(connection, conversation)?;
+        }
+    }
+    let mut found = hits.newest_first();
+    let loaded_all = found.len() <= search.limit as usize;
+    found.truncate(search.limit as usize);
+
+    let mut gather = Gather::new(connection, Some(user));
+    let (mut hits, mut views) = (Vec::with_capacity(found.len()), BTreeMap::new());
+    for (conversation, message) in found {
+        let view = match views.entry(conversation) {
+            Entry::Occupied(view) => view.into_mut(),
+            Entry::Vacant(place) => {
+                let id = conversations::attributes(connection, conversation)?.id;
+                let head = heads::require(connection, app, &id)?;
+                let (key, me) = participants::require(connection, &head, viewer)?;
+                place.insert(views::view(connection, Viewer { head, key, me }, shown, &mut gather)?)
+            }
+        };
+        let message = gather.message(conversation, message)?;
+        hits.push(MessageHit { conversation: view.conversation.id.clone(), message });
+    }
+    let (users, references) = gather.read()?;
+    Ok(MessageHits { hits, views: views.into_values().collect(), loaded_all, users, references })
+}
+
+/// A user's conversations that have messages, with their newest one, latest first.
+fn by_newest_message(connection: &Connection, user: i64) -> Result<Vec<(i64, MessageId)>, StoreError> {
+    let sql = "SELECT c.key, c.last_message_id FROM participants p JOIN conversations c ON c.key = p.conversation \
+               WHERE p.user = ?1 AND c.last_message_id IS NOT NULL ORDER BY c.last_message_id DESC LIMIT ?2";
+    all(connection, sql, params![user, CONVERSATIONS_MAX], |columns| {
+        Ok((columns.get()?, columns.message_id()?))
+    })
+}

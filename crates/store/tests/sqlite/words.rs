@@ -1,0 +1,126 @@
+//! Where the words of messages are in the file, and where not any more.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chinwag_model::{ConversationId, SearchQuery, UserId};
+use chinwag_store::conformance::World;
+use chinwag_store::{MessageSearch, SqliteStore, Store};
+use rusqlite::Connection;
+use tempfile::TempDir;
+
+use super::options;
+
+async fn open(folder: &TempDir) -> World {
+    World::new(Arc::new(SqliteStore::open(&options(folder)).expect("a store"))).await
+}
+
+/// What Alice finds, once there is as much of it as is expected.
+async fn found(store: &dyn Store, app: chinwag_model::AppKey, query: &str, expected: usize) -> usize {
+    let query = SearchQuery::parse(query).expect("a good query");
+    let wanted = MessageSearch { query, filter: None, before: None, limit: 50 };
+    for _ in 0..1_000 {
+        let hits = store
+            .search_messages(app, &UserId::new("alice").expect("an id"), &wanted, 10)
+            .await
+            .expect("a read");
+        if hits.hits.len() == expected {
+            return expected;
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    panic!("never found {expected} messages");
+}
+
+fn file(folder: &TempDir) -> Connection {
+    Connection::open(folder.path().join("chinwag.db")).expect("the file")
+}
+
+/// The words of the index.
+fn indexed(folder: &TempDir) -> Vec<String> {
+    let connection = file(folder);
+    let mut statement = connection.prepare("SELECT word FROM search_words ORDER BY word").expect("the index");
+    let words = statement.query_map([], |row| row.get(0)).expect("words");
+    words.map(|word| word.expect("a word")).collect()
+}
+
+fn holds(folder: &TempDir, words: &str) -> bool {
+    let bytes = std::fs::read(folder.path().join("chinwag.db")).expect("the file");
+    bytes.windows(words.len()).any(|window| window == words.as_bytes())
+}
+
+#[tokio::test]
+async fn a_deleted_message_leaves_no_words_in_the_tables() {
+    let folder = TempDir::new().unwrap();
+    let world = open(&folder).await;
+    world.talk("c", &["alice"]).await;
+    let message = world.say("c", "alice", "regretted bitterly").await;
+    world.say("c", "alice", "remaining").await;
+    found(&*world.store, world.app, "regretted", 1).await;
+    found(&*world.store, world.app, "remaining", 1).await;
+    let at_once = world.say("c", "alice", "unindexed").await;
+    world.delete("c", &at_once.id).await;
+    world.delete("c", &message.id).await;
+    world.store.close().await;
+    assert_eq!(indexed(&folder), ["remaining"]);
+    for word in ["regretted", "bitterly", "unindexed"] {
+        assert!(!holds(&folder, word), "{word}");
+    }
+    assert!(holds(&folder, "remaining"), "words can be seen in the file");
+}
+
+#[tokio::test]
+async fn a_deleted_conversation_leaves_no_words_in_the_tables() {
+    let folder = TempDir::new().unwrap();
+    let world = open(&folder).await;
+    world.talk("c", &["alice"]).await;
+    world.say("c", "alice", "regretted bitterly").await;
+    world.talk("d", &["alice"]).await;
+    world.say("d", "alice", "remaining").await;
+    found(&*world.store, world.app, "regretted", 1).await;
+    found(&*world.store, world.app, "remaining", 1).await;
+    let c = ConversationId::new("c").unwrap();
+    world.store.delete_conversation(world.app, c, world.now()).await.unwrap();
+    world.store.close().await;
+    assert_eq!(indexed(&folder), ["remaining"]);
+    assert!(!holds(&folder, "regretted") && !holds(&folder, "bitterly"));
+}
+
+#[tokio::test]
+async fn a_database_from_before_search_is_indexed_in_the_background() {
+    let folder = TempDir::new().unwrap();
+    let world = open(&folder).await;
+    world.talk("c", &["alice", "bob"]).await;
+    for number in 0..40 {
+        world.say("c", "bob", &format!("old words {number}")).await;
+    }
+    let app = world.app;
+    world.store.close().await;
+    let before = "DROP TABLE search_words; DROP TABLE search_progress;";
+    file(&folder).execute_batch(before).unwrap();
+    let version: i64 = file(&folder).pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    file(&folder).pragma_update(None, "user_version", version - 1).unwrap();
+
+    let again = SqliteStore::open(&options(&folder)).unwrap();
+    found(&again, app, "old words", 40).await;
+    again.close().await;
+}
+
+#[tokio::test]
+async fn what_was_not_indexed_before_closing_is_after_opening_and_only_once() {
+    let folder = TempDir::new().unwrap();
+    let world = open(&folder).await;
+    world.talk("c", &["alice", "bob"]).await;
+    for number in 0..40 {
+        world.say("c", "bob", &format!("word{number}")).await;
+    }
+    let app = world.app;
+    world.store.close().await;
+    let again = SqliteStore::open(&options(&folder)).unwrap();
+    found(&again, app, "word", 40).await;
+    again.close().await;
+    let bytes: i64 = file(&folder)
+        .query_row("SELECT sum(length(places)) FROM search_words", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(bytes, 40 * 8, "each word is filed once");
+}
