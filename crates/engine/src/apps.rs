@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use chinwag_model::{App, AppId, AppSettings, Timestamp, alphanumeric};
+use chinwag_model::{App, AppId, AppPatch, AppSettings, Timestamp, alphanumeric, check_app};
 use chinwag_protocol::ErrorCode;
 use chinwag_store::NewApp;
 use parking_lot::Mutex;
 
-use crate::{Engine, Error};
+use crate::{Caller, Engine, Error};
 
 /// How long an app's settings and keys may be out of date, in milliseconds: another process (the command line) may
 /// change them.
@@ -44,11 +44,13 @@ impl Engine {
     /// `UNKNOWN_APP`.
     pub async fn app(&self, id: &AppId) -> Result<Arc<App>, Error> {
         let now = self.now();
-        if let Some((read_at, app)) = self.apps.apps.lock().get(id)
+        if let Some((read_at, app)) = self.apps.apps.lock().get_mut(id) {
             // A clock set back must not keep it for ever.
-            && (0..APP_FRESH_MS).contains(&(now.as_millis() - read_at.as_millis()))
-        {
-            return Ok(app.clone());
+            if (0..APP_FRESH_MS).contains(&(now.as_millis() - read_at.as_millis())) {
+                return Ok(app.clone());
+            }
+            // Whoever asks while this one reads makes do with what there was.
+            *read_at = now;
         }
         let Some(app) = self.store.app(id).await? else {
             self.apps.apps.lock().remove(id);
@@ -59,10 +61,36 @@ impl Engine {
         Ok(app)
     }
 
+    /// The same caller, by the app's present settings.
+    ///
+    /// # Errors
+    /// Only internal ones.
+    pub async fn present(&self, caller: &Caller) -> Result<Caller, Error> {
+        Ok(Caller { app: self.app(&caller.app.id).await?, actor: caller.actor.clone() })
+    }
+
+    /// Every app, oldest first.
+    ///
+    /// # Errors
+    /// Only internal ones.
+    pub async fn apps(&self) -> Result<Vec<App>, Error> {
+        Ok(self.store.apps().await?)
+    }
+
+    /// Changes an app's name and settings. Servers in other processes take them over within a second.
+    ///
+    /// # Errors
+    /// `INVALID_ARGUMENT` for a rule that the result would break: then nothing was changed.
+    pub async fn change_app(&self, app: &App, patch: AppPatch) -> Result<App, Error> {
+        let changed = self.store.change_app(app.key, patch).await?;
+        self.apps.apps.lock().remove(&app.id);
+        Ok(changed)
+    }
+
     /// Creates an app. Its first secret key is in the result, in the clear.
     ///
     /// # Errors
-    /// When the id is taken.
+    /// `INVALID_ARGUMENT` for a broken rule, and when the id is taken.
     pub async fn create_app(&self, options: NewAppOptions) -> Result<App, Error> {
         let id = match options.id {
             Some(id) => id,
@@ -71,6 +99,7 @@ impl Engine {
         let secret = options
             .secret
             .unwrap_or_else(|| format!("sk_live_{}", alphanumeric(&*self.entropy, SECRET_LENGTH)));
+        check_app(&options.name, &options.settings)?;
         let new = NewApp { id, name: options.name, settings: options.settings, secret, at: self.now() };
         Ok(self.store.create_app(new).await?)
     }

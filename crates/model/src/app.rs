@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AppId, Timestamp};
+use crate::invalid::{Invalid, check_line};
+use crate::{AppId, Timestamp, limits};
 
 /// The store's handle of an app. Every query carries one, so that no app sees another's data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -67,6 +68,164 @@ impl Default for AppSettings {
             client_user_sync: false,
             client_conversation_sync: false,
             default_locale: "en-US".to_owned(),
+        }
+    }
+}
+
+/// Changes to an app; what is `None` stays.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AppPatch {
+    /// See [`App::name`].
+    pub name: Option<String>,
+    /// See [`AppSettings::authentication`].
+    pub authentication: Option<bool>,
+    /// Replaces [`AppSettings::allowed_origins`], before the two below.
+    pub allowed_origins: Option<Vec<String>>,
+    /// Origins to add.
+    pub add_origins: Vec<String>,
+    /// Origins to remove. Each must be there.
+    pub remove_origins: Vec<String>,
+    /// See [`AppSettings::client_user_sync`].
+    pub client_user_sync: Option<bool>,
+    /// See [`AppSettings::client_conversation_sync`].
+    pub client_conversation_sync: Option<bool>,
+    /// See [`AppSettings::default_locale`].
+    pub default_locale: Option<String>,
+}
+
+impl AppPatch {
+    /// Applies the changes to an app's name and settings.
+    ///
+    /// # Errors
+    /// The first rule that the result breaks. Both are then half changed: throw them away.
+    pub fn apply_to(self, name: &mut String, settings: &mut AppSettings) -> Result<(), Invalid> {
+        *name = self.name.unwrap_or_else(|| std::mem::take(name));
+        let origins = &mut settings.allowed_origins;
+        *origins = self.allowed_origins.unwrap_or_else(|| std::mem::take(origins));
+        for origin in self.add_origins {
+            if !origins.iter().any(|known| known.eq_ignore_ascii_case(&origin)) {
+                origins.push(origin);
+            }
+        }
+        for origin in self.remove_origins {
+            let before = origins.len();
+            origins.retain(|known| !known.eq_ignore_ascii_case(&origin));
+            if origins.len() == before {
+                return Err(Invalid::argument("the list of origins", format!("does not hold {origin}")));
+            }
+        }
+        settings.authentication = self.authentication.unwrap_or(settings.authentication);
+        settings.client_user_sync = self.client_user_sync.unwrap_or(settings.client_user_sync);
+        let conversation_sync = &mut settings.client_conversation_sync;
+        *conversation_sync = self.client_conversation_sync.unwrap_or(*conversation_sync);
+        let locale = &mut settings.default_locale;
+        *locale = self.default_locale.unwrap_or_else(|| std::mem::take(locale));
+        check_app(name, settings)
+    }
+}
+
+/// Checks an app's name and settings.
+///
+/// # Errors
+/// The first rule that they break.
+pub fn check_app(name: &str, settings: &AppSettings) -> Result<(), Invalid> {
+    if name.trim().is_empty() {
+        return Err(Invalid::argument("the name", "must not be empty"));
+    }
+    check_line("the name", name, limits::NAME_MAX_CHARS)?;
+    let origins = &settings.allowed_origins;
+    if origins.len() > limits::ORIGINS_MAX {
+        let problem = format!("must have at most {} entries, but has {}", limits::ORIGINS_MAX, origins.len());
+        return Err(Invalid::argument("the list of origins", problem));
+    }
+    origins.iter().try_for_each(|origin| check_origin(origin))?;
+    check_locale(&settings.default_locale)
+}
+
+/// An origin is what a browser sends: a scheme and a host, perhaps a port, and nothing after it.
+fn check_origin(origin: &str) -> Result<(), Invalid> {
+    check_line("an origin", origin, limits::URL_MAX_CHARS)?;
+    let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', ' ', '*', '@']) => Ok(()),
+        _ => Err(Invalid::argument(
+            "the origin",
+            format!("{origin:?} is none; it must look like https://shop.example, without a path"),
+        )),
+    }
+}
+
+/// Looks at the form only, as in `en`, `pt-BR`, `zh-Hant-TW`: which languages there are changes.
+fn check_locale(locale: &str) -> Result<(), Invalid> {
+    let is_part =
+        |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    let language = locale.split('-').next().unwrap_or_default();
+    let is_language = (2..=8).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphabetic());
+    if is_language && locale.split('-').all(is_part) && locale.len() <= limits::TAG_MAX_CHARS {
+        return Ok(());
+    }
+    Err(Invalid::argument("the locale", format!("{locale:?} is no language tag such as en-US or de")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn changed(patch: AppPatch) -> Result<AppSettings, String> {
+        let mut settings =
+            AppSettings { allowed_origins: vec!["https://a.example".to_owned()], ..AppSettings::default() };
+        let mut name = "Shop".to_owned();
+        patch.apply_to(&mut name, &mut settings).map_err(|invalid| invalid.to_string())?;
+        Ok(settings)
+    }
+
+    fn texts(texts: &[&str]) -> Vec<String> {
+        texts.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn what_is_not_named_stays() {
+        let settings = changed(AppPatch { client_user_sync: Some(true), ..AppPatch::default() }).unwrap();
+        let expected = AppSettings { client_user_sync: true, ..changed(AppPatch::default()).unwrap() };
+        assert_eq!(settings, expected);
+    }
+
+    #[test]
+    fn origins_are_replaced_added_and_removed() {
+        let of = |patch| changed(patch).map(|settings| settings.allowed_origins);
+        let add = AppPatch {
+            add_origins: texts(&["https://b.example", "HTTPS://A.example"]),
+            ..AppPatch::default()
+        };
+        assert_eq!(of(add), Ok(texts(&["https://a.example", "https://b.example"])));
+        let replace = AppPatch {
+            allowed_origins: Some(texts(&["https://c.example"])),
+            add_origins: texts(&["http://localhost:3000"]),
+            ..AppPatch::default()
+        };
+        assert_eq!(of(replace), Ok(texts(&["https://c.example", "http://localhost:3000"])));
+        let remove = |origin| AppPatch { remove_origins: texts(&[origin]), ..AppPatch::default() };
+        assert_eq!(of(remove("https://a.example")), Ok(Vec::new()));
+        let problem = of(remove("https://z.example")).unwrap_err();
+        assert_eq!(problem, "the list of origins does not hold https://z.example");
+    }
+
+    #[test]
+    fn a_wrong_value_is_named() {
+        let name = AppPatch { name: Some(" ".to_owned()), ..AppPatch::default() };
+        assert_eq!(changed(name).unwrap_err(), "the name must not be empty");
+        for wrong in ["shop.example", "https://shop.example/", "https://*.example", "ftp://shop.example"] {
+            let problem =
+                changed(AppPatch { add_origins: texts(&[wrong]), ..AppPatch::default() }).unwrap_err();
+            assert!(problem.contains(wrong), "{problem}");
+        }
+        for wrong in ["", "e", "english please", "en_US", "en-", "en-toolongatag"] {
+            let locale = AppPatch { default_locale: Some(wrong.to_owned()), ..AppPatch::default() };
+            assert!(changed(locale).unwrap_err().contains("language tag"), "{wrong}");
+        }
+        for right in ["de", "pt-BR", "zh-Hant-TW", "es-419"] {
+            let locale = AppPatch { default_locale: Some(right.to_owned()), ..AppPatch::default() };
+            assert_eq!(changed(locale).unwrap().default_locale, right);
         }
     }
 }

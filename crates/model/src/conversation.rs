@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::custom::{Custom, CustomPatch, apply_custom, check_custom_patch};
-use crate::invalid::{Invalid, check_length, check_url};
+use crate::invalid::{Invalid, check_line, check_lines, check_url};
 use crate::{ConversationId, Patch, Timestamp, limits};
 
 /// The attributes of a conversation. Its people and messages are stored apart.
@@ -59,7 +59,7 @@ impl ConversationPatch {
     /// The first broken rule, naming its field.
     pub fn validate(&self) -> Result<(), Invalid> {
         if let Some(subject) = self.subject.value() {
-            check_length("subject", subject, limits::SUBJECT_MAX_CHARS)?;
+            check_line("subject", subject, limits::SUBJECT_MAX_CHARS)?;
         }
         if let Some(url) = self.photo_url.value() {
             check_url("photoUrl", url)?;
@@ -74,7 +74,7 @@ impl ConversationPatch {
             return Err(Invalid::argument("welcomeMessages", problem));
         }
         for (index, text) in welcome.iter().enumerate() {
-            check_length(&format!("welcomeMessages[{index}]"), text, limits::MESSAGE_TEXT_MAX_CHARS)?;
+            check_lines(&format!("welcomeMessages[{index}]"), text, limits::MESSAGE_TEXT_MAX_CHARS)?;
         }
         check_custom_patch(&self.custom)
     }

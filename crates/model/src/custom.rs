@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::invalid::{Invalid, check_length};
+use crate::invalid::{Invalid, check_line, check_lines};
 use crate::{Patch, limits};
 
 /// Text keys and text values, nothing nested.
@@ -50,7 +50,7 @@ fn check_total(custom: &Custom) -> Result<(), Invalid> {
 /// Checks the keys and values that an update brings. Whether the result is too large, [`apply_custom`] tells.
 ///
 /// # Errors
-/// The first key or value that is too long.
+/// The first key or value that is too long or holds control characters.
 pub fn check_custom_patch(patch: &Patch<CustomPatch>) -> Result<(), Invalid> {
     let Patch::Set(keys) = patch else { return Ok(()) };
     keys.iter().try_for_each(|(key, value)| check_entry(key, value.as_deref().unwrap_or_default()))
@@ -66,8 +66,8 @@ pub fn check_custom(custom: &Custom) -> Result<(), Invalid> {
 }
 
 fn check_entry(key: &str, value: &str) -> Result<(), Invalid> {
-    check_length("custom: a key", key, limits::CUSTOM_KEY_MAX_CHARS)?;
-    check_length("custom: a value", value, limits::CUSTOM_VALUE_MAX_CHARS)
+    check_line("custom: a key", key, limits::CUSTOM_KEY_MAX_CHARS)?;
+    check_lines("custom: a value", value, limits::CUSTOM_VALUE_MAX_CHARS)
         .map_err(|invalid| Invalid { field: format!("custom.{key}"), ..invalid })
 }
 

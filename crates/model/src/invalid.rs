@@ -71,6 +71,27 @@ pub(crate) fn check_length(field: &str, value: &str, max: usize) -> Result<(), I
     }
 }
 
+/// Refuses a text of one line that is longer than `max` Unicode characters or holds control characters of ASCII:
+/// they show as nothing, or as something else, and some programs end a text at the first of them.
+pub(crate) fn check_line(field: &str, value: &str, max: usize) -> Result<(), Invalid> {
+    check_length(field, value, max)?;
+    match value.contains(|c: char| c.is_ascii_control()) {
+        true => Err(Invalid::argument(field, "must not hold control characters")),
+        false => Ok(()),
+    }
+}
+
+/// The same for a text that may have several lines, and tabs.
+pub(crate) fn check_lines(field: &str, value: &str, max: usize) -> Result<(), Invalid> {
+    check_length(field, value, max)?;
+    match value.contains(|c: char| c.is_ascii_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        true => {
+            Err(Invalid::argument(field, "must not hold control characters other than line breaks and tabs"))
+        }
+        false => Ok(()),
+    }
+}
+
 /// Refuses a URL that is not absolute http or https: photos are fetched by other people's browsers.
 pub(crate) fn check_url(field: &str, value: &str) -> Result<(), Invalid> {
     check_length(field, value, crate::limits::URL_MAX_CHARS)?;

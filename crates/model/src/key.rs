@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
-use crate::invalid::{Invalid, check_length};
+use crate::invalid::{Invalid, check_line};
 use crate::limits::IDEMPOTENCY_KEY_MAX_CHARS;
 
 /// Made by the sender, one for each message. A second send with the same key, by the same sender into the same
@@ -13,10 +13,10 @@ use crate::limits::IDEMPOTENCY_KEY_MAX_CHARS;
 pub struct IdempotencyKey(String);
 
 impl IdempotencyKey {
-    /// Checks the length: 1 to 255 characters.
+    /// Checks the rule for keys: 1 to 255 characters, no control characters.
     ///
     /// # Errors
-    /// When the key is empty or too long.
+    /// When the key breaks it.
     pub fn new(text: impl Into<String>) -> Result<Self, Invalid> {
         let text = text.into();
         if text.is_empty() {
@@ -25,7 +25,7 @@ impl IdempotencyKey {
                 "must be 1 to 255 characters long, but is empty",
             ));
         }
-        check_length("idempotencyKey", &text, IDEMPOTENCY_KEY_MAX_CHARS)?;
+        check_line("idempotencyKey", &text, IDEMPOTENCY_KEY_MAX_CHARS)?;
         Ok(Self(text))
     }
 

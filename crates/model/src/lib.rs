@@ -19,7 +19,7 @@ mod reaction;
 mod search;
 mod user;
 
-pub use app::{App, AppKey, AppSettings, SecretKey};
+pub use app::{App, AppKey, AppPatch, AppSettings, SecretKey, check_app};
 pub use clock::{Clock, Timestamp};
 pub use content::{ContentBlock, TextNode, plaintext};
 pub use conversation::{Conversation, ConversationPatch};

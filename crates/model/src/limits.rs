@@ -16,6 +16,8 @@ pub const SUBJECT_MAX_CHARS: usize = 1_000;
 pub const URL_MAX_CHARS: usize = 2_000;
 /// Longest role name or locale, in Unicode characters.
 pub const TAG_MAX_CHARS: usize = 100;
+/// Most origins of web pages that may connect to an app.
+pub const ORIGINS_MAX: usize = 100;
 /// Most welcome messages of a conversation.
 pub const WELCOME_MESSAGES_MAX: usize = 20;
 /// Most e-mail addresses, and most phone numbers, of one user.

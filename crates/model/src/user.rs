@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::custom::{Custom, CustomPatch, apply_custom, check_custom_patch};
-use crate::invalid::{Invalid, check_length, check_url};
+use crate::invalid::{Invalid, check_length, check_line, check_lines, check_url};
 use crate::{Patch, Timestamp, UserId, limits};
 
 /// Everything stored about a user. Only `chinwag_protocol::UserEntity` leaves by the realtime API: the addresses
@@ -116,15 +116,16 @@ impl UserPatch {
                 check_url(field, url)?;
             }
         }
-        let texts = [
-            ("welcomeMessage", &self.welcome_message, limits::MESSAGE_TEXT_MAX_CHARS),
-            ("availabilityText", &self.availability_text, limits::MESSAGE_TEXT_MAX_CHARS),
-            ("locale", &self.locale, limits::TAG_MAX_CHARS),
-            ("role", &self.role, limits::TAG_MAX_CHARS),
-        ];
-        for (field, text, max) in texts {
+        let texts =
+            [("welcomeMessage", &self.welcome_message), ("availabilityText", &self.availability_text)];
+        for (field, text) in texts {
             if let Some(text) = text.value() {
-                check_length(field, text, max)?;
+                check_lines(field, text, limits::MESSAGE_TEXT_MAX_CHARS)?;
+            }
+        }
+        for (field, tag) in [("locale", &self.locale), ("role", &self.role)] {
+            if let Some(tag) = tag.value() {
+                check_line(field, tag, limits::TAG_MAX_CHARS)?;
             }
         }
         check_custom_patch(&self.custom)?;
@@ -156,7 +157,7 @@ fn check_name(name: &str) -> Result<(), Invalid> {
     if name.trim().is_empty() {
         return Err(Invalid::argument("name", "must not be empty"));
     }
-    check_length("name", name, limits::NAME_MAX_CHARS)
+    check_line("name", name, limits::NAME_MAX_CHARS)
 }
 
 fn check_emails(list: Option<&Vec<String>>) -> Result<(), Invalid> {
@@ -203,7 +204,7 @@ fn check_count(field: &str, list: &[String]) -> Result<(), Invalid> {
 
 fn check_push_tokens(tokens: Option<&PushTokensPatch>) -> Result<(), Invalid> {
     for (token, value) in tokens.into_iter().flatten() {
-        check_length("pushTokens: a key", token, limits::PUSH_TOKEN_MAX_CHARS)?;
+        check_line("pushTokens: a key", token, limits::PUSH_TOKEN_MAX_CHARS)?;
         let known =
             ["fcm:", "apns:"].iter().any(|prefix| token.len() > prefix.len() && token.starts_with(prefix));
         if !known {
@@ -271,6 +272,7 @@ mod tests {
             refusal(r#"{"photoUrl": "javascript:alert(1)"}"#)
                 .starts_with("photoUrl must be an absolute http")
         );
+        assert_eq!(refusal(r#"{"name": "a\tb"}"#), "name must not hold control characters");
         assert!(refusal(r#"{"pushTokens": {"x": true}}"#).starts_with("pushTokens must have keys"));
     }
 

@@ -140,7 +140,7 @@ fn open_store(config: &Config) -> Result<Arc<SqliteStore>, String> {
             Synchronous::Normal => chinwag_store::Synchronous::Normal,
             Synchronous::Off => chinwag_store::Synchronous::Off,
         },
-        readers: config.store.readers,
+        readers: config.store.readers.get(),
         ..SqliteOptions::new(config.database())
     };
     let store = SqliteStore::open(&options)
@@ -154,6 +154,6 @@ fn make_folder(data: &Path) -> Result<(), String> {
 }
 
 fn start_engine(store: Arc<dyn Store>, bus: Arc<LocalBus>, config: &Config) -> Arc<Engine> {
-    let options = EngineOptions { participant_limit: config.limits.participants };
+    let options = EngineOptions { participant_limit: config.limits.participants.get() };
     Engine::start(store, bus, Arc::new(SystemClock), Arc::new(SystemEntropy), options)
 }

@@ -5,7 +5,7 @@ use std::pin::Pin;
 
 use async_trait::async_trait;
 use chinwag_model::{
-    App, AppId, AppKey, ConversationId, Message, MessageId, Participant, Timestamp, User, UserId,
+    App, AppId, AppKey, AppPatch, ConversationId, Message, MessageId, Participant, Timestamp, User, UserId,
 };
 use tokio::sync::mpsc;
 
@@ -37,6 +37,8 @@ pub trait Store: Send + Sync + 'static {
 
     /// Creates an app. Refused with `AppExists` when the id is taken.
     fn create_app(&self, app: NewApp) -> Pending<App>;
+    /// Changes an app's name and settings. Gives the app as it is then.
+    fn change_app(&self, app: AppKey, patch: AppPatch) -> Pending<App>;
     /// Revokes a secret key of an app, by its text. `false` when the app has no such key.
     fn revoke_key(&self, app: AppKey, secret: String, at: Timestamp) -> Pending<bool>;
     /// Writes users: all or none. A user who is not changed by it keeps its revision and makes no [`Change`](crate::Change).
@@ -66,6 +68,8 @@ pub trait Store: Send + Sync + 'static {
 
     /// An app by its public id.
     async fn app(&self, id: &AppId) -> Result<Option<App>, StoreError>;
+    /// Every app, oldest first.
+    async fn apps(&self) -> Result<Vec<App>, StoreError>;
     /// Those of these users who exist, in any order.
     async fn users(&self, app: AppKey, ids: &[UserId]) -> Result<Vec<User>, StoreError>;
     /// The app's users, newest first, after a known one. `UnknownUser` when that one does not exist.

@@ -115,7 +115,13 @@ impl Session {
 
 impl Member {
     async fn carry_out(self, id: Option<u64>, request: Request) -> Outcome {
-        let Self { engine, caller, user, .. } = &self;
+        let Self { engine, user, .. } = &self;
+        // Settings may have changed since `hello`.
+        let caller = match engine.present(&self.caller).await {
+            Ok(caller) => caller,
+            Err(error) => return done(id, Err(error)),
+        };
+        let caller = &caller;
         match request {
             Request::TokenSet(set) => {
                 // By the keys of now: those of `hello` may have been revoked since.

@@ -27,7 +27,7 @@ enum Command {
     Serve(serve::Serve),
     /// Run a server with a demo app to try things with: authentication off, demo people
     Dev(dev::Dev),
-    /// Create apps and manage their keys
+    /// Create apps, show and change their settings, revoke their keys
     #[command(subcommand)]
     App(app::App),
     /// Print a token for a user of an app
@@ -43,6 +43,8 @@ impl Cli {
     /// # Errors
     /// A sentence for the person who asked.
     pub fn run(self) -> Result<(), String> {
+        let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+        crate::config::strangers(names).iter().for_each(print::warning);
         match self.command {
             Command::Serve(serve) => serve.run(&self.flags),
             Command::Dev(dev) => dev.run(&self.flags),

@@ -12,3 +12,8 @@ pub fn line(text: impl std::fmt::Display) {
 pub fn problem(text: impl std::fmt::Display) {
     let _ = writeln!(std::io::stderr(), "chinwag: {text}");
 }
+
+/// What is odd and no reason to stop, on standard error.
+pub fn warning(text: impl std::fmt::Display) {
+    let _ = writeln!(std::io::stderr(), "chinwag: warning: {text}");
+}

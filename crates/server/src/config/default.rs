@@ -24,12 +24,21 @@ filter = "info"
 # "full": an acknowledged message survives power loss. "normal": it survives a crash of the program, but power loss
 # may take the last moments. "off": for tests, and for imports that can be done again.
 synchronous = "full"
-# Threads that read.
+# Threads that read; at least 1.
 readers = 4
 
 [limits]
-# Most participants of a conversation.
+# Most participants of a conversation; at least 1.
 participants = 1000
+
+[new_apps]
+# What a new app begins with; "chinwag app set" changes it for one app, without a restart.
+# Whether browsers may create and change users. Without it only your back end does, by REST.
+client_user_sync = false
+# Whether browsers may create conversations, and change them and their participants.
+client_conversation_sync = false
+# The language of users who have none.
+default_locale = "en-US"
 
 [shutdown]
 # Longest wait for requests under way, in seconds.

@@ -1,8 +1,10 @@
 //! Configuration: flags over `CHINWAG_*` environment over `chinwag.toml` over the defaults.
 
 mod default;
+mod environment;
 
 use std::net::SocketAddr;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use figment::Figment;
@@ -10,6 +12,7 @@ use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
 
 pub use default::DEFAULT_TOML;
+pub use environment::strangers;
 
 /// The file that is read when no other is named.
 const FILE: &str = "chinwag.toml";
@@ -23,6 +26,9 @@ const SETTINGS: &[&str] = &[
     "store.readers",
     "limits.participants",
     "shutdown.grace_seconds",
+    "new_apps.client_user_sync",
+    "new_apps.client_conversation_sync",
+    "new_apps.default_locale",
     "metrics",
 ];
 
@@ -44,6 +50,8 @@ pub struct Config {
     pub limits: Limits,
     /// Going down.
     pub shutdown: Shutdown,
+    /// What `chinwag app create` begins with.
+    pub new_apps: NewApps,
 }
 
 /// Logs.
@@ -73,7 +81,7 @@ pub struct Store {
     /// How sure an acknowledged message is.
     pub synchronous: Synchronous,
     /// Threads that read.
-    pub readers: usize,
+    pub readers: NonZeroUsize,
 }
 
 /// What of the last moments survives.
@@ -93,7 +101,7 @@ pub enum Synchronous {
 #[serde(deny_unknown_fields)]
 pub struct Limits {
     /// Most participants of a conversation.
-    pub participants: usize,
+    pub participants: NonZeroUsize,
 }
 
 /// Going down.
@@ -102,6 +110,18 @@ pub struct Limits {
 pub struct Shutdown {
     /// Longest wait for requests under way, in seconds.
     pub grace_seconds: u64,
+}
+
+/// What `chinwag app create` begins with; `chinwag app set` changes it for one app.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewApps {
+    /// Whether browsers may create and change users.
+    pub client_user_sync: bool,
+    /// Whether browsers may create conversations and change them and their participants.
+    pub client_conversation_sync: bool,
+    /// The language of users who have none.
+    pub default_locale: String,
 }
 
 /// The settings that have a flag; what is not given is left to the environment, the file and the defaults.
@@ -128,11 +148,8 @@ impl Config {
             Some(path) => return Err(format!("there is no configuration file {}", path.display())),
             None => Some(Path::new(FILE)).filter(|path| path.exists()),
         };
-        let environment = Env::prefixed("CHINWAG_").filter_map(|name| {
-            let name = name.as_str().to_ascii_lowercase();
-            let setting = SETTINGS.iter().find(|setting| setting.replace('.', "_") == name)?;
-            Some((*setting).into())
-        });
+        let environment = Env::prefixed(environment::PREFIX)
+            .filter_map(|name| Some(environment::setting(name.as_str())?.into()));
         let defaults = Figment::from(Toml::string(DEFAULT_TOML));
         file.into_iter()
             .fold(defaults, |figment, file| figment.merge(Toml::file_exact(file)))

@@ -12,7 +12,7 @@ fn load(toml: &str) -> Result<Config, String> {
 fn a_file_sets_what_it_names() {
     let config = load("listen = \"0.0.0.0:1\"\n[store]\nreaders = 2").unwrap();
     assert_eq!(config.listen.port(), 1);
-    assert_eq!(config.store.readers, 2);
+    assert_eq!(config.store.readers.get(), 2);
     assert_eq!(config.store.synchronous, Synchronous::Full);
 }
 
@@ -37,6 +37,25 @@ fn a_mistake_is_named() {
     assert!(problem.contains("xml") && problem.contains("json"), "{problem}");
     let problem = load("listen = 5").unwrap_err();
     assert!(problem.contains("listen"), "{problem}");
+}
+
+#[test]
+fn none_where_at_least_one_is_needed_is_refused() {
+    for setting in ["store.readers", "limits.participants"] {
+        let problem = load(&format!("{setting} = 0")).unwrap_err();
+        assert!(problem.contains("nonzero") && problem.contains(setting), "{problem}");
+    }
+}
+
+#[test]
+fn a_variable_that_sets_nothing_is_told_with_the_name_that_was_meant() {
+    let names = ["CHINWAG_LISTN", "CHINWAG_LOG_FILTER", "CHINWAG_CONFIG", "HOME", "CHINWAG_STORE_READER"]
+        .map(str::to_owned);
+    let expected = [
+        "the environment variable CHINWAG_LISTN sets nothing; did you mean CHINWAG_LISTEN?",
+        "the environment variable CHINWAG_STORE_READER sets nothing; did you mean CHINWAG_STORE_READERS?",
+    ];
+    assert_eq!(strangers(names), expected);
 }
 
 #[test]

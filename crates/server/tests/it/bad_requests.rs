@@ -85,6 +85,52 @@ async fn each_wrong_request_has_its_code_and_harms_no_other() {
 }
 
 #[tokio::test]
+async fn control_characters_are_refused_except_line_breaks_and_tabs_where_they_make_sense() {
+    let server = Server::dev();
+    let mut bob = Raw::greeted(&server.realtime("demo"), "bob").await;
+    let user = |set: Value| json!({ "id": 1, "op": "user.set", "user": "bob", "set": set });
+    let room =
+        |set: Value| json!({ "id": 1, "op": "conversation.set", "conversation": "of-bob", "set": set });
+    let send = |key: &str, custom: Value| json!({ "id": 1, "op": "message.send", "conversation": "of-bob", "key": key, "text": "x", "custom": custom });
+    let wrong = [
+        (user(json!({ "name": "a\u{0}b" })), "name"),
+        (user(json!({ "name": "a\nb" })), "name"),
+        (user(json!({ "photoUrl": "https://a.example/\u{0}" })), "photoUrl"),
+        (user(json!({ "welcomeMessage": "a\u{1b}[2J" })), "welcomeMessage"),
+        (user(json!({ "availabilityText": "a\u{7f}" })), "availabilityText"),
+        (user(json!({ "locale": "en\u{0}" })), "locale"),
+        (user(json!({ "role": "a\tb" })), "role"),
+        (user(json!({ "email": "a\u{0}@b.example" })), "email[0]"),
+        (user(json!({ "custom": { "a\nb": "x" } })), "custom: a key"),
+        (user(json!({ "custom": { "k": "\u{8}" } })), "custom.k"),
+        (room(json!({ "subject": "a\u{0}" })), "subject"),
+        (room(json!({ "welcomeMessages": ["fine", "a\u{0}"] })), "welcomeMessages[1]"),
+        (room(json!({ "photoUrl": "https://a.example/\u{1}" })), "photoUrl"),
+        (room(json!({ "custom": { "k": "\u{0}" } })), "custom.k"),
+        (send("a\u{0}", json!({})), "key"),
+        (send("1", json!({ "k": "\u{0}" })), "custom.k"),
+    ];
+    assert_eq!(bob.ask(room(json!({}))).await, json!({ "id": 1, "ok": {} }));
+    for (request, field) in wrong {
+        let answer = bob.ask(request.clone()).await;
+        let error = &answer["error"];
+        assert_eq!(
+            (&error["code"], &error["field"]),
+            (&json!("INVALID_ARGUMENT"), &json!(field)),
+            "{request}: {answer}"
+        );
+    }
+    let lines = "one\r\n\ttwo\n";
+    for right in [
+        user(json!({ "welcomeMessage": lines, "custom": { "k": lines } })),
+        room(json!({ "welcomeMessages": [lines], "custom": { "k": lines } })),
+    ] {
+        assert_eq!(bob.ask(right).await, json!({ "id": 1, "ok": {} }));
+    }
+    assert!(bob.ask(send("2", json!({ "k": lines }))).await["ok"].is_object());
+}
+
+#[tokio::test]
 async fn frames_that_hold_no_requests_are_answered_in_their_place() {
     let server = Server::dev();
     let mut bob = Raw::greeted(&server.realtime("demo"), "bob").await;

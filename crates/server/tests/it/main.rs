@@ -6,6 +6,7 @@
 #[path = "../harness/mod.rs"]
 mod harness;
 
+mod app_settings;
 mod bad_credentials;
 mod bad_requests;
 mod connections;

@@ -1,10 +1,10 @@
 //! Apps and their keys.
 
-use chinwag_model::{AppId, AppSettings};
+use chinwag_model::{App, AppId, AppPatch, AppSettings};
 
 use super::World;
 use super::world::refused;
-use crate::{NewApp, Refusal};
+use crate::{NewApp, Refusal, StoreError};
 
 fn new_app(world: &World, id: &str) -> NewApp {
     NewApp {
@@ -46,4 +46,22 @@ pub async fn a_revoked_key_stays_known(world: &World) {
     assert_eq!(revoke(app.key, &secret, world.now()).await, Ok(true), "revoking again is no mistake");
     let found = world.store.app(&app.id).await.expect("a read").expect("the app");
     assert_eq!(found.secret_keys[0].revoked_at, Some(revoked_at));
+}
+
+pub async fn settings_are_changed_one_by_one(world: &World) {
+    let app = world.store.create_app(new_app(world, "shop")).await.expect("an app");
+    let other = world.store.create_app(new_app(world, "other")).await.expect("an app");
+    let sync = AppPatch { client_user_sync: Some(true), ..AppPatch::default() };
+    let name = AppPatch { name: Some("Store".to_owned()), ..AppPatch::default() };
+    // Not awaited in between: neither takes back what the other did.
+    let (synced, named) = (world.store.change_app(app.key, sync), world.store.change_app(app.key, name));
+    synced.await.expect("a change");
+    let changed = named.await.expect("a change");
+    let settings = AppSettings { client_user_sync: true, ..app.settings.clone() };
+    assert_eq!(changed, App { name: "Store".to_owned(), settings, ..app.clone() });
+    let wrong = AppPatch { default_locale: Some("no language".to_owned()), ..AppPatch::default() };
+    let refused = world.store.change_app(app.key, wrong).await;
+    assert!(matches!(refused, Err(StoreError::Refused(Refusal::Invalid(_)))), "{refused:?}");
+    let apps = world.store.apps().await.expect("a read");
+    assert!(apps.ends_with(&[changed, other]), "{apps:?}");
 }

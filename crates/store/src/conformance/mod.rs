@@ -46,7 +46,8 @@ pub use world::World;
 macro_rules! conformance_suite {
     ($make:path) => {
         $crate::conformance_suite! { @stories $make;
-            apps: an_app_is_found_with_its_keys, an_id_is_taken_once, a_revoked_key_stays_known;
+            apps: an_app_is_found_with_its_keys, an_id_is_taken_once, a_revoked_key_stays_known,
+                settings_are_changed_one_by_one;
             conversations: creating_counts_from_one_and_joins_follow, writing_the_same_again_changes_nothing,
                 attributes_are_patched, create_only_leaves_attributes_but_adds_people,
                 an_unknown_user_refuses_the_whole_command, a_limit_of_participants_holds;

@@ -1,9 +1,9 @@
 //! Apps and their secret keys.
 
-use chinwag_model::{App, AppId, AppKey, SecretKey, Timestamp};
-use rusqlite::{Connection, params};
+use chinwag_model::{App, AppId, AppKey, AppPatch, SecretKey, Timestamp};
+use rusqlite::{Connection, Params, params};
 
-use super::rows::{all, execute, first, json};
+use super::rows::{all, execute, json};
 use super::writer::Writing;
 use crate::{NewApp, Refusal, StoreError};
 
@@ -43,14 +43,41 @@ pub fn revoke_key(
     Ok(changed > 0)
 }
 
+/// See [`crate::Store::change_app`].
+pub fn change(writing: &mut Writing, app: AppKey, patch: AppPatch) -> Result<App, StoreError> {
+    let connection = writing.connection;
+    let gone = || StoreError::Failed("an app that was there is gone".to_owned());
+    let mut app = one(connection, "key = ?1", [app.0])?.ok_or_else(gone)?;
+    patch.apply_to(&mut app.name, &mut app.settings)?;
+    execute(
+        connection,
+        "UPDATE apps SET name = ?2, settings = ?3 WHERE key = ?1",
+        params![app.key.0, app.name, json(&app.settings)?],
+    )?;
+    Ok(app)
+}
+
 /// See [`crate::Store::app`].
 pub fn find(connection: &Connection, id: &AppId) -> Result<Option<App>, StoreError> {
-    let sql = "SELECT key, name, settings, created_at FROM apps WHERE id = ?1";
-    first(connection, sql, [id.as_str()], |columns| {
+    one(connection, "id = ?1", [id.as_str()])
+}
+
+/// See [`crate::Store::apps`].
+pub fn list(connection: &Connection) -> Result<Vec<App>, StoreError> {
+    those(connection, "true ORDER BY key", [])
+}
+
+fn one(connection: &Connection, condition: &str, value: impl Params) -> Result<Option<App>, StoreError> {
+    Ok(those(connection, condition, value)?.pop())
+}
+
+fn those(connection: &Connection, condition: &str, value: impl Params) -> Result<Vec<App>, StoreError> {
+    let sql = format!("SELECT key, id, name, settings, created_at FROM apps WHERE {condition}");
+    all(connection, &sql, value, |columns| {
         let key = columns.get()?;
         Ok(App {
             key: AppKey(key),
-            id: id.clone(),
+            id: columns.app_id()?,
             name: columns.get()?,
             settings: columns.json()?,
             secret_keys: secret_keys(connection, key)?,

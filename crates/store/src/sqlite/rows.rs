@@ -1,7 +1,8 @@
 //! Statements and columns: the little that stands between SQL and the model.
 
 use chinwag_model::{
-    Conversation, ConversationId, Message, MessageId, MessageKind, Participant, Timestamp, User, UserId,
+    AppId, Conversation, ConversationId, Message, MessageId, MessageKind, Participant, Timestamp, User,
+    UserId,
 };
 use rusqlite::types::FromSql;
 use rusqlite::{Connection, Params, Row};
@@ -116,6 +117,11 @@ impl Columns<'_, '_> {
     /// A message id.
     pub fn message_id(&mut self) -> Result<MessageId, StoreError> {
         self.optional_message_id()?.ok_or_else(|| unreadable("message id"))
+    }
+
+    /// An app's public id.
+    pub fn app_id(&mut self) -> Result<AppId, StoreError> {
+        AppId::new(self.get::<String>()?).map_err(|_| unreadable("app id"))
     }
 
     /// A user id.

@@ -4,7 +4,7 @@ use std::thread::JoinHandle;
 
 use async_trait::async_trait;
 use chinwag_model::{
-    App, AppId, AppKey, ConversationId, Message, MessageId, Participant, Timestamp, User, UserId,
+    App, AppId, AppKey, AppPatch, ConversationId, Message, MessageId, Participant, Timestamp, User, UserId,
 };
 use tokio::sync::mpsc;
 
@@ -27,6 +27,10 @@ impl Store for SqliteStore {
 
     fn create_app(&self, app: NewApp) -> Pending<App> {
         self.writer.submit(move |writing| apps::create(writing, &app))
+    }
+
+    fn change_app(&self, app: AppKey, patch: AppPatch) -> Pending<App> {
+        self.writer.submit(move |writing| apps::change(writing, app, patch))
     }
 
     fn revoke_key(&self, app: AppKey, secret: String, at: Timestamp) -> Pending<bool> {
@@ -80,6 +84,10 @@ impl Store for SqliteStore {
     async fn app(&self, id: &AppId) -> Result<Option<App>, StoreError> {
         let id = id.clone();
         self.readers.read(move |connection| apps::find(connection, &id)).await
+    }
+
+    async fn apps(&self) -> Result<Vec<App>, StoreError> {
+        self.readers.read(apps::list).await
     }
 
     async fn users(&self, app: AppKey, ids: &[UserId]) -> Result<Vec<User>, StoreError> {

@@ -1,0 +1,70 @@
+//! `chinwag app …`. A server may be running on the same data folder: SQLite lets several processes write, one after the
+//! other, and the server takes over what was changed within a second.
+
+mod create;
+mod list;
+mod revoke_key;
+mod set;
+mod show;
+
+use std::sync::Arc;
+
+use chinwag_model::AppId;
+use chinwag_protocol::ErrorCode;
+use clap::{Subcommand, ValueEnum};
+
+use crate::config::{Config, Flags};
+use crate::node::Tools;
+
+#[derive(Debug, Subcommand)]
+pub(super) enum App {
+    /// Create an app; prints its id, and its secret key this once
+    Create(create::Create),
+    /// List all apps
+    List,
+    /// Show an app's settings
+    Show(show::Show),
+    /// Change an app's settings; a running server takes them over within a second
+    Set(set::Set),
+    /// Revoke a secret key: what was signed with it is refused from now on
+    RevokeKey(revoke_key::RevokeKey),
+}
+
+/// A switch on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Switch {
+    On,
+    Off,
+}
+
+impl App {
+    pub(super) fn run(self, flags: &Flags) -> Result<(), String> {
+        let config = Config::load(flags, serde_json::json!({}))?;
+        super::block_on(async {
+            let tools = match self {
+                Self::Create(_) => Tools::open(&config)?,
+                Self::List | Self::Show(_) | Self::Set(_) | Self::RevokeKey(_) => {
+                    Tools::open_existing(&config)?
+                }
+            };
+            let done = match self {
+                Self::Create(create) => create.run(&tools, &config.new_apps).await,
+                Self::List => list::run(&tools).await,
+                Self::Show(show) => show.run(&tools).await,
+                Self::Set(set) => set.run(&tools).await,
+                Self::RevokeKey(revoke) => revoke.run(&tools).await,
+            };
+            tools.engine.close().await;
+            done
+        })
+    }
+}
+
+/// Finds an app by what was given as its id.
+async fn find(tools: &Tools, id: &str) -> Result<Arc<chinwag_model::App>, String> {
+    let id = AppId::new(id).map_err(|error| error.to_string())?;
+    tools.engine.app(&id).await.map_err(|error| match error.to_wire().code {
+        ErrorCode::UnknownApp => format!("{error}; \"chinwag app list\" shows which there are"),
+        _ => error.to_string(),
+    })
+}
