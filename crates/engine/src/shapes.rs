@@ -26,6 +26,7 @@ pub(crate) fn view(view: &View) -> wire::ConversationView {
         conversation: wire::ConversationEntity::from(&view.conversation),
         revision: view.conversation.revision,
         me: wire::ParticipantEntity::from(&view.me),
+        me_revision: view.me_revision,
         participants: view.participants.iter().map(|other| participant(other, viewer)).collect(),
         participant_count: view.participant_count,
         last_message: view.last_message.as_ref().map(wire::MessageEntity::from),

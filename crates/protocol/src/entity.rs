@@ -209,6 +209,10 @@ pub struct ConversationView {
     pub revision: u64,
     /// One's own part.
     pub me: ParticipantEntity,
+    /// The revision of topic `me` that `me` and `unreadCount` show. A `me.read` of a later one is newer, even if it
+    /// came before this.
+    #[ts(type = "number")]
+    pub me_revision: u64,
     /// The newest joiners, newest first, at most `limits::PARTICIPANTS_SHOWN`, oneself among them or not.
     pub participants: Vec<ParticipantEntity>,
     /// How many participants there are.

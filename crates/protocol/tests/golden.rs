@@ -94,6 +94,7 @@ fn view() -> ConversationView {
         conversation: conversation(),
         revision: 9,
         me: participant(),
+        me_revision: 3,
         participants: vec![participant()],
         participant_count: 1,
         last_message: Some(message()),

@@ -13,6 +13,8 @@ pub struct View {
     pub conversation: Conversation,
     /// The viewer's own part.
     pub me: Participant,
+    /// The revision of the viewer's `me` topic.
+    pub me_revision: u64,
     /// The newest joiners, newest first, as many as were asked for.
     pub participants: Vec<Participant>,
     /// How many participants there are.

@@ -432,6 +432,11 @@ revision: number,
  */
 me: ParticipantEntity, 
 /**
+ * The revision of topic `me` that `me` and `unreadCount` show. A `me.read` of a later one is newer, even if it
+ * came before this.
+ */
+meRevision: number, 
+/**
  * The newest joiners, newest first, at most `limits::PARTICIPANTS_SHOWN`, oneself among them or not.
  */
 participants: Array<ParticipantEntity>, 

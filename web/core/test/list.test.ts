@@ -140,3 +140,41 @@ test("another list starts with the first twenty again", async () => {
   expect(ids(second).length).toBe(20);
   expect(ids(first).length).toBe(40);
 });
+
+// shows: A155
+test("a mark that overtook a page read before it stays, and the conversation is read again", async () => {
+  const story = new Story();
+  const handle = story.session.subscribeConversations();
+  await story.connects();
+  const [subscribe] = await story.hears("subscribe");
+  const me = participant("alice", { markedUnread: true });
+  story.says({ topic: "me", revision: 2, event: "me.read", me, unreadCount: 0, conversationId: "c" });
+  story.answers(subscribe, list([view("c", { meRevision: 1 })]));
+  const [get] = await story.hears("conversation.get");
+  story.answers(get, { view: view("c", { me, meRevision: 2 }), users: [], references: [] });
+  await story.hearsNothing();
+  expect(handle.state).toMatchObject({ latestSnapshot: [{ isUnread: true }] });
+});
+
+// shows: C17
+test("what everyone has read is as told where not everyone is known", async () => {
+  const story = new Story();
+  const handle = await follow(story, [view("c", { participantCount: 12, lastMessage: message(3) })]);
+  const read = { userId: "zoe", readUntil: idOf(3), everyoneReadUntil: idOf(2) };
+  story.says({ topic: "conversation/c", revision: null, event: "participant.read", ...read });
+  expect(handle.state).toMatchObject({ latestSnapshot: [{ everyoneReadUntil: timeOf(2) }] });
+});
+
+// shows: A149
+test("when the last message goes, the one before it is shown with what it replies to", async () => {
+  const story = new Story();
+  const handle = await follow(story, [view("c", { lastMessage: message(3), revision: 3 })]);
+  const reply = message(2, { referencedMessageId: idOf(1) });
+  story.says(event("c", 4, "message.deleted", { messageId: idOf(3), senderId: "bob", lastMessage: reply }));
+  const [get] = await story.hears("conversation.get");
+  const now = view("c", { lastMessage: reply, revision: 4 });
+  story.answers(get, { view: now, users: [], references: [message(1)] });
+  expect(handle.state).toMatchObject({
+    latestSnapshot: [{ lastMessage: { referencedMessage: { plaintext: "text 1" } } }],
+  });
+});

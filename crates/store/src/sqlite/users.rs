@@ -70,6 +70,12 @@ pub fn me_revision(connection: &Connection, app: AppKey, id: &UserId) -> Result<
     Ok(first(connection, sql, params![app.0, id.as_str()], |columns| columns.count())?.unwrap_or(0))
 }
 
+/// The revision of a user's `me` topic, by key.
+pub fn me_revision_by_key(connection: &Connection, key: i64) -> Result<u64, StoreError> {
+    let sql = "SELECT me_revision FROM users WHERE key = ?1";
+    Ok(first(connection, sql, [key], |columns| columns.count())?.unwrap_or(0))
+}
+
 /// See [`crate::Store::conversations_of`].
 pub fn conversations_of(
     connection: &Connection,

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 
 use super::gather::Gather;
 use super::heads::{self, Head};
-use super::{conversations, events, marks, messages, participants};
+use super::{conversations, events, marks, messages, participants, users};
 use crate::{MessagePage, ParticipantPage, Resume, Snapshot, StoreError, View, WithReferences};
 
 /// A viewer who is a participant.
@@ -51,6 +51,7 @@ pub fn view(
         last_message,
         unread_count: marks::unread_count(connection, head.key, key, me.read_until.as_ref())?,
         everyone_read_until: marks::everyone_read_until(connection, &head)?,
+        me_revision: users::me_revision_by_key(connection, key)?,
         me: gather.participant((key, me)),
     })
 }

@@ -12,6 +12,7 @@ export function applyConversationEvent(
 ): UserEntity[] {
   const known = conversation.known;
   if (!known) return [];
+  if ("everyoneReadUntil" in event) known.everyoneReadUntil = event.everyoneReadUntil;
   switch (event.event) {
     case "message.created":
       return messageCreated(conversation, event);

@@ -32,6 +32,8 @@ export class Conversations {
   readonly #options: ConversationsOptions;
   readonly #paging = new Map<Conversation, Promise<void>>();
   readonly #viewing = new Set<Conversation>();
+  /** Which private change last moved one's mark in a conversation. It may have overtaken a view read before it. */
+  readonly marked = new Map<string, number>();
 
   constructor(options: ConversationsOptions) {
     this.#options = options;
@@ -70,7 +72,7 @@ export class Conversations {
     timeline.reset(answer.messages, answer.loadedAll, answer.view.revision);
     if (lastMessage && lastMessage.revision > answer.view.revision) timeline.learn(lastMessage);
     for (const reference of answer.references) timeline.learn(reference);
-    conversation.show(answer.view);
+    this.#show(conversation, answer.view);
     this.#restore(conversation);
     this.#mend(conversation);
   }
@@ -82,7 +84,7 @@ export class Conversations {
     for (const reference of answer.references) timeline.learn(reference);
     for (const message of answer.changed) timeline.news(message);
     for (const id of answer.deleted) timeline.remove(id);
-    conversation.show(answer.view);
+    this.#show(conversation, answer.view);
     // One left and joined again since asking: what was to be resumed is gone.
     if (!timeline.complete) this.#options.resubscribe(conversation);
     this.#mend(conversation);
@@ -98,7 +100,7 @@ export class Conversations {
     this.#options.users.put(users);
     // A view ahead of the events would hide that messages are still missing from the timeline.
     if (!conversation.known || !conversation.timeline.complete) {
-      conversation.show(view);
+      this.#show(conversation, view);
       const replyTo = view.lastMessage?.referencedMessageId;
       const reference = references.find(({ id }) => id === replyTo);
       if (reference) conversation.timeline.learn(reference);
@@ -161,6 +163,10 @@ export class Conversations {
     this.#options.users.put(applyConversationEvent(conversation, revision, event));
     // Leaving resets the revision, and that must stay so.
     if (conversation.known) conversation.revision = revision;
+    // The message that is the last one now may reply to one that was never heard of.
+    const { lastMessage, timeline } = conversation;
+    const reply = event.event === "message.deleted" && !timeline.wanted && lastMessage?.referencedMessageId;
+    if (reply && !timeline.get(reply)) this.#read(conversation, revision);
   }
 
   /** The answer that this event goes on from is still to come; it may or may not hold the message. */
@@ -171,12 +177,27 @@ export class Conversations {
     conversation.timeline.news(event.message);
   }
 
+  /** What a view says of oneself may be old already; then what is known stays, and it is read once more. */
+  #show(conversation: Conversation, view: ConversationView): void {
+    const { known } = conversation;
+    conversation.show(view);
+    if (view.meRevision >= (this.marked.get(conversation.id) ?? 0)) return;
+    if (known && conversation.known) {
+      conversation.known.me = known.me;
+      conversation.known.unreadCount = known.unreadCount;
+    }
+    this.#reread(conversation);
+  }
+
   /** Reads what was missed, if something was. */
   #mend(conversation: Conversation): void {
-    const { revision, seenRevision, timeline } = conversation;
-    if (revision === null || seenRevision <= revision) return;
-    if (timeline.wanted) this.#options.resubscribe(conversation);
-    else this.#read(conversation, seenRevision);
+    const { revision, seenRevision } = conversation;
+    if (revision !== null && seenRevision > revision) this.#reread(conversation);
+  }
+
+  #reread(conversation: Conversation): void {
+    if (conversation.timeline.wanted) this.#options.resubscribe(conversation);
+    else this.#read(conversation, conversation.seenRevision);
   }
 
   #read(conversation: Conversation, seenRevision: number): void {

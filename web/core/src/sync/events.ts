@@ -16,6 +16,7 @@ export class Events {
   /** A connection began when one's private changes were at this revision. Subscribing anew brings what was missed. */
   begin(meRevision: number): void {
     this.#meRevision = meRevision;
+    this.#subscriber.conversations.marked.clear();
   }
 
   apply(event: Event): void {
@@ -43,7 +44,7 @@ export class Events {
         this.#left(event.conversationId);
         return;
       case "me.read":
-        this.#read(event);
+        this.#read(event, revision);
         return;
       default:
         // A newer server may tell of things that this version does not know.
@@ -69,7 +70,8 @@ export class Events {
     this.#subscriber.touch(`conversation/${id}`);
   }
 
-  #read(event: Extract<MeEvent, { event: "me.read" }>): void {
+  #read(event: Extract<MeEvent, { event: "me.read" }>, revision: number): void {
+    this.#subscriber.conversations.marked.set(event.conversationId, revision);
     const conversation = this.#subscriber.conversations.get(event.conversationId);
     if (!conversation?.known) return;
     conversation.known.me = event.me;

@@ -72,7 +72,12 @@ export function participant(userId: string, change: Partial<ParticipantEntity> =
 export function view(id: string, change: Partial<ConversationView> = {}): ConversationView {
   return {
     conversation: { id, subject: null, photoUrl: null, welcomeMessages: [], custom: {}, createdAt: EPOCH },
-    ...{ revision: 0, me: participant("alice"), participants: [participant("bob"), participant("alice")] },
+    ...{
+      revision: 0,
+      me: participant("alice"),
+      meRevision: 0,
+      participants: [participant("bob"), participant("alice")],
+    },
     ...{ participantCount: 2, lastMessage: null, unreadCount: 0, everyoneReadUntil: null, ...change },
   };
 }
