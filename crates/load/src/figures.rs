@@ -16,7 +16,7 @@ pub struct Figures {
 
 #[derive(Debug, Serialize)]
 struct Figure {
-    name: &'static str,
+    name: String,
     value: f64,
     unit: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,7 +51,7 @@ impl Figures {
     }
 
     /// Adds a figure, and prints it.
-    pub fn add(&mut self, name: &'static str, value: f64, unit: &'static str, budget: Option<Budget>) {
+    pub fn add(&mut self, name: &str, value: f64, unit: &'static str, budget: Option<Budget>) {
         let met = budget.map(|budget| budget.is_met(value));
         let asked = match budget {
             Some(Budget::AtMost(most)) => format!("at most {most}"),
@@ -64,7 +64,7 @@ impl Figures {
             None => "",
         };
         print::line(format_args!("{name:<58} {value:>10.2} {unit:<6} {asked:<16} {verdict}"));
-        self.figures.push(Figure { name, value, unit, budget, met });
+        self.figures.push(Figure { name: name.to_owned(), value, unit, budget, met });
     }
 
     /// Writes them to a file.

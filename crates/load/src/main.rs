@@ -23,7 +23,7 @@ struct Arguments {
 enum Command {
     /// Names every benchmark.
     List,
-    /// Messages into rooms of connected people; durable sends; memory of idle connections.
+    /// Everything that the realtime API has a budget for.
     Realtime(realtime::Options),
     /// Loads real chat into a server over REST.
     ImportIrc(import_irc::Options),
@@ -35,7 +35,9 @@ enum Command {
 async fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
         Command::List => {
-            print::line("realtime    messages into rooms, durable sends, memory of idle connections");
+            print::line(
+                "realtime    deliveries, rates, crowds, idle memory, resuming, long histories: all of the realtime API",
+            );
             Ok(())
         }
         Command::Realtime(options) => realtime::run(&options).await,

@@ -8,12 +8,16 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use tempfile::TempDir;
 
+/// Open files of a process that are no connections.
+const FILES_APART: usize = 100;
+
 /// A running server.
 pub struct ServerProcess {
     child: Child,
     /// `127.0.0.1:PORT`.
     pub address: String,
-    _data: TempDir,
+    /// `Some` until it is stopped.
+    data: Option<TempDir>,
 }
 
 impl Drop for ServerProcess {
@@ -26,6 +30,11 @@ impl Drop for ServerProcess {
 impl ServerProcess {
     /// Chinwag, with an app `demo` that asks nobody who they are, on an empty folder.
     pub fn chinwag() -> anyhow::Result<Self> {
+        Self::chinwag_on(TempDir::new()?)
+    }
+
+    /// The same on a folder that it was on before.
+    pub fn chinwag_on(data: TempDir) -> anyhow::Result<Self> {
         let binary = match std::env::var_os("CHINWAG_BIN") {
             Some(path) => PathBuf::from(path),
             // Beside this one, when both were built by `cargo build --release`.
@@ -34,7 +43,6 @@ impl ServerProcess {
         if !binary.exists() {
             bail!("there is no {}: build it, or name another in CHINWAG_BIN", binary.display());
         }
-        let data = TempDir::new()?;
         let mut command = Command::new(&binary);
         command.args(["dev", "--port", "0", "--data"]).arg(data.path()).current_dir(data.path());
         Self::start(command, data).with_context(|| format!("starting {}", binary.display()))
@@ -50,7 +58,7 @@ impl ServerProcess {
     fn start(mut command: Command, data: TempDir) -> anyhow::Result<Self> {
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
         let stdout = child.stdout.take().context("no standard output")?;
-        let mut server = Self { child, address: String::new(), _data: data };
+        let mut server = Self { child, address: String::new(), data: Some(data) };
         let mut lines = BufReader::new(stdout).lines();
         while let Some(Ok(line)) = lines.next() {
             if let Some((_, rest)) = line.split_once("://127.0.0.1:") {
@@ -62,6 +70,14 @@ impl ServerProcess {
             }
         }
         bail!("it ended without saying where it listens")
+    }
+
+    /// Lets it end in its own way, and gives the folder.
+    pub fn stop(mut self) -> anyhow::Result<TempDir> {
+        let pid = rustix::process::Pid::from_child(&self.child);
+        rustix::process::kill_process(pid, rustix::process::Signal::TERM)?;
+        self.child.wait()?;
+        self.data.take().context("it has no folder")
     }
 
     /// Processor time used so far, by all threads, in user and kernel mode.
@@ -95,6 +111,13 @@ pub fn raise_file_limit() {
     limit.current = limit.maximum;
     // Without it, the connections that do not fit fail one by one, and say so.
     let _ = setrlimit(Resource::Nofile, limit);
+}
+
+/// Connections that a server process, or one that loads it, can hold within the limit of open files.
+pub fn connections_max() -> usize {
+    use rustix::process::{Resource, getrlimit};
+    let files = getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX);
+    usize::try_from(files).unwrap_or(usize::MAX).saturating_sub(FILES_APART)
 }
 
 #[cfg(test)]

@@ -1,13 +1,18 @@
 //! Sockets as light as can be: they write what they are given and look for a mark in what comes.
 
+use std::sync::Arc;
+
 use anyhow::{Context, bail};
 use futures_util::stream::{SplitSink, SplitStream};
-use futures_util::{SinkExt, StreamExt};
+use futures_util::{FutureExt, SinkExt, StreamExt, TryStreamExt};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Message, Utf8Bytes};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream};
+
+/// Connections that are made at a time, unless a measurement says otherwise.
+const CONNECTING_MAX: usize = 64;
 
 /// The writing half.
 pub type Writer = SplitSink<WebSocketStream<MaybeTlsStream<TcpStream>>, Message>;
@@ -26,13 +31,40 @@ pub async fn connect(url: &str) -> anyhow::Result<(Writer, Reader)> {
 /// Connects to Chinwag's demo app and says hello.
 pub async fn greeted(address: &str, user: &str) -> anyhow::Result<(Writer, Reader)> {
     let (mut writer, mut reader) = connect(&format!("ws://{address}/v1/demo/realtime")).await?;
-    let hello = json!({ "id": 1, "op": "hello", "version": 1, "client": "chinwag-load", "user": user });
-    ask(&mut writer, &mut reader, hello).await?;
+    hello(&mut writer, &mut reader, user).await?;
     Ok((writer, reader))
 }
 
-/// Makes a request and waits for its answer; what comes before it is dropped.
-pub async fn ask(writer: &mut Writer, reader: &mut Reader, request: Value) -> anyhow::Result<()> {
+/// Says hello.
+pub async fn hello(writer: &mut Writer, reader: &mut Reader, user: &str) -> anyhow::Result<()> {
+    let hello = json!({ "id": 1, "op": "hello", "version": 1, "client": "chinwag-load", "user": user });
+    ask(writer, reader, hello).await.map(drop)
+}
+
+/// Connects many to Chinwag's demo app, a few at a time; `prepare` is what each does then.
+pub async fn greeted_all<T, P>(
+    address: &str,
+    users: impl IntoIterator<Item = String>,
+    prepare: impl Fn(String, Writer, Reader) -> P + Clone + Send + 'static,
+) -> anyhow::Result<Vec<T>>
+where
+    T: Send + 'static,
+    P: Future<Output = anyhow::Result<T>> + Send,
+{
+    let address: Arc<str> = address.into();
+    let connecting = users.into_iter().map(|user| {
+        let (address, prepare) = (address.clone(), prepare.clone());
+        tokio::spawn(async move {
+            let (writer, reader) = greeted(&address, &user).await?;
+            prepare(user, writer, reader).await
+        })
+        .map(|joined| joined?)
+    });
+    futures_util::stream::iter(connecting).buffered(CONNECTING_MAX).try_collect().await
+}
+
+/// Makes a request and waits for the frame with its answer; what comes before it is dropped.
+pub async fn ask(writer: &mut Writer, reader: &mut Reader, request: Value) -> anyhow::Result<Utf8Bytes> {
     writer.send(Message::text(json!([request]).to_string())).await?;
     loop {
         let text = next_text(reader).await.context("the connection ended before the answer")?;
@@ -40,7 +72,7 @@ pub async fn ask(writer: &mut Writer, reader: &mut Reader, request: Value) -> an
             if text.contains(r#""error":"#) {
                 bail!("{request} was answered {text}");
             }
-            return Ok(());
+            return Ok(text);
         }
     }
 }

@@ -34,7 +34,7 @@ const LAYERS: &[Layer] = &[
     },
     // What speaks to a server from outside knows the wire and nothing behind it.
     Layer { name: "client", ours: &["model", "markup", "protocol"], io: true },
-    Layer { name: "load", ours: &["model", "markup", "protocol", "client"], io: true },
+    Layer { name: "load", ours: &["model", "markup", "protocol", "store", "client"], io: true },
     Layer {
         name: "sim",
         ours: &["model", "markup", "protocol", "store", "bus", "engine", "realtime", "client"],

@@ -79,7 +79,7 @@ async fn found_conversation(address: &str, name: &str, people: &[String]) -> any
 }
 
 /// Notes when each message came. Ends with the connection.
-async fn receive(
+pub(super) async fn receive(
     target: Target,
     mut reader: Reader,
     epoch: Instant,
