@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::invalid::{Invalid, InvalidCode};
-use crate::{ContentBlock, Custom, MessageId, ReactionCount, Timestamp, UserId, limits};
+use crate::{ContentBlock, Custom, Emoji, MessageId, ReactionCount, Timestamp, UserId, limits};
 
 /// Whether somebody sent a message, or nobody in particular.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -50,6 +50,9 @@ pub struct Message {
     /// How often it was reacted to with which emoji, in the order of first use. Whether the viewer is among them
     /// is given only where there is a viewer.
     pub reactions: Vec<ReactionCount>,
+    /// Who reacted with which emoji, in the same order, oldest reaction first. Given only to back ends: it can be as
+    /// long as the list of participants, many times over.
+    pub reactors: Vec<(Emoji, Vec<UserId>)>,
     /// When it was sent. Equal to `id.created_at()`.
     pub created_at: Timestamp,
     /// When its content last changed; `None` when never.

@@ -1,13 +1,11 @@
 //! Messages as given. What is read of requests is in `message_body`.
 
-use std::collections::BTreeMap;
-
 use chinwag_model::limits::READ_RECEIPTS_MAX_PARTICIPANTS;
 use chinwag_model::{
-    ContentBlock, ConversationId, Custom, Message, MessageId, MessageKind, Origin, Participant, Timestamp,
-    UserId,
+    ContentBlock, ConversationId, Custom, Emoji, Message, MessageId, MessageKind, Origin, Participant,
+    Timestamp, UserId,
 };
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A message.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -28,8 +26,9 @@ pub struct MessageObject {
     referenced_message_id: Option<MessageId>,
     custom: Custom,
     read_by: Vec<UserId>,
-    /// Emoji to the users who gave it. No message has one so far.
-    reactions: BTreeMap<String, Vec<UserId>>,
+    /// Emoji to the users who gave it, first-added emoji and user first.
+    #[serde(serialize_with = "as_object")]
+    reactions: Vec<(Emoji, Vec<UserId>)>,
     created_at: Timestamp,
     edited_at: Option<Timestamp>,
 }
@@ -51,11 +50,16 @@ impl MessageObject {
             referenced_message_id: message.referenced_message,
             custom: message.custom,
             read_by,
-            reactions: BTreeMap::new(),
+            reactions: message.reactors,
             created_at: message.created_at,
             edited_at: message.edited_at,
         }
     }
+}
+
+/// An object whose keys keep their order.
+fn as_object<S: Serializer>(reactions: &[(Emoji, Vec<UserId>)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(reactions.iter().map(|(emoji, users)| (emoji, users)))
 }
 
 fn read_by(message: &Message, participants: &[Participant]) -> Vec<UserId> {
@@ -74,4 +78,19 @@ fn read_by(message: &Message, participants: &[Participant]) -> Vec<UserId> {
 pub struct SentObject {
     /// The message's id.
     pub id: MessageId,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_added_emoji_comes_first() {
+        #[derive(Serialize)]
+        struct Reactions(#[serde(serialize_with = "as_object")] Vec<(Emoji, Vec<UserId>)>);
+        let of_bob = |emoji| (Emoji::new(emoji).unwrap(), vec![UserId::new("bob").unwrap()]);
+        let reactions = Reactions(vec![of_bob("👍"), of_bob(":cat:")]);
+        let json = serde_json::to_string(&reactions).unwrap();
+        assert_eq!(json, r#"{"👍":["bob"],":cat:":["bob"]}"#);
+    }
 }

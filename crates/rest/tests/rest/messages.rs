@@ -29,6 +29,22 @@ async fn messages_are_given_newest_first_in_pages() {
 }
 
 #[tokio::test]
+async fn reactions_come_with_who_gave_them() {
+    let world = World::with_order().await;
+    let id = world.say("alice", "hello").await;
+    for (user, emoji) in [("bob", "👍"), ("alice", ":cat:"), ("alice", "👍")] {
+        world.react(user, &id, emoji).await;
+    }
+    let expected = json!({ "👍": ["bob", "alice"], ":cat:": ["alice"] });
+    let message = world.get(&format!("/conversations/order/messages/{id}")).await.ok();
+    assert_eq!(message["reactions"], expected);
+    assert_eq!(world.get("/conversations/order/messages").await.ok()["data"][0], message);
+    assert_eq!(world.get("/conversations/order").await.ok()["lastMessage"], message);
+    let of_bob = world.get("/users/bob/conversations").await.ok();
+    assert_eq!(of_bob["data"][0]["lastMessage"], message);
+}
+
+#[tokio::test]
 async fn a_message_is_edited() {
     let world = World::with_order().await;
     let id = world.say("alice", "Is it still available?").await;

@@ -5,8 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use chinwag_bus::LocalBus;
-use chinwag_engine::{Engine, EngineOptions, NewAppOptions};
-use chinwag_model::{App, AppId, AppSettings, Clock, Entropy, Timestamp};
+use chinwag_engine::{Actor, Caller, Engine, EngineOptions, NewAppOptions};
+use chinwag_model::{
+    App, AppId, AppSettings, Clock, ConversationId, Emoji, Entropy, MessageId, Timestamp, UserId,
+};
+use chinwag_protocol::ReactionWrite;
 use chinwag_store::{SqliteOptions, SqliteStore, Synchronous};
 use serde_json::{Value, json};
 
@@ -114,6 +117,18 @@ impl World {
         let message = json!([{ "type": "UserMessage", "sender": sender, "text": text }]);
         let sent = self.post("/conversations/order/messages", message).await.ok();
         sent[0]["id"].as_str().expect("an id").to_owned()
+    }
+
+    /// Reacts to a message of `order`, as a user does in a browser.
+    pub async fn react(&self, user: &str, message: &str, emoji: &str) {
+        let user = UserId::new(user).expect("a user id");
+        let caller = Caller { app: Arc::new(self.shop.clone()), actor: Actor::User(user.clone()) };
+        let reaction = ReactionWrite {
+            conversation: ConversationId::new("order").expect("a conversation id"),
+            message: MessageId::new(message).expect("a message id"),
+            emoji: Emoji::new(emoji).expect("an emoji"),
+        };
+        self.engine.reaction_add(&caller, &user, reaction).await.expect("a reaction");
     }
 
     /// What one field is in each item of a list.

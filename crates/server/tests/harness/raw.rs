@@ -1,5 +1,6 @@
 //! A WebSocket without manners: it sends whatever it is told.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
@@ -16,6 +17,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// A connection at the level of frames.
 pub struct Raw {
     pub socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
+    /// What came in one frame with an event that was waited for, after it.
+    kept: VecDeque<Value>,
 }
 
 /// What came.
@@ -37,7 +40,12 @@ impl Raw {
             request.headers_mut().insert("origin", HeaderValue::from_static(origin));
         }
         let (socket, _) = tokio_tungstenite::connect_async(request).await.unwrap();
-        Self { socket }
+        Self::over(socket)
+    }
+
+    /// Speaks over a socket that is open already.
+    pub fn over(socket: WebSocketStream<MaybeTlsStream<TcpStream>>) -> Self {
+        Self { socket, kept: VecDeque::new() }
     }
 
     /// Connects and says hello, without credentials.
@@ -90,15 +98,16 @@ impl Raw {
         }
     }
 
-    /// The next event of this name, which must be the only one of its frame; everything before it is passed over.
+    /// The next event of this name; everything before it is passed over.
     pub async fn event(&mut self, name: &str) -> Value {
         loop {
-            let mut items = self.items().await;
-            items.retain(|item| item["event"] == name);
-            if !items.is_empty() {
-                assert_eq!(items.len(), 1, "several events of one name: {items:?}");
-                return items.remove(0);
+            while let Some(item) = self.kept.pop_front() {
+                if item["event"] == name {
+                    return item;
+                }
             }
+            let items = self.items().await;
+            self.kept.extend(items);
         }
     }
 

@@ -113,7 +113,7 @@ async fn a_reader_too_slow_is_dropped_and_slows_nobody() {
     socket.set_recv_buffer_size(16 * 1024).unwrap();
     let stream = socket.connect(server.address().parse().unwrap()).await.unwrap();
     let (socket, _) = tokio_tungstenite::client_async(&url, MaybeTlsStream::Plain(stream)).await.unwrap();
-    let mut bob = Raw { socket };
+    let mut bob = Raw::over(socket);
     bob.ask(json!({ "id": 1, "op": "hello", "version": 1, "user": "bob" })).await;
     bob.ask(json!({ "id": 2, "op": "subscribe", "topic": "conversation/room" })).await;
 

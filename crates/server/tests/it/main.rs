@@ -18,6 +18,7 @@ mod outsiders;
 mod own_changes;
 mod participants;
 mod reactions;
+mod receipts;
 mod resume;
 mod rust_sessions;
 mod rust_subscriptions;

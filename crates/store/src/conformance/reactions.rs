@@ -151,7 +151,12 @@ pub async fn every_read_says_whether_the_viewer_reacted(world: &World) {
     let again = world.sent("c", keyed).await;
     assert_eq!((shown(&again.message), again.duplicate), ("👍1- 🎉1+".to_owned(), true));
     let by_app = world.store.message(world.app, &c, None, &first.id).await.expect("a read");
-    assert_eq!(shown(&by_app.expect("the message").0), "👍1 🎉1", "the app is nobody");
+    let by_app = by_app.expect("the message").0;
+    assert_eq!(shown(&by_app), "👍1 🎉1", "the app is nobody");
+    assert_eq!(by_app.reactors, [(emoji("👍"), vec![user("alice")]), (emoji("🎉"), vec![user("bob")])]);
+    let record = world.store.conversation(world.app, &c).await.expect("a read").expect("the conversation");
+    let last = record.last_message.expect("a last message");
+    assert_eq!((shown(&last), last.reactors), ("👍1".to_owned(), vec![(emoji("👍"), vec![user("bob")])]));
 }
 
 pub async fn an_edit_keeps_reactions(world: &World) {

@@ -67,8 +67,9 @@ impl<'c> Gather<'c> {
     /// The message as the viewer sees it, with its sender among the users.
     fn seen(&mut self, conversation: i64, (sender, mut message): Keyed) -> Result<Message, StoreError> {
         self.users.extend(sender);
-        if let Some(viewer) = self.viewer {
-            reactions::mark_own(self.connection, conversation, viewer, &mut message)?;
+        match self.viewer {
+            Some(viewer) => reactions::mark_own(self.connection, conversation, viewer, &mut message)?,
+            None => reactions::name_all(self.connection, conversation, &mut message)?,
         }
         Ok(message)
     }

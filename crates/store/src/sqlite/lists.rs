@@ -8,7 +8,7 @@ use super::heads;
 use super::rows::{all, first};
 use super::selection::{self, activity};
 use super::views::{self, Viewer};
-use super::{conversations, marks, messages, participants, users};
+use super::{conversations, marks, messages, participants, reactions, users};
 use crate::{
     ActivityOrder, ConversationQuery, ConversationRecord, ListCursor, Refusal, Selection, StoreError,
     ViewPage,
@@ -46,10 +46,13 @@ pub fn record(
     id: &ConversationId,
 ) -> Result<Option<ConversationRecord>, StoreError> {
     let Some(head) = heads::find(connection, app, id)? else { return Ok(None) };
-    let last_message = match &head.last_message {
+    let mut last_message = match &head.last_message {
         Some(id) => messages::find(connection, head.key, id)?.map(|(_, message)| message),
         None => None,
     };
+    if let Some(message) = &mut last_message {
+        reactions::name_all(connection, head.key, message)?;
+    }
     let everybody = participants::all_of(connection, head.key)?;
     Ok(Some(ConversationRecord {
         conversation: conversations::attributes(connection, head.key)?,

@@ -1,5 +1,7 @@
 //! Reactions: one row each, and their sums on the message.
 
+use std::collections::HashMap;
+
 use chinwag_model::{AppKey, Emoji, Message, MessageId, Reaction, ReactionCount, UserId, limits};
 use rusqlite::{Connection, params};
 
@@ -152,6 +154,25 @@ pub fn mark_own(
     for sum in &mut message.reactions {
         sum.reacted = Some(own.iter().any(|emoji| emoji == sum.emoji.as_str()));
     }
+    Ok(())
+}
+
+/// Says of each sum who is in it.
+pub fn name_all(connection: &Connection, conversation: i64, message: &mut Message) -> Result<(), StoreError> {
+    if message.reactions.is_empty() {
+        return Ok(());
+    }
+    let sql = "SELECT r.emoji, u.id FROM reactions r JOIN users u ON u.key = r.user \
+               WHERE r.conversation = ?1 AND r.message = ?2 ORDER BY r.emoji, r.revision";
+    let mut by_emoji: HashMap<String, Vec<UserId>> = HashMap::new();
+    for (emoji, user) in all(connection, sql, params![conversation, message.id.as_str()], |columns| {
+        Ok((columns.get()?, columns.user_id()?))
+    })? {
+        by_emoji.entry(emoji).or_default().push(user);
+    }
+    let named =
+        |sum: &ReactionCount| (sum.emoji.clone(), by_emoji.remove(sum.emoji.as_str()).unwrap_or_default());
+    message.reactors = message.reactions.iter().map(named).collect();
     Ok(())
 }
 

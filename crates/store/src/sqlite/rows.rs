@@ -200,6 +200,7 @@ impl Columns<'_, '_> {
             origin: self.code(codes::ORIGIN)?,
             referenced_message: self.optional_message_id()?,
             reactions: self.optional_json()?.unwrap_or_default(),
+            reactors: Vec::new(),
             created_at: self.time()?,
             edited_at: self.optional_time()?,
             revision: self.count()?,

@@ -188,6 +188,7 @@ fn made(new: NewMessage, id: MessageId, revision: u64) -> Message {
         origin: new.origin,
         referenced_message: new.referenced_message,
         reactions: Vec::new(),
+        reactors: Vec::new(),
         created_at: id.created_at(),
         edited_at: None,
         revision,
