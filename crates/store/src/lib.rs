@@ -18,7 +18,7 @@ pub use read::{
     MessageSearch, ParticipantPage, ReactionPage, ReactionsOf, Resume, Selection, Snapshot, View, ViewPage,
     WithReferences,
 };
-pub use sqlite::{SqliteOptions, SqliteStore, Synchronous};
+pub use sqlite::{SqliteOptions, SqliteStore, Synchronous, Workers};
 pub use store::{Pending, Store};
 pub use write::{
     DeleteMessage, EditMessage, Joining, MarkRead, MessageActor, NewApp, NewMessage, ParticipantMode,

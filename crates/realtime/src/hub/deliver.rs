@@ -1,6 +1,6 @@
 //! From the bus into the outboxes.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use axum::extract::ws::Utf8Bytes;
@@ -49,7 +49,7 @@ impl Hub {
                 Target::Topic(topic) => {
                     let key = (app, topic.clone());
                     for follower in
-                        self.shard(&key).lock().get_mut(&key).into_iter().flat_map(HashMap::values_mut)
+                        self.shard(&key).lock().get_mut(&key).into_iter().flat_map(BTreeMap::values_mut)
                     {
                         if follower.hears() {
                             give(&follower.link);

@@ -7,7 +7,7 @@ mod deliver;
 mod link;
 mod outbox;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -33,7 +33,7 @@ pub struct Hub {
 /// The connections of each user.
 type Users = HashMap<(AppKey, UserId), Vec<Arc<Link>>>;
 /// The followers of each topic, by connection.
-type Topics = HashMap<(AppKey, Topic), HashMap<u64, Follower>>;
+type Topics = HashMap<(AppKey, Topic), BTreeMap<u64, Follower>>;
 
 /// One connection's interest in one topic.
 struct Follower {

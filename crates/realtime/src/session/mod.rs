@@ -132,13 +132,16 @@ impl Session {
     async fn turn(&mut self) -> Result<(), End> {
         let link = self.open.as_ref().filter(|_| self.greeted).map(|(member, _)| member.link.clone());
         tokio::select! {
+            // In this order, so that what happens follows from what happened before, and a simulation can repeat it.
+            // What others do comes last: however many events there are, they do not keep the client from being heard.
+            biased;
+            () = &mut self.draining => Err(self.drain().await),
+            () = self.timing.sleep() => self.due().await,
             outcome = self.pipeline.next(), if self.pipeline.is_running() => self.finished(outcome).await,
-            () = wait_for_events(link.as_deref()) => self.send_events().await,
             message = self.wire.receive(), if self.pipeline.len() < REQUESTS_IN_FLIGHT_MAX => {
                 self.received(message?)
             }
-            () = self.timing.sleep() => self.due().await,
-            () = &mut self.draining => Err(self.drain().await),
+            () = wait_for_events(link.as_deref()) => self.send_events().await,
         }
     }
 

@@ -27,7 +27,7 @@ mod writer;
 
 use std::sync::Arc;
 
-pub use self::open::{SqliteOptions, Synchronous};
+pub use self::open::{SqliteOptions, Synchronous, Workers};
 use self::outlet::Outlet;
 use self::readers::Readers;
 use self::writer::Writer;
@@ -51,8 +51,14 @@ impl SqliteStore {
         migrations::migrate(&mut connection)?;
         let outlet = Arc::new(Outlet::default());
         Ok(Self {
-            readers: Readers::start(&options.path, options.readers)?,
-            writer: Writer::start(connection, outlet.clone())?,
+            readers: match options.workers {
+                Workers::Threads => Readers::start(&options.path, options.readers)?,
+                Workers::Tasks => Readers::in_tasks(&options.path)?,
+            },
+            writer: match options.workers {
+                Workers::Threads => Writer::start(connection, outlet.clone())?,
+                Workers::Tasks => Writer::in_task(connection, outlet.clone()),
+            },
             outlet,
         })
     }

@@ -17,12 +17,24 @@ pub struct SqliteOptions {
     pub synchronous: Synchronous,
     /// How many threads read at once.
     pub readers: usize,
+    /// Who does the work.
+    pub workers: Workers,
+}
+
+/// Who does the work of a store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Workers {
+    /// Threads of the store's own, so that nobody else waits for the disk.
+    Threads,
+    /// Tasks of the Tokio runtime that opens the store: what happens in which order then follows from the order of
+    /// the calls alone. For simulations.
+    Tasks,
 }
 
 impl SqliteOptions {
     /// The defaults for this file.
     pub fn new(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into(), synchronous: Synchronous::Full, readers: 4 }
+        Self { path: path.into(), synchronous: Synchronous::Full, readers: 4, workers: Workers::Threads }
     }
 }
 

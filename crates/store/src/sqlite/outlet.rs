@@ -36,11 +36,23 @@ impl Outlet {
     /// Hands a commit over, waiting for a place. When nobody took the outlet, or they are gone, the commit is dropped,
     /// which lets its writes resolve.
     pub fn put(&self, commit: Commit) {
-        let sender = match &*self.lock() {
-            Taken::By(sender) => sender.clone(),
-            Taken::NotYet | Taken::Closed => return,
-        };
-        let _ = sender.blocking_send(commit);
+        if let Some(sender) = self.sender() {
+            let _ = sender.blocking_send(commit);
+        }
+    }
+
+    /// The same, from a task.
+    pub async fn put_from_task(&self, commit: Commit) {
+        if let Some(sender) = self.sender() {
+            let _ = sender.send(commit).await;
+        }
+    }
+
+    fn sender(&self) -> Option<mpsc::Sender<Commit>> {
+        match &*self.lock() {
+            Taken::By(sender) => Some(sender.clone()),
+            Taken::NotYet | Taken::Closed => None,
+        }
     }
 
     /// Tells whoever takes commits that there will be no more.

@@ -19,6 +19,8 @@ type Job = Box<dyn FnOnce(&Connection) + Send>;
 
 /// Hands reads to whichever thread is free.
 pub struct Readers {
+    /// Reads where it is asked to, in place of the threads.
+    here: Option<Mutex<Connection>>,
     queue: Mutex<Option<mpsc::Sender<Job>>>,
     threads: Mutex<Vec<JoinHandle<()>>>,
     /// Searches may take long, and must not keep every thread from the reads that do not.
@@ -44,7 +46,16 @@ impl Readers {
             threads.push(thread);
         }
         let searches = Semaphore::new((count / 2).max(1));
-        Ok(Self { queue: Mutex::new(Some(queue)), threads: Mutex::new(threads), searches })
+        Ok(Self { here: None, queue: Mutex::new(Some(queue)), threads: Mutex::new(threads), searches })
+    }
+
+    /// Starts no thread: reads are done by the task that asks for them.
+    ///
+    /// # Errors
+    /// When the database does not open.
+    pub fn in_tasks(path: &Path) -> Result<Self, StoreError> {
+        let here = Some(Mutex::new(open::reader(path)?));
+        Ok(Self { here, queue: Mutex::default(), threads: Mutex::default(), searches: Semaphore::new(1) })
     }
 
     /// Runs a read in a transaction, so that it sees one moment of the database.
@@ -56,6 +67,11 @@ impl Readers {
         T: Send + 'static,
         F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     {
+        if let Some(connection) = &self.here {
+            // Others get their turn between asking and reading, as they do with threads.
+            tokio::task::yield_now().await;
+            return in_transaction(&connection.lock().unwrap_or_else(PoisonError::into_inner), read);
+        }
         let closed = || StoreError::Failed("the store is closed".to_owned());
         let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner).clone().ok_or_else(closed)?;
         let (answer, outcome) = oneshot::channel();

@@ -60,6 +60,13 @@ impl Writer {
         Ok(Self { queue: Mutex::new(Some(queue)), thread: Mutex::new(Some(thread)) })
     }
 
+    /// Starts a task of the present runtime in place of the thread.
+    pub fn in_task(connection: Connection, outlet: Arc<Outlet>) -> Self {
+        let (queue, jobs) = mpsc::channel(QUEUE_MAX);
+        tokio::spawn(work_in_task(connection, jobs, outlet));
+        Self { queue: Mutex::new(Some(queue)), thread: Mutex::default() }
+    }
+
     /// Queues a command now; the future waits for its commit.
     pub fn submit<T, F>(&self, work: F) -> Pending<T>
     where
@@ -151,14 +158,11 @@ fn work(
             }
         };
         pace.wait(jobs.len());
-        let mut batch = vec![job];
-        while batch.len() < BATCH_MAX
-            && let Ok(job) = jobs.try_recv()
-        {
-            batch.push(job);
-        }
+        let batch = gather(job, &mut jobs);
         pace.gathered(batch.len());
-        run_batch(connection, batch, outlet, &mut indexing.indexer);
+        if let Some(commit) = run_batch(connection, batch, &mut indexing.indexer) {
+            outlet.put(commit);
+        }
     }
     outlet.close();
     // So that the file alone is the whole database. Readers elsewhere may prevent it, which does no harm.
@@ -167,14 +171,41 @@ fn work(
     }
 }
 
-fn run_batch(connection: &Connection, mut batch: Vec<Box<dyn Job>>, outlet: &Outlet, indexer: &mut Indexer) {
+async fn work_in_task(connection: Connection, mut jobs: mpsc::Receiver<Box<dyn Job>>, outlet: Arc<Outlet>) {
+    let mut indexer = Indexer::default();
+    while let Some(job) = jobs.recv().await {
+        // What is queued in the same moment shares the commit, as it does with a thread.
+        tokio::task::yield_now().await;
+        let commit = run_batch(&connection, gather(job, &mut jobs), &mut indexer);
+        indexer.catch_up(&connection);
+        if let Some(commit) = commit {
+            outlet.put_from_task(commit).await;
+        }
+    }
+    outlet.close();
+}
+
+/// A command, and those that wait behind it.
+fn gather(job: Box<dyn Job>, jobs: &mut mpsc::Receiver<Box<dyn Job>>) -> Vec<Box<dyn Job>> {
+    let mut batch = vec![job];
+    while batch.len() < BATCH_MAX
+        && let Ok(job) = jobs.try_recv()
+    {
+        batch.push(job);
+    }
+    batch
+}
+
+/// Commits; `None` when that failed, and everybody has been told so.
+fn run_batch(connection: &Connection, mut batch: Vec<Box<dyn Job>>, indexer: &mut Indexer) -> Option<Commit> {
     match commit_all(connection, &mut batch, indexer) {
-        Ok(changes) => outlet.put(Commit::new(changes, move || answer_all(batch, None))),
+        Ok(changes) => Some(Commit::new(changes, move || answer_all(batch, None))),
         Err(error) => {
             tracing::error!(%error, writes = batch.len(), "a commit failed");
             // Fails when SQLite has rolled back already, which is as good.
             let _ = execute(connection, "ROLLBACK", []);
             answer_all(batch, Some(&error));
+            None
         }
     }
 }
@@ -227,7 +258,9 @@ mod tests {
             .unzip();
         let outlet = Outlet::default();
         let mut commits = outlet.take().unwrap();
-        run_batch(&connection, jobs, &outlet, &mut Indexer::default());
+        if let Some(commit) = run_batch(&connection, jobs, &mut Indexer::default()) {
+            outlet.put(commit);
+        }
         let told = commits.try_recv().map_or(0, |commit| commit.changes.len());
         let rows: i64 = connection.query_row("SELECT count(*) FROM rows", [], |row| row.get(0)).unwrap();
         let answers = answers.into_iter().map(|answer| answer.blocking_recv().unwrap()).collect();

@@ -5,7 +5,7 @@ mod words;
 
 use std::sync::Arc;
 
-use chinwag_store::{SqliteOptions, SqliteStore, Store, Synchronous};
+use chinwag_store::{SqliteOptions, SqliteStore, Store, Synchronous, Workers};
 use tempfile::TempDir;
 
 /// Fast rather than durable: the stories below end with the process.
@@ -19,7 +19,19 @@ fn empty() -> (Arc<dyn Store>, TempDir) {
     (Arc::new(store), folder)
 }
 
+/// As simulations have it.
+fn empty_in_tasks() -> (Arc<dyn Store>, TempDir) {
+    let folder = TempDir::new().expect("a folder");
+    let options = SqliteOptions { workers: Workers::Tasks, ..options(&folder) };
+    (Arc::new(SqliteStore::open(&options).expect("a store")), folder)
+}
+
 mod conformance {
     use super::empty;
     chinwag_store::conformance_suite!(empty);
+}
+
+mod conformance_in_tasks {
+    use super::empty_in_tasks;
+    chinwag_store::conformance_suite!(empty_in_tasks);
 }

@@ -94,8 +94,20 @@ impl Indexing {
 
     /// Does one step.
     pub fn step(&mut self, connection: &Connection, max_messages: usize) {
-        let indexer = &mut self.indexer;
-        let step = || in_transaction(connection, |connection| indexer.step(connection, max_messages));
+        self.indexer.step_safely(connection, max_messages);
+    }
+}
+
+impl Indexer {
+    /// Does all there is to do.
+    pub fn catch_up(&mut self, connection: &Connection) {
+        while self.has_work() {
+            self.step_safely(connection, MESSAGES_QUIET);
+        }
+    }
+
+    fn step_safely(&mut self, connection: &Connection, max_messages: usize) {
+        let step = || in_transaction(connection, |connection| self.step(connection, max_messages));
         let outcome = Unsynchronised::start(connection).and_then(|_unsynchronised| {
             // A text that makes it panic must not end the thread that writes.
             let outcome = catch_unwind(AssertUnwindSafe(step))

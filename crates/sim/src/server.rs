@@ -1,0 +1,54 @@
+//! The server of a simulated world: the real store, engine and doors, on a network that is not.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::serve::Listener;
+use chinwag_bus::LocalBus;
+use chinwag_engine::{Engine, EngineOptions};
+use chinwag_realtime::{Hub, Realtime};
+use chinwag_store::{SqliteOptions, SqliteStore, Synchronous};
+use turmoil::net::{TcpListener, TcpStream};
+
+use crate::chance::{Chance, SimulatedClock};
+
+/// The server's name in the simulated network.
+pub const HOST: &str = "server";
+/// The port it listens on.
+pub const PORT: u16 = 7700;
+
+/// Serves a database until the simulation takes the machine away.
+///
+/// # Errors
+/// When the database does not open or the port is taken: both are mistakes of the simulation.
+pub async fn serve(database: &Path, chance: Arc<Chance>) -> turmoil::Result {
+    // Nothing here survives the process of the test; what matters is what a crash of the server loses.
+    let options = SqliteOptions { synchronous: Synchronous::Off, readers: 1, ..SqliteOptions::new(database) };
+    let store = Arc::new(SqliteStore::open(&options)?);
+    let bus = Arc::new(LocalBus::default());
+    let hub = Arc::new(Hub::default());
+    bus.connect(hub.clone());
+    let engine = Engine::start(store, bus, Arc::new(SimulatedClock), chance, EngineOptions::default());
+    let router = Realtime::new(engine, hub).router();
+    axum::serve(Door(TcpListener::bind(("0.0.0.0", PORT)).await?), router).await?;
+    Ok(())
+}
+
+struct Door(TcpListener);
+
+impl Listener for Door {
+    type Io = TcpStream;
+    type Addr = std::net::SocketAddr;
+
+    async fn accept(&mut self) -> (TcpStream, Self::Addr) {
+        loop {
+            if let Ok(accepted) = self.0.accept().await {
+                return accepted;
+            }
+        }
+    }
+
+    fn local_addr(&self) -> std::io::Result<Self::Addr> {
+        self.0.local_addr()
+    }
+}
