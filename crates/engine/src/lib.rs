@@ -12,6 +12,7 @@ mod participants;
 mod permissions;
 mod publish;
 mod reactions;
+mod search;
 mod shapes;
 mod topics;
 mod typing;

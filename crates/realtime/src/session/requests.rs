@@ -166,8 +166,9 @@ impl Member {
             Request::ReactionAdd(write) => done(id, engine.reaction_add(caller, user, write).await),
             Request::ReactionRemove(write) => done(id, engine.reaction_remove(caller, user, write).await),
             Request::ReactionList(list) => answer(id, engine.reaction_list(caller, user, list).await),
-            Request::SearchMessages(_) | Request::SearchConversations(_) => {
-                done(id, Err(Error::Internal("not served yet".to_owned())))
+            Request::SearchMessages(search) => answer(id, engine.search_messages(caller, user, search).await),
+            Request::SearchConversations(search) => {
+                answer(id, engine.search_conversations(caller, user, search).await)
             }
             // Those that concern the session itself never come here.
             Request::Hello(_)
