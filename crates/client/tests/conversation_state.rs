@@ -32,7 +32,7 @@ fn view(revision: u64) -> Value {
     json!({ "conversation": { "id": "c", "subject": null, "photoUrl": null, "welcomeMessages": [], "custom": {},
             "createdAt": 1 },
         "revision": revision, "me": participant("bob"), "participants": [participant("bob"), participant("alice")],
-        "participantCount": 2, "lastMessage": null, "unreadCount": 0, "everyoneReadUntil": null })
+        "participantCount": 2, "meRevision": 1, "lastMessage": null, "unreadCount": 0, "everyoneReadUntil": null })
 }
 
 fn subscribed(answer: Value) -> Subscribed {

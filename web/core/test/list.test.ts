@@ -7,6 +7,7 @@ import {
   idOf,
   list,
   message,
+  nothing,
   participant,
   snapshot,
   timeOf,
@@ -177,4 +178,24 @@ test("when the last message goes, the one before it is shown with what it replie
   expect(handle.state).toMatchObject({
     latestSnapshot: [{ lastMessage: { referencedMessage: { plaintext: "text 1" } } }],
   });
+});
+
+test("joining that overtook an answer read before it stays", async () => {
+  const story = new Story();
+  const handle = await follow(story, [view("old")]);
+  const conversation = story.session.conversation("c").subscribe();
+  const [first] = await story.hears("subscribe");
+  story.answers(first, nothing);
+  await story.cutsAndReturns();
+  const [listed, subscribed] = await story.hears("subscribe", "subscribe", "user.get", "user.get");
+  const me = participant("alice", { joinedAt: timeOf(9) });
+  const joined = { view: view("c", { me, meRevision: 2 }), users: [], references: [] };
+  story.says({ topic: "me", revision: 2, event: "me.joined", ...joined });
+  story.answers(listed, list([view("old", { meRevision: 1 })]));
+  story.answers(subscribed, nothing);
+  expect(ids(handle)).toContain("c");
+  const [again] = await story.hears("subscribe");
+  story.answers(again, snapshot("c", 0, 1, { me, meRevision: 2 }));
+  expect(conversation.state).toMatchObject({ latestSnapshot: { id: "c" } });
+  expect(ids(handle)).toContain("c");
 });

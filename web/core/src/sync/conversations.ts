@@ -32,7 +32,7 @@ export class Conversations {
   readonly #options: ConversationsOptions;
   readonly #paging = new Map<Conversation, Promise<void>>();
   readonly #viewing = new Set<Conversation>();
-  /** Which private change last moved one's mark in a conversation. It may have overtaken a view read before it. */
+  /** The last private change about each conversation on this connection. It may overtake what was read before it. */
   readonly marked = new Map<string, number>();
 
   constructor(options: ConversationsOptions) {
@@ -64,7 +64,7 @@ export class Conversations {
     const { timeline } = conversation;
     this.#options.users.put(answer.users);
     if (!answer.view) {
-      conversation.hide();
+      if (!this.#doubt(conversation)) conversation.hide();
       return;
     }
     for (const window of conversation.windows) window.keep();
@@ -189,6 +189,13 @@ export class Conversations {
     this.#reread(conversation);
   }
 
+  /** Whether one may have joined since it was read that one is not in it. Then it is read once more. */
+  #doubt(conversation: Conversation): boolean {
+    const doubt = this.marked.delete(conversation.id);
+    if (doubt) this.#reread(conversation);
+    return doubt;
+  }
+
   /** Reads what was missed, if something was. */
   #mend(conversation: Conversation): void {
     const { revision, seenRevision } = conversation;
@@ -212,7 +219,7 @@ export class Conversations {
         done: ({ view, users, references }) => {
           done();
           if (view) this.view(view, users, references);
-          else if (!conversation.timeline.wanted) this.forget(conversation);
+          else if (!this.#doubt(conversation) && !conversation.timeline.wanted) this.forget(conversation);
         },
         failed: done,
       },

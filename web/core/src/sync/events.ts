@@ -36,6 +36,9 @@ export class Events {
     if (revision <= last) return;
     if (revision > last + 1) this.#subscriber.reread();
     this.#meRevision = revision;
+    const { conversations } = this.#subscriber;
+    const id = event.event === "me.joined" ? event.view.conversation.id : event.conversationId;
+    conversations.marked.set(id, revision);
     switch (event.event) {
       case "me.joined":
         this.#joined(event);
@@ -44,7 +47,7 @@ export class Events {
         this.#left(event.conversationId);
         return;
       case "me.read":
-        this.#read(event, revision);
+        this.#read(event);
         return;
       default:
         // A newer server may tell of things that this version does not know.
@@ -70,8 +73,7 @@ export class Events {
     this.#subscriber.touch(`conversation/${id}`);
   }
 
-  #read(event: Extract<MeEvent, { event: "me.read" }>, revision: number): void {
-    this.#subscriber.conversations.marked.set(event.conversationId, revision);
+  #read(event: Extract<MeEvent, { event: "me.read" }>): void {
     const conversation = this.#subscriber.conversations.get(event.conversationId);
     if (!conversation?.known) return;
     conversation.known.me = event.me;

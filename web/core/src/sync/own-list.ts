@@ -118,9 +118,12 @@ export class OwnList {
       return;
     }
     this.#restoring = null;
+    const { conversations, isFollowed } = this.#options;
     for (const conversation of this.sorted()) {
-      if (!seen.has(conversation.id) && !this.#options.isFollowed(conversation)) {
-        this.#options.conversations.forget(conversation);
+      const { id } = conversation;
+      // What one joined meanwhile was not there yet when the list was read.
+      if (!seen.has(id) && !conversations.marked.has(id) && !isFollowed(conversation)) {
+        conversations.forget(conversation);
       }
     }
     this.#options.touched();
