@@ -56,13 +56,16 @@ impl Engine {
     /// Adds a user to a conversation, or leaves an existing participant untouched.
     ///
     /// # Errors
-    /// `CONVERSATION_SYNC_DISABLED` for a browser whose app forbids it, unless the user is in it already.
+    /// `CONVERSATION_SYNC_DISABLED` for a browser whose app forbids it, unless both users are in it already.
     pub async fn participant_create(&self, caller: &Caller, write: ParticipantWrite) -> Result<(), Error> {
         if !caller.may_sync_conversations() {
-            return match self.store.participant(caller.key(), &write.conversation, &write.user).await? {
-                Some(_) => Ok(()),
-                None => conversation_sync_disabled(),
-            };
+            // To outsiders it is not told who is in.
+            for user in caller.user().into_iter().chain([&write.user]) {
+                if self.store.participant(caller.key(), &write.conversation, user).await?.is_none() {
+                    return conversation_sync_disabled();
+                }
+            }
+            return Ok(());
         }
         self.put_participant(caller, write, ParticipantMode::CreateOnly).await
     }

@@ -18,6 +18,7 @@ mod online;
 mod outsiders;
 mod own_changes;
 mod participants;
+mod permissions;
 mod reactions;
 mod receipts;
 mod resume;
