@@ -31,6 +31,7 @@ fn changed(name: &str, online: bool) -> Value {
     json!({ "topic": format!("online/{name}"), "revision": null, "event": "online.changed", "online": online })
 }
 
+// shows: C14
 #[tokio::test]
 async fn a_user_is_online_from_the_first_connection_until_a_moment_after_the_last() {
     let server = Server::dev();
@@ -79,6 +80,7 @@ async fn who_reloads_the_page_was_never_away() {
     assert_eq!(is_online(&mut bob, "zoe").await, true);
 }
 
+// shows: C14
 #[tokio::test]
 async fn a_user_whom_nobody_created_is_nobody_until_created() {
     let server = Server::dev();

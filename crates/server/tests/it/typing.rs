@@ -57,6 +57,7 @@ fn names(state: &Value) -> Vec<String> {
     typing.iter().map(|typing| typing["userId"].as_str().unwrap().to_owned()).collect()
 }
 
+// shows: C10
 #[tokio::test]
 async fn others_are_told_at_once_and_who_comes_later_by_the_answer() {
     let server = Server::dev();
@@ -76,6 +77,7 @@ async fn others_are_told_at_once_and_who_comes_later_by_the_answer() {
     assert_eq!(names(&resumed["ok"]), ["bob", "carol"]);
 }
 
+// shows: C10
 #[tokio::test]
 async fn a_message_ends_it_whichever_way_it_was_sent() {
     let server = Server::dev();
@@ -104,6 +106,7 @@ async fn a_message_ends_it_whichever_way_it_was_sent() {
     }
 }
 
+// shows: C10
 #[tokio::test]
 async fn leaving_or_losing_access_ends_it() {
     let server = Server::dev();
