@@ -114,6 +114,7 @@ const CASES: &[Case] = &[
     ("well done🎉!", &["done", "🎉", "done🎉"], &["one"]),
 ];
 
+// shows: C32, C34
 #[test]
 fn real_sentences_are_found_by_what_people_type() {
     for (text, finding, missing) in CASES {

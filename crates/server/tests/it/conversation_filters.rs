@@ -16,6 +16,7 @@ async fn list(raw: &mut Raw, filter: Value) -> Vec<String> {
     views.iter().map(|view| view["conversation"]["id"].as_str().unwrap().to_owned()).collect()
 }
 
+// shows: C39, C40, C41, C42, C44
 #[tokio::test]
 async fn one_lists_the_conversations_that_a_filter_fits() {
     let server = Server::dev();

@@ -32,6 +32,7 @@ async fn found(raw: &mut Raw, query: &str, hits: usize) -> Value {
     panic!("{query:?} never found {hits} messages");
 }
 
+// shows: C32
 #[tokio::test]
 async fn messages_are_found_by_the_beginnings_of_their_words() {
     let server = Server::dev();
@@ -60,6 +61,7 @@ async fn messages_are_found_by_the_beginnings_of_their_words() {
     }
 }
 
+// shows: C36, C38
 #[tokio::test]
 async fn hits_come_page_by_page() {
     let server = Server::dev();
@@ -85,6 +87,7 @@ async fn hits_come_page_by_page() {
     assert_eq!(texts(&search(&mut raw, "messages", filter).await), [""; 0]);
 }
 
+// shows: C36
 #[tokio::test]
 async fn what_was_acknowledged_is_found_after_kill_9() {
     let mut server = Server::dev();
@@ -101,6 +104,7 @@ async fn what_was_acknowledged_is_found_after_kill_9() {
     assert_eq!(texts(&page)[0], "word 29");
 }
 
+// shows: C34
 #[tokio::test]
 async fn conversations_are_found_by_subject_or_custom_search() {
     let server = Server::dev();

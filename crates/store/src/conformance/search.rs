@@ -47,6 +47,7 @@ async fn settle(world: &World) {
     panic!("a message was not indexed within seconds");
 }
 
+// shows: C32
 pub async fn messages_are_found_by_the_beginnings_of_their_words(world: &World) {
     world.talk("c", &["alice", "bob"]).await;
     world.talk("d", &["alice", "carol"]).await;
@@ -66,6 +67,7 @@ pub async fn messages_are_found_by_the_beginnings_of_their_words(world: &World) 
     assert_eq!(found(world, "carol", "world").await, both[..1]);
 }
 
+// shows: C32
 pub async fn only_what_people_say_is_found(world: &World) {
     world.talk("c", &["alice"]).await;
     world.sent("c", NewMessage { sender: Sender::System, ..words("alice", "a system message") }).await;
@@ -187,6 +189,7 @@ pub async fn hits_come_in_pages_while_messages_keep_coming(world: &World) {
     assert!(said.is_empty(), "every one, once");
 }
 
+// shows: C38
 pub async fn a_filter_narrows_a_search_down(world: &World) {
     for id in ["read", "unread"] {
         world.talk(id, &["alice", "bob"]).await;

@@ -38,6 +38,7 @@ async fn titled(world: &World, id: &str, subject: Option<&str>, custom: &[(&str,
     world.store.put_conversation(put).await.expect("a conversation");
 }
 
+// shows: C39, C40
 pub async fn filters_choose_among_ones_conversations(world: &World) {
     titled(world, "bike", Some("Bicycle"), &[("state", "open")]).await;
     titled(world, "car", Some("Car"), &[("state", "closed")]).await;
@@ -69,6 +70,7 @@ pub async fn filters_choose_among_ones_conversations(world: &World) {
     }
 }
 
+// shows: C40
 pub async fn unread_is_by_count_or_by_hand(world: &World) {
     for id in ["read", "unread", "own", "by-hand", "silent"] {
         world.talk(id, &["alice", "bob"]).await;
@@ -109,6 +111,7 @@ pub async fn a_filtered_list_comes_in_pages(world: &World) {
     assert!(page.views.is_empty() && page.loaded_all);
 }
 
+// shows: C34
 pub async fn conversations_are_found_by_subject_or_custom_search(world: &World) {
     titled(world, "order", Some("Order: a Red Bicycle"), &[("search", "Müller, Anna")]).await;
     titled(world, "chat", None, &[("search", "red wine"), ("other", "bicycle")]).await;
