@@ -1,6 +1,5 @@
 //! How the clients of a simulated world reach its server, and lose it.
 
-use std::future::ready;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -9,10 +8,8 @@ use std::task::{Context, Poll};
 use chinwag_client::Closing;
 use chinwag_client::transport::{Dial, Line};
 use futures_util::future::BoxFuture;
-use futures_util::{SinkExt, StreamExt};
 use parking_lot::Mutex;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio_tungstenite::tungstenite::{self, Message};
 use tokio_util::sync::{CancellationToken, WaitForCancellationFutureOwned};
 use turmoil::net::TcpStream;
 
@@ -37,22 +34,8 @@ impl Dial for Cable {
             let stream = TcpStream::connect((HOST, PORT)).await.map_err(Closing::broken)?;
             let stream = Cuttable { stream, cut: Box::pin(cut.cancelled_owned()) };
             let (socket, _) = tokio_tungstenite::client_async(url, stream).await.map_err(Closing::broken)?;
-            let (sink, stream) = socket.split();
-            let incoming = stream.filter_map(|message| ready(text(message)));
-            let outgoing = sink
-                .with(|text: String| ready(Ok::<_, tungstenite::Error>(Message::text(text))))
-                .sink_map_err(Closing::broken);
-            Ok(Line::new(incoming, outgoing))
+            Ok(Line::of(socket))
         })
-    }
-}
-
-fn text(message: tungstenite::Result<Message>) -> Option<Result<String, Closing>> {
-    match message {
-        Ok(Message::Text(text)) => Some(Ok(text.as_str().to_owned())),
-        Ok(Message::Close(_)) => Some(Err(Closing::broken("the server closed the connection"))),
-        Ok(_) => None,
-        Err(error) => Some(Err(Closing::broken(error))),
     }
 }
 

@@ -7,7 +7,7 @@ use axum::serve::Listener;
 use chinwag_bus::LocalBus;
 use chinwag_engine::{Engine, EngineOptions};
 use chinwag_realtime::{Hub, Realtime};
-use chinwag_store::{SqliteOptions, SqliteStore, Synchronous};
+use chinwag_store::{SqliteOptions, SqliteStore, Synchronous, Workers};
 use turmoil::net::{TcpListener, TcpStream};
 
 use crate::chance::{Chance, SimulatedClock};
@@ -23,7 +23,11 @@ pub const PORT: u16 = 7700;
 /// When the database does not open or the port is taken: both are mistakes of the simulation.
 pub async fn serve(database: &Path, chance: Arc<Chance>) -> turmoil::Result {
     // Nothing here survives the process of the test; what matters is what a crash of the server loses.
-    let options = SqliteOptions { synchronous: Synchronous::Off, readers: 1, ..SqliteOptions::new(database) };
+    let options = SqliteOptions {
+        synchronous: Synchronous::Off,
+        workers: Workers::Tasks,
+        ..SqliteOptions::new(database)
+    };
     let store = Arc::new(SqliteStore::open(&options)?);
     let bus = Arc::new(LocalBus::default());
     let hub = Arc::new(Hub::default());

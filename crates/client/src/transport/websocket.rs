@@ -5,6 +5,8 @@ use std::future::ready;
 use chinwag_protocol::CloseCode;
 use futures_util::future::BoxFuture;
 use futures_util::{SinkExt, StreamExt};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::{self, Message};
 
@@ -21,13 +23,27 @@ impl Dial for WebSocket {
         Box::pin(async move {
             let connected = tokio_tungstenite::connect_async_with_config(url, None, true).await;
             let (socket, _) = connected.map_err(unreachable)?;
-            let (sink, stream) = socket.split();
-            let incoming = stream.filter_map(|message| ready(read(message)));
-            let outgoing = sink
-                .with(|text: String| ready(Ok::<_, tungstenite::Error>(Message::text(text))))
-                .sink_map_err(Closing::broken);
-            Ok(Line::new(incoming, outgoing))
+            Ok(Line::of(socket))
         })
+    }
+}
+
+impl Line {
+    /// A line of a WebSocket, whatever carries it.
+    pub fn of<S>(socket: WebSocketStream<S>) -> Self
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        let (sink, stream) = socket.split();
+        let incoming = stream.filter_map(|message| ready(read(message)));
+        // Not `sink_map_err`, which panics when a broken sink is closed.
+        Self::new(incoming, sink.with(|text: String| ready(Ok::<_, Closing>(Message::text(text)))))
+    }
+}
+
+impl From<tungstenite::Error> for Closing {
+    fn from(error: tungstenite::Error) -> Self {
+        Self::broken(error)
     }
 }
 
