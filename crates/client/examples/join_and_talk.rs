@@ -37,6 +37,7 @@ pub async fn answer(session: &Session, answer: &str) -> Result<(), Box<dyn Error
     let mut messages = session.on_message();
     let (conversation, question) = messages.try_next().await?.ok_or("the session was closed")?;
     conversation.send(answer).reply_to(&question.id).await?;
+    conversation.message(&question.id)?.reactions("👍")?.add().await?;
     Ok(())
 }
 
