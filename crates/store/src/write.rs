@@ -135,7 +135,7 @@ pub struct SendMessages {
     pub messages: Vec<NewMessage>,
     /// Whether senders need `ReadWrite` access. The app may speak for readers.
     pub require_write: bool,
-    /// How many participants views show. In larger conversations a sender who had not read what came before makes a
+    /// How many participants views show. In conversations that are or were larger, a sender who had not read what came before makes a
     /// [`Change::Read`](crate::Change::Read), since nobody else can work out from the message what everyone has read.
     pub participants_shown: u32,
     /// Now. A message is never older than the newest one of its conversation.

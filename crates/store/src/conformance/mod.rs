@@ -82,6 +82,7 @@ macro_rules! conformance_suite {
                 who_reacted_comes_oldest_first_in_pages, reactions_go_with_their_message,
                 reactions_outlive_the_departure_of_their_user;
             receipts: a_sender_who_lagged_behind_is_told_of_where_not_all_are_shown,
+                those_who_left_still_count_among_those_not_shown,
                 in_a_large_conversation_nobody_is_told_who_has_read, everyone_has_read_what_was_deleted,
                 a_deleted_message_is_no_longer_unread, unread_messages_are_counted_up_to_a_limit;
             resume: nothing_missed_is_nothing_to_tell, a_stranger_gets_nothing, too_much_is_too_far,

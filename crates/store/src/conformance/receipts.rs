@@ -53,6 +53,21 @@ pub async fn a_sender_who_lagged_behind_is_told_of_where_not_all_are_shown(world
     assert_eq!(told(world), vec![], "whoever is shown everybody knows");
 }
 
+pub async fn those_who_left_still_count_among_those_not_shown(world: &World) {
+    let ids = crowd(world, 11).await;
+    world.say("c", "p1", "1").await;
+    for id in &ids[1..] {
+        world.read(id, "c", ReadMark::Newest).await;
+    }
+    // Ten are left, but whoever was shown the newest ten of eleven has never been told of p0.
+    world.remove("c", "p10").await;
+    world.changes();
+    let second = world.say("c", "p0", "2").await.id;
+    let told = told(world);
+    assert_eq!((told.len(), &told[0].0, &told[0].1), (1, &"p0".to_owned(), &second));
+    assert_eq!(told[0].2, everyone(world).await);
+}
+
 pub async fn in_a_large_conversation_nobody_is_told_who_has_read(world: &World) {
     let ids = crowd(world, 300).await;
     let first = world.say("c", "p0", "1").await.id;

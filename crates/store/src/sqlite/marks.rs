@@ -81,7 +81,7 @@ pub fn tell_of_lagging_sender(
     participants_shown: u32,
 ) -> Result<(), StoreError> {
     let Some(user) = &message.sender else { return Ok(()) };
-    if tells_others(head) && head.participant_count > participants_shown {
+    if tells_others(head) && may_hide_some(writing.connection, head, participants_shown)? {
         let everyone_read_until = everyone_read_until(writing.connection, head)?;
         writing.emit(Change::Read {
             app: head.app,
@@ -92,6 +92,18 @@ pub fn tell_of_lagging_sender(
         });
     }
     Ok(())
+}
+
+/// Whether there is, or was at some time, somebody who was not shown to all. When people leave, whoever was shown the
+/// newest joiners is left with fewer of them, and still does not know the others.
+fn may_hide_some(connection: &Connection, head: &Head, shown: u32) -> Result<bool, StoreError> {
+    if head.participant_count > shown {
+        return Ok(true);
+    }
+    let sql = "SELECT count(*) FROM former_participants f WHERE f.conversation = ?1 AND NOT EXISTS \
+               (SELECT 1 FROM participants p WHERE p.conversation = f.conversation AND p.user = f.user)";
+    let former: u32 = first(connection, sql, [head.key], |columns| columns.get())?.unwrap_or(0);
+    Ok(head.participant_count + former > shown)
 }
 
 /// How many messages of others lie after a mark, counted up to the limit.
