@@ -27,6 +27,7 @@ fn delete(message: &str) -> Value {
     json!({ "id": 2, "op": "message.delete", "conversation": "room", "message": message })
 }
 
+// shows: A197, A203, A231, A232
 #[tokio::test]
 async fn an_edit_is_seen_by_everybody() {
     let server = Server::dev();
@@ -51,6 +52,7 @@ async fn an_edit_is_seen_by_everybody() {
     assert_eq!(kept["ok"]["message"], cleared["ok"]["message"], "nothing to change");
 }
 
+// shows: A196, A280
 #[tokio::test]
 async fn a_deleted_message_is_gone_for_everybody() {
     let server = Server::dev();
@@ -69,6 +71,7 @@ async fn a_deleted_message_is_gone_for_everybody() {
     assert_eq!(left.iter().map(text_of).collect::<Vec<_>>(), ["hello"]);
 }
 
+// shows: A196, A197, A280, A288, A291
 #[tokio::test]
 async fn what_cannot_be_edited_or_deleted_is_told_with_a_code() {
     let server = Server::dev();

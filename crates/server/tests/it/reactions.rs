@@ -27,6 +27,7 @@ async fn seen(raw: &mut Raw, id: &str) -> Value {
     raw.ask(get).await["ok"]["message"].take()
 }
 
+// shows: C21, C22, C27
 #[tokio::test]
 async fn a_reaction_is_seen_by_everybody() {
     let server = Server::dev();
@@ -107,6 +108,7 @@ async fn whoever_was_away_gets_reactions_by_resuming() {
     assert_eq!(resumed["view"]["lastMessage"]["reactions"], reactions);
 }
 
+// shows: C21
 #[tokio::test]
 async fn what_cannot_be_reacted_to_is_told_with_a_code() {
     let server = Server::dev();

@@ -59,6 +59,7 @@ async fn whoever_was_removed_learns_that_their_message_landed() {
     people[1].refuses(send("2"), "NOT_A_PARTICIPANT", "conversation", "p1").await;
 }
 
+// shows: A161
 #[tokio::test]
 async fn a_deleted_message_is_unread_no_longer() {
     let server = Server::dev();

@@ -57,6 +57,7 @@ async fn page(world: &World, of: &MessageId, with: &str, after: Option<u64>, lim
     (page.reactions.iter().map(|reaction| reaction.revision).collect(), page.loaded_all)
 }
 
+// shows: C28
 pub async fn reactions_are_counted_in_the_order_of_first_use(world: &World) {
     world.talk("c", &["alice", "bob"]).await;
     let sent = world.say("c", "alice", "hello").await;
@@ -113,6 +114,7 @@ pub async fn reacting_twice_changes_nothing_and_neither_does_removing_nothing(wo
     assert_eq!(shown(&seen_by(world, "alice").await), "👍1+");
 }
 
+// shows: C27, C28
 pub async fn every_read_says_whether_the_viewer_reacted(world: &World) {
     world.talk("c", &["alice", "bob"]).await;
     let keyed = NewMessage { key: Some(key("k")), ..words("bob", "first") };
