@@ -2,6 +2,7 @@ import { Connection } from "./connection/connection.ts";
 import { Credentials } from "./connection/credentials.ts";
 import { Heartbeat } from "./connection/heartbeat.ts";
 import { Requests } from "./connection/requests.ts";
+import type { Conversation } from "./entities/conversation.ts";
 import { Users } from "./entities/users.ts";
 import { ChinwagError } from "./errors.ts";
 import { Outboxes } from "./outbox/outboxes.ts";
@@ -10,8 +11,9 @@ import { Snapshots } from "./snapshots/snapshots.ts";
 import { Hub } from "./subscriptions/hub.ts";
 import { Events } from "./sync/events.ts";
 import { Subscriber } from "./sync/subscriber.ts";
+import { TypingMarks } from "./sync/typing-marks.ts";
 import type { TalkSessionOptions } from "./types/session.ts";
-import type { Notice, ServerItem, Welcome } from "./wire.ts";
+import type { MessageFound, Notice, ServerItem, Welcome } from "./wire.ts";
 import { PROTOCOL_VERSION } from "./wire.ts";
 
 const CLIENT_NAME = "web-core/0.1.0";
@@ -38,6 +40,7 @@ export class Client {
   readonly snapshots: Snapshots;
   readonly subscriber: Subscriber;
   readonly outboxes: Outboxes;
+  readonly typingMarks: TypingMarks;
   readonly connection: Connection;
   readonly credentials: Credentials;
   readonly #clientEvents: ClientEvents;
@@ -60,10 +63,15 @@ export class Client {
       () => this.outboxes.touchAll(),
     );
     this.users = new Users(() => this.hub.touchAll());
-    this.snapshots = new Snapshots(this.users, (id) => this.#readUnknownUser(id));
+    this.snapshots = new Snapshots(
+      this.users,
+      (id) => this.#readUnknownUser(id),
+      (conversation, id) => this.#readReactions(conversation, id),
+    );
     this.subscriber = new Subscriber(platform, this.requests, this.users, this.hub, () => this.#watchIdle());
     this.#events = new Events(this.subscriber, this.users);
     this.outboxes = new Outboxes(this);
+    this.typingMarks = new TypingMarks(platform, this.requests);
     this.credentials = new Credentials(
       platform,
       options,
@@ -201,6 +209,14 @@ export class Client {
     if (this.#askedUsers.has(id)) return;
     this.#askedUsers.add(id);
     this.subscriber.readUser(id);
+  }
+
+  #readReactions(conversation: Conversation, message: string): void {
+    const done = (found: MessageFound) => {
+      if (found.message) conversation.timeline.learn(found.message);
+      this.subscriber.touch(`conversation/${conversation.id}`);
+    };
+    this.requests.ask("message.get", { conversation: conversation.id, message }, { momentary: true, done });
   }
 
   #watchIdle(): void {

@@ -28,6 +28,16 @@ export function notSupported(what: string): ChinwagError {
   return new ChinwagError("NOT_SUPPORTED", `${what} is not possible with this version of Chinwag.`);
 }
 
+/** Resolves with `null` where an id has a form that no id has: nothing is to be found there. */
+export async function nullIfMalformed<T>(found: Promise<T>): Promise<T | null> {
+  try {
+    return await found;
+  } catch (error) {
+    if ((error as ChinwagError).code === "INVALID_ID") return null;
+    throw error;
+  }
+}
+
 /** Throws unless `value` can be an id; the message names the argument. */
 export function checkId(value: unknown, argument: string): string {
   if (typeof value !== "string" || value === "") {

@@ -59,6 +59,7 @@ export type {
   SendMessageParams,
   SendTextMessageParams,
 } from "./types/message.ts";
+export type { UserOnlineActiveState, UserOnlineSnapshot, UserOnlineSubscription } from "./types/online.ts";
 export type { OutboxMessage } from "./types/outbox.ts";
 export type {
   CreateParticipantParams,
@@ -70,8 +71,34 @@ export type {
   SingleParticipantActiveState,
   SingleParticipantSubscription,
 } from "./types/participant.ts";
+export type {
+  ReactionRef,
+  ReactionSnapshot,
+  ReactionsActiveState,
+  ReactionsRef,
+  ReactionsSubscription,
+  ReactionsSummarySnapshot,
+  SingleReactionSnapshot,
+} from "./types/reaction.ts";
+export type {
+  ConversationSearch,
+  ConversationSearchFilters,
+  ConversationSearchState,
+  MessageSearch,
+  MessageSearchFilters,
+  MessageSearchState,
+  SearchMessageSnapshot,
+  SearchStatus,
+} from "./types/search.ts";
 export type { ConnectionStatus, TalkSession, TalkSessionOptions } from "./types/session.ts";
 export type { ErrorState, PendingState, Subscription, UnsubscribedState } from "./types/subscription.ts";
+export type {
+  FewTypingSnapshot,
+  ManyTypingSnapshot,
+  TypingActiveState,
+  TypingSnapshot,
+  TypingSubscription,
+} from "./types/typing.ts";
 export type {
   AudioFileMetadata,
   FileData,

@@ -4,6 +4,7 @@ import { defaultPlatform, type Platform } from "./platform.ts";
 import { ConversationReference } from "./refs/conversation.ts";
 import { subscribeConversations } from "./refs/conversation-list.ts";
 import { Interned } from "./refs/interned.ts";
+import { searchConversations, searchMessages } from "./refs/search.ts";
 import { UserReference } from "./refs/user.ts";
 import type { FileToken } from "./types/content.ts";
 import type {
@@ -11,9 +12,18 @@ import type {
   ConversationRef,
   ConversationSnapshot,
 } from "./types/conversation.ts";
+import type { ConversationFilter } from "./types/filter.ts";
+import type {
+  ConversationSearch,
+  MessageSearch,
+  SearchMessageSnapshot,
+  SearchStatus,
+} from "./types/search.ts";
 import type { ConnectionStatus, TalkSession, TalkSessionOptions } from "./types/session.ts";
 import type { Subscription } from "./types/subscription.ts";
 import type { UserRef } from "./types/user.ts";
+
+type ConversationsCallback = (snapshot: ConversationSnapshot[], loadedAll: boolean) => void;
 
 class Session implements TalkSession {
   readonly appId: string;
@@ -71,9 +81,23 @@ class Session implements TalkSession {
   }
 
   subscribeConversations(
-    onSnapshot?: (snapshot: ConversationSnapshot[], loadedAll: boolean) => void,
+    options?: { filter?: ConversationFilter } | ConversationsCallback,
+    onSnapshot?: ConversationsCallback,
   ): ConversationListSubscription {
-    return subscribeConversations(this.#client, onSnapshot);
+    if (typeof options === "function") return subscribeConversations(this.#client, undefined, options);
+    return subscribeConversations(this.#client, options?.filter, onSnapshot);
+  }
+
+  searchMessages(
+    onResults?: (results: SearchMessageSnapshot[], status: SearchStatus) => void,
+  ): MessageSearch {
+    return searchMessages(this.#client, onResults);
+  }
+
+  searchConversations(
+    onResults?: (results: ConversationSnapshot[], status: SearchStatus) => void,
+  ): ConversationSearch {
+    return searchConversations(this.#client, onResults);
   }
 
   close(): void {

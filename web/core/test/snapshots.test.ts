@@ -70,7 +70,11 @@ test("through any changes, a snapshot is a new one exactly when its content is",
   fc.assert(
     fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
       const users = new Users(() => {});
-      const snapshots = new Snapshots(users, () => {});
+      const snapshots = new Snapshots(
+        users,
+        () => {},
+        () => {},
+      );
       const conversation = new Conversation("c");
       users.put([user("alice"), user("bob"), user("carol")]);
       conversation.show(view("c", { lastMessage: entity(3, "x", 3) }));

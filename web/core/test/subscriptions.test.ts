@@ -268,7 +268,7 @@ test("participants come and go, and so do their names", async () => {
     snapshot("c"),
   );
   expect(single.state).toEqual({ type: "active", latestSnapshot: null });
-  const joined = participant("carol", { joinedAt: 1_789_999_999_999 });
+  const joined = participant("carol", { joinedAt: 1_789_999_999_999, joinedRevision: 1 });
   story.says(event("c", 1, "participant.joined", { participant: joined, user: user("carol") }));
   expect(people.state).toMatchObject({
     latestSnapshot: [{ user: { id: "carol" } }, {}, {}],

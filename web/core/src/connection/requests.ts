@@ -90,6 +90,11 @@ export class Requests {
     });
   }
 
+  /** As `ask`, as a promise of nothing but that it is done. */
+  tell<Op extends Operation>(op: Op, fields: Fields<Op>): Promise<void> {
+    return this.promise(op, fields, () => {});
+  }
+
   /** A connection is open: `first` goes out alone, then what `ask` is given in `resume`, then all that waited. */
   open(
     write: (frame: string) => void,

@@ -1,4 +1,4 @@
-import type { ConversationEvent, ParticipantEntity, UserEntity } from "../wire.ts";
+import type { ConversationEvent, ParticipantEntity, ReactionCount, UserEntity } from "../wire.ts";
 import type { Conversation, Known } from "./conversation.ts";
 
 /**
@@ -24,9 +24,15 @@ export function applyConversationEvent(
       return [];
     case "reaction.added":
       reactionChanged(conversation, known, revision, event, event.user.id);
+      for (const follower of conversation.reactionFollowers) {
+        follower.added(event.messageId, event.emoji, event.reaction);
+      }
       return [event.user];
     case "reaction.removed":
       reactionChanged(conversation, known, revision, event, event.userId);
+      for (const follower of conversation.reactionFollowers) {
+        follower.removed(event.messageId, event.emoji, event.userId, revision);
+      }
       return [];
     case "conversation.changed":
       known.conversation = event.conversation;
@@ -35,7 +41,7 @@ export function applyConversationEvent(
       conversation.hide();
       return [];
     case "participant.joined":
-      if (!conversation.participants.has(event.participant.userId)) known.participantCount += 1;
+      known.participantCount += 1;
       putParticipant(conversation, known, event.participant);
       return [event.user];
     case "participant.changed":
@@ -48,6 +54,7 @@ export function applyConversationEvent(
       participantRead(conversation, event.userId, event.readUntil);
       return [];
     case "participant.typing":
+      // Nobody is told of oneself, and who types is begun by whoever has a clock.
       return event.user ? [event.user] : [];
     default:
       // A newer server may tell of things that this version does not know.
@@ -64,7 +71,10 @@ function messageCreated(conversation: Conversation, event: EventOf<"message.crea
   conversation.timeline.news(message);
   conversation.lastMessageIs(message);
   conversation.countUnread(message.id, message.senderId, 1);
-  if (message.senderId !== null) spoke(conversation, message.senderId, message.id);
+  if (message.senderId !== null) {
+    spoke(conversation, message.senderId, message.id);
+    conversation.typing.stop(message.senderId);
+  }
   return sender ? [sender] : [];
 }
 
@@ -80,6 +90,7 @@ function spoke(conversation: Conversation, userId: string, messageId: string): v
 function messageDeleted(conversation: Conversation, known: Known, event: EventOf<"message.deleted">): void {
   conversation.countUnread(event.messageId, event.senderId, -1);
   conversation.timeline.remove(event.messageId);
+  for (const follower of conversation.reactionFollowers) follower.gone(event.messageId);
   if (event.lastMessage) conversation.timeline.learn(event.lastMessage);
   known.lastMessageId = event.lastMessage?.id ?? null;
 }
@@ -95,8 +106,8 @@ function reactionChanged(
   const message = conversation.timeline.get(messageId);
   if (!message) return;
   const present = message.reactions.find((one) => one.emoji === emoji);
-  const reacted = userId === known.me.userId ? event === "reaction.added" : (present?.reacted ?? false);
-  const changed = { emoji, count, reacted };
+  const own = userId === known.me.userId && { reacted: event === "reaction.added" };
+  const changed: ReactionCount = { ...(present ?? { reacted: false }), emoji, count, ...own };
   const reactions = present
     ? message.reactions.map((one) => (one === present ? changed : one))
     : [...message.reactions, changed];
@@ -122,6 +133,8 @@ function participantLeft(conversation: Conversation, known: Known, userId: strin
     return;
   }
   conversation.participants.delete(userId);
+  conversation.absent.add(userId);
+  conversation.typing.stop(userId);
   known.participantCount -= 1;
 }
 

@@ -1,6 +1,14 @@
-import type { ConversationEntity, ConversationView, MessageEntity, ParticipantEntity } from "../wire.ts";
+import type {
+  ConversationEntity,
+  ConversationView,
+  MessageEntity,
+  ParticipantEntity,
+  ReactionEntity,
+} from "../wire.ts";
 import { UNREAD_COUNT_MAX } from "../wire.ts";
+import { Paging, type PagingOptions } from "./paging.ts";
 import { Timeline } from "./timeline.ts";
+import { Typing } from "./typing.ts";
 
 /** One's view of a conversation, kept up to date by its events. */
 export interface Known {
@@ -20,6 +28,19 @@ export interface HistoryWindow {
   readonly lacking: boolean;
 }
 
+/** The people who reacted to a message with one emoji, as somebody follows them. */
+export interface ReactionFollower {
+  /** What was missed cannot be told any more. */
+  restart(): void;
+  added(messageId: string, emoji: string, reaction: ReactionEntity): void;
+  removed(messageId: string, emoji: string, userId: string, revision: number): void;
+  /** The message is gone, or one has left; `null` stands for every message. */
+  gone(messageId: string | null): void;
+}
+
+/** Newest joiners come first. */
+const NEWEST_FIRST = (a: number, b: number): number => b - a;
+
 /** What is known of one conversation. */
 export class Conversation {
   readonly id: string;
@@ -32,13 +53,22 @@ export class Conversation {
   readonly timeline = new Timeline();
   readonly windows = new Set<HistoryWindow>();
   readonly participants = new Map<string, ParticipantEntity>();
-  /** Those who joined before this time are not all known. */
-  participantsSince = 0;
+  /** How far the participants are known without a hole, by the revisions at which they joined. */
+  readonly participantPaging: Paging<number>;
   /** Users who are known not to be in it, although not all participants are known. */
   readonly absent = new Set<string>();
+  /** Users of whom it has been asked whether they are in it. */
+  readonly askedFor = new Set<string>();
+  readonly typing = new Typing();
+  readonly reactionFollowers = new Set<ReactionFollower>();
+  /** Which round of reading one's own conversations it came with last. */
+  epoch = 0;
 
-  constructor(id: string) {
+  /** `paging` tells how participants beyond the newest are read, where that is ever wanted. */
+  constructor(id: string, paging?: Omit<PagingOptions<number>, "compare">) {
     this.id = id;
+    const nobody = { read: () => Promise.resolve(), changed: () => {} };
+    this.participantPaging = new Paging({ ...(paging ?? nobody), compare: NEWEST_FIRST });
   }
 
   get lastMessage(): MessageEntity | null {
@@ -68,6 +98,7 @@ export class Conversation {
     };
     if (view.lastMessage) this.timeline.learn(view.lastMessage);
     this.#showParticipants(view);
+    for (const follower of this.reactionFollowers) follower.restart();
   }
 
   /** One is not in it, or not any more. */
@@ -76,8 +107,14 @@ export class Conversation {
     this.revision = null;
     this.seenRevision = 0;
     this.timeline.clear();
-    this.participants.clear();
-    this.absent.clear();
+    this.#clearParticipants();
+    this.typing.clear();
+    for (const follower of this.reactionFollowers) follower.gone(null);
+  }
+
+  /** Whether to show it as unread. */
+  get isUnread(): boolean {
+    return (this.known?.me.markedUnread ?? false) || this.unreadCount > 0;
   }
 
   /** A message was sent, or an answer told of it. */
@@ -125,12 +162,14 @@ export class Conversation {
     return least;
   }
 
-  #showParticipants(view: ConversationView): void {
-    this.participants.clear();
-    this.absent.clear();
-    for (const participant of view.participants) this.participants.set(participant.userId, participant);
-    const oldest = view.participants.at(-1);
-    const all = view.participants.length >= view.participantCount;
-    this.participantsSince = all || !oldest ? 0 : oldest.joinedAt;
+  #showParticipants({ participants, participantCount }: ConversationView): void {
+    this.#clearParticipants();
+    for (const participant of participants) this.participants.set(participant.userId, participant);
+    const loadedAll = participants.length >= participantCount;
+    this.participantPaging.begin({ last: participants.at(-1)?.joinedRevision, loadedAll });
+  }
+
+  #clearParticipants(): void {
+    for (const known of [this.participants, this.absent, this.askedFor]) known.clear();
   }
 }

@@ -49,8 +49,10 @@ export class Timeline {
   /** Keeps the newer copy, without making it a part of the timeline. */
   learn(message: MessageEntity): void {
     const known = this.#byId.get(message.id);
-    if (this.#deleted.has(message.id) || (known && known.revision >= message.revision)) return;
-    this.#byId.set(message.id, message);
+    if (this.#deleted.has(message.id)) return;
+    const newer = known ? message.revision - known.revision : 1;
+    if (newer < 0 || (newer === 0 && !(known && isUnsure(known)))) return;
+    this.#byId.set(message.id, known ? withOwnReactions(message, known) : message);
   }
 
   /** Makes a message a part of the timeline. A deleted one stays deleted. */
@@ -114,4 +116,17 @@ export class Timeline {
     this.complete = false;
     this.loadedAll = false;
   }
+}
+
+/** Whether it is not known with what oneself has reacted: what everyone is told does not say. */
+export function isUnsure({ reactions }: MessageEntity): boolean {
+  return reactions.some(({ reacted }) => reacted === undefined);
+}
+
+/** What is known of oneself goes on to hold, since one's own reactions are told of. */
+function withOwnReactions(message: MessageEntity, known: MessageEntity): MessageEntity {
+  if (!isUnsure(message) || isUnsure(known)) return message;
+  const own = new Set(known.reactions.filter(({ reacted }) => reacted).map(({ emoji }) => emoji));
+  const reactions = message.reactions.map((one) => ({ reacted: own.has(one.emoji), ...one }));
+  return { ...message, reactions };
 }

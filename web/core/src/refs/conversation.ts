@@ -1,8 +1,7 @@
 import type { Client } from "../client.ts";
 import { Conversation } from "../entities/conversation.ts";
 import { checkId } from "../errors.ts";
-import { Handle } from "../subscriptions/handle.ts";
-import { join } from "../subscriptions/join.ts";
+import { subscribe } from "../subscriptions/subscribe.ts";
 import type {
   ConversationActiveState,
   ConversationRef,
@@ -22,6 +21,7 @@ import type {
 import type { OutboxMessage } from "../types/outbox.ts";
 import type { ParticipantRef, ParticipantSnapshot, ParticipantSubscription } from "../types/participant.ts";
 import type { Subscription } from "../types/subscription.ts";
+import type { TypingActiveState, TypingSnapshot, TypingSubscription } from "../types/typing.ts";
 import type { UserRef } from "../types/user.ts";
 import type { ConversationWrite } from "../wire.ts";
 import { Interned } from "./interned.ts";
@@ -58,19 +58,19 @@ export class ConversationReference implements ConversationRef {
   }
 
   async set(params: SetConversationParams): Promise<void> {
-    await this.#client.requests.promise("conversation.set", this.#write(params), () => {});
+    await this.#client.requests.tell("conversation.set", this.#write(params));
   }
 
   async createIfNotExists(params: CreateConversationParams = {}): Promise<void> {
-    await this.#client.requests.promise("conversation.createIfNotExists", this.#write(params), () => {});
+    await this.#client.requests.tell("conversation.createIfNotExists", this.#write(params));
   }
 
   async markAsRead(): Promise<void> {
-    await this.#client.requests.promise("conversation.markAsRead", { conversation: this.id }, () => {});
+    await this.#client.requests.tell("conversation.markAsRead", { conversation: this.id });
   }
 
   async markAsUnread(): Promise<void> {
-    await this.#client.requests.promise("conversation.markAsUnread", { conversation: this.id }, () => {});
+    await this.#client.requests.tell("conversation.markAsUnread", { conversation: this.id });
   }
 
   participant(user: string | UserRef): ParticipantRef {
@@ -88,24 +88,33 @@ export class ConversationReference implements ConversationRef {
     { origin }: SendOptions = {},
   ): Promise<MessageRef> {
     const message = messageToSend(this.id, params);
+    this.#client.typingMarks.sent(this.id);
     const id = await this.#client.outboxes.send(origin === undefined ? message : { ...message, origin });
     return this.message(id);
   }
 
   subscribe(onSnapshot?: (snapshot: ConversationSnapshot | null) => void): ConversationSubscription {
     const { snapshots, subscriber } = this.#client;
-    return join(this.#client, `conversation/${this.id}`, (isLive, release) => {
-      return new Handle<ConversationActiveState>({
-        select: (previous) => {
-          const conversation = isLive() ? subscriber.conversations.get(this.id) : undefined;
-          if (!conversation) return previous;
-          const latestSnapshot = snapshots.conversation(conversation);
-          return previous?.latestSnapshot === latestSnapshot ? previous : { type: "active", latestSnapshot };
-        },
-        notify: ({ latestSnapshot }) => onSnapshot?.(latestSnapshot),
-        release,
-      });
+    return subscribe<ConversationActiveState>(this.#client, {
+      topics: [`conversation/${this.id}`],
+      callback: onSnapshot,
+      select: () => [snapshots.conversation(subscriber.conversations.follow(this.id))],
     });
+  }
+
+  subscribeTyping(onSnapshot?: (snapshot: TypingSnapshot | null) => void): TypingSubscription {
+    const { snapshots, subscriber } = this.#client;
+    return subscribe<TypingActiveState>(this.#client, {
+      topics: [`conversation/${this.id}`],
+      callback: onSnapshot,
+      select: (previous) => {
+        return [snapshots.typing(subscriber.conversations.follow(this.id), previous?.latestSnapshot ?? null)];
+      },
+    });
+  }
+
+  async markAsTyping(): Promise<void> {
+    await this.#client.typingMarks.mark(this.id);
   }
 
   subscribeMessages(

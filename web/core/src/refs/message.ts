@@ -1,12 +1,15 @@
 import type { Client } from "../client.ts";
 import { Conversation } from "../entities/conversation.ts";
-import { notSupported } from "../errors.ts";
+import { checkId, notSupported, nullIfMalformed } from "../errors.ts";
 import type {
   EditMessageParams,
   EditTextMessageParams,
   MessageRef,
   MessageSnapshot,
 } from "../types/message.ts";
+import type { ReactionsRef } from "../types/reaction.ts";
+import { ReactionsReference } from "./reactions.ts";
+import { messageToEdit } from "./send-params.ts";
 
 /** References a message. */
 export class MessageReference implements MessageRef {
@@ -23,26 +26,41 @@ export class MessageReference implements MessageRef {
   async get(): Promise<MessageSnapshot | null> {
     const { requests, snapshots, subscriber, users } = this.#client;
     const { conversationId, id } = this;
-    const topic = subscriber.topics.get(`conversation/${conversationId}`);
-    const known = topic?.live ? subscriber.conversations.get(conversationId) : undefined;
-    if (known && (!known.known || known.timeline.isDeleted(id))) return null;
-    const cached = known && snapshots.message(known, id);
+    const live = subscriber.topics.get(`conversation/${conversationId}`)?.live;
+    const followed = subscriber.conversations.get(conversationId);
+    if (live && (!followed?.known || followed.timeline.isDeleted(id))) return null;
+    const cached = followed?.known && snapshots.message(followed, id);
     if (cached) return cached;
-    return requests.promise("message.get", { conversation: conversationId, message: id }, (found) => {
-      users.put(found.users);
-      const detached = new Conversation(conversationId);
-      for (const message of [...found.references, found.message])
-        if (message) detached.timeline.learn(message);
-      return snapshots.message(detached, id);
-    });
+    return nullIfMalformed(
+      requests.promise("message.get", this.#fields, (found) => {
+        users.put(found.users);
+        const detached = new Conversation(conversationId);
+        for (const message of [...found.references, found.message])
+          if (message) detached.timeline.learn(message);
+        return snapshots.message(detached, id);
+      }),
+    );
   }
 
-  async edit(_params: string | EditTextMessageParams | EditMessageParams): Promise<void> {
-    throw notSupported("Editing messages");
+  reactions(emoji: string): ReactionsRef {
+    checkId(emoji, "emoji");
+    return new ReactionsReference(this.#client, this.conversationId, this.id, emoji);
+  }
+
+  reaction(emoji: string): ReactionsRef {
+    return this.reactions(emoji);
+  }
+
+  async edit(params: string | EditTextMessageParams | EditMessageParams): Promise<void> {
+    await this.#client.requests.tell("message.edit", { ...this.#fields, ...messageToEdit(params) });
   }
 
   async delete(): Promise<void> {
-    throw notSupported("Deleting messages");
+    await this.#client.requests.tell("message.delete", this.#fields);
+  }
+
+  get #fields(): { conversation: string; message: string } {
+    return { conversation: this.conversationId, message: this.id };
   }
 
   async translate(_language: string): Promise<null> {

@@ -1,25 +1,14 @@
 import type { Client } from "../client.ts";
-import type { Conversation } from "../entities/conversation.ts";
-import { ChinwagError, checkCount } from "../errors.ts";
-import { Handle } from "../subscriptions/handle.ts";
-import { join } from "../subscriptions/join.ts";
+import { type List, ListWindow } from "../subscriptions/list-window.ts";
+import { subscribePages } from "../subscriptions/subscribe.ts";
 import type {
   ParticipantActiveState,
   ParticipantSnapshot,
   ParticipantSubscription,
 } from "../types/participant.ts";
+import type { ParticipantEntity } from "../wire.ts";
 
-const PAGE_DEFAULT = 10;
-const PAGE_MAX = 50;
-
-class ParticipantHandle extends Handle<ParticipantActiveState> implements ParticipantSubscription {
-  async loadMore(count: number = PAGE_DEFAULT): Promise<void> {
-    checkCount(count, PAGE_MAX);
-    const { loadedAll } = await this.connected;
-    if (loadedAll || !this.active || this.active.loadedAll) return;
-    throw new ChinwagError("NOT_SUPPORTED", "Only the 10 newest participants can be listed yet.");
-  }
-}
+const PARTICIPANTS_FIRST = 10;
 
 /** Follows the newest participants of a conversation. */
 export function subscribeParticipants(
@@ -27,40 +16,29 @@ export function subscribeParticipants(
   conversationId: string,
   onSnapshot?: (snapshot: ParticipantSnapshot[] | null, loadedAll: boolean) => void,
 ): ParticipantSubscription {
-  return join(client, `conversation/${conversationId}`, (isLive, release) => {
-    return new ParticipantHandle({
-      select: (previous) => {
-        const conversation = isLive() ? client.subscriber.conversations.get(conversationId) : undefined;
-        return conversation ? select(client, conversation, previous) : previous;
-      },
-      notify: ({ latestSnapshot, loadedAll }) => onSnapshot?.(latestSnapshot, loadedAll),
-      release,
-    });
-  });
-}
-
-function select(
-  client: Client,
-  conversation: Conversation,
-  previous: ParticipantActiveState | null,
-): ParticipantActiveState {
-  const latestSnapshot = conversation.known
-    ? list(client, conversation, previous?.latestSnapshot ?? null)
-    : null;
-  const loadedAll = latestSnapshot === null || conversation.allParticipantsKnown;
-  const same = previous?.latestSnapshot === latestSnapshot && previous.loadedAll === loadedAll;
-  return same ? previous : { type: "active", latestSnapshot, loadedAll };
-}
-
-function list(
-  client: Client,
-  conversation: Conversation,
-  previous: ParticipantSnapshot[] | null,
-): ParticipantSnapshot[] {
-  const snapshots = [...conversation.participants.values()]
-    .filter(({ joinedAt }) => joinedAt >= conversation.participantsSince)
-    .sort((a, b) => b.joinedAt - a.joinedAt || (a.userId < b.userId ? 1 : -1))
-    .map((participant) => client.snapshots.participant(conversation, participant));
-  const same = previous?.length === snapshots.length && snapshots.every((item, i) => item === previous[i]);
-  return same ? previous : (Object.freeze(snapshots) as ParticipantSnapshot[]);
+  const conversation = client.subscriber.conversations.follow(conversationId);
+  const list: List<ParticipantEntity, number> = {
+    paging: conversation.participantPaging,
+    compare: (a, b) => b - a,
+    key: ({ userId }) => userId,
+    place: ({ joinedRevision }) => joinedRevision,
+    sorted: () => [...conversation.participants.values()].sort((a, b) => b.joinedRevision - a.joinedRevision),
+  };
+  const window = new ListWindow(list, PARTICIPANTS_FIRST);
+  const snapshot = (participant: ParticipantEntity) =>
+    client.snapshots.participant(conversation, participant);
+  return subscribePages<ParticipantActiveState>(
+    client,
+    {
+      topics: [`conversation/${conversationId}`],
+      callback: onSnapshot,
+      select: (previous) => (conversation.known ? window.select(previous, snapshot) : [null, true]),
+    },
+    {
+      ...{ usual: PARTICIPANTS_FIRST, most: 50 },
+      more: () => window.more,
+      extend: (count) => window.extend(count),
+      fetch: (count) => list.paging.more(count),
+    },
+  );
 }

@@ -1,7 +1,6 @@
 import type { Client } from "../client.ts";
 import { Conversation } from "../entities/conversation.ts";
-import { Handle } from "../subscriptions/handle.ts";
-import { join } from "../subscriptions/join.ts";
+import { subscribe } from "../subscriptions/subscribe.ts";
 import type {
   CreateParticipantParams,
   ParticipantRef,
@@ -44,29 +43,18 @@ export class ParticipantReference implements ParticipantRef {
   }
 
   async delete(): Promise<void> {
-    await this.#client.requests.promise("participant.delete", this.#fields(), () => {});
+    await this.#client.requests.tell("participant.delete", this.#fields());
   }
 
   subscribe(onSnapshot?: (snapshot: ParticipantSnapshot | null) => void): SingleParticipantSubscription {
-    const client = this.#client;
-    const conversations = client.subscriber.conversations;
-    let asked = false;
-    return join(client, `conversation/${this.conversationId}`, (isLive, release) => {
-      return new Handle<SingleParticipantActiveState>({
-        select: (previous) => {
-          const conversation = isLive() ? conversations.get(this.conversationId) : undefined;
-          if (!conversation) return previous;
-          const latestSnapshot = this.#select(conversation);
-          if (latestSnapshot === undefined) {
-            if (!asked) this.#learn(conversation);
-            asked = true;
-            return previous;
-          }
-          return previous?.latestSnapshot === latestSnapshot ? previous : { type: "active", latestSnapshot };
-        },
-        notify: ({ latestSnapshot }) => onSnapshot?.(latestSnapshot),
-        release,
-      });
+    const { conversations } = this.#client.subscriber;
+    return subscribe<SingleParticipantActiveState>(this.#client, {
+      topics: [`conversation/${this.conversationId}`],
+      callback: onSnapshot,
+      select: () => {
+        const latestSnapshot = this.#select(conversations.follow(this.conversationId));
+        return latestSnapshot === undefined ? null : [latestSnapshot];
+      },
     });
   }
 
@@ -75,10 +63,13 @@ export class ParticipantReference implements ParticipantRef {
     if (!conversation.known) return null;
     const participant = conversation.participants.get(this.userId);
     if (participant) return this.#client.snapshots.participant(conversation, participant);
-    return conversation.allParticipantsKnown || conversation.absent.has(this.userId) ? null : undefined;
+    if (conversation.allParticipantsKnown || conversation.absent.has(this.userId)) return null;
+    if (!conversation.askedFor.has(this.userId)) this.#learn(conversation);
+    return undefined;
   }
 
   #learn(conversation: Conversation): void {
+    conversation.askedFor.add(this.userId);
     const learned = this.#read(({ participant }) => {
       if (participant) conversation.participants.set(this.userId, participant);
       else conversation.absent.add(this.userId);
@@ -99,7 +90,7 @@ export class ParticipantReference implements ParticipantRef {
     op: "participant.set" | "participant.edit" | "participant.createIfNotExists",
     set: SetParticipantParams,
   ): Promise<void> {
-    return this.#client.requests.promise(op, { ...this.#fields(), set }, () => {});
+    return this.#client.requests.tell(op, { ...this.#fields(), set });
   }
 
   #fields(): { conversation: string; user: string } {

@@ -1,6 +1,7 @@
 import type { Client } from "../client.ts";
-import { Handle } from "../subscriptions/handle.ts";
-import { join } from "../subscriptions/join.ts";
+import { share } from "../snapshots/share.ts";
+import { subscribe } from "../subscriptions/subscribe.ts";
+import type { UserOnlineActiveState, UserOnlineSnapshot, UserOnlineSubscription } from "../types/online.ts";
 import type {
   CreateUserParams,
   SetUserParams,
@@ -31,26 +32,32 @@ export class UserReference implements UserRef {
   }
 
   async set(params: SetUserParams): Promise<void> {
-    await this.#client.requests.promise("user.set", { user: this.id, set: userPatch(params) }, () => {});
+    await this.#client.requests.tell("user.set", { user: this.id, set: userPatch(params) });
   }
 
   async createIfNotExists(params: CreateUserParams): Promise<void> {
     const fields = { user: this.id, set: userPatch(params) };
-    await this.#client.requests.promise("user.createIfNotExists", fields, () => {});
+    await this.#client.requests.tell("user.createIfNotExists", fields);
   }
 
   subscribe(onSnapshot?: (event: UserSnapshot | null) => void): UserSubscription {
-    const client = this.#client;
-    return join(client, `user/${this.id}`, (isLive, release) => {
-      return new Handle<UserActiveState>({
-        select: (previous) => {
-          if (!isLive()) return null;
-          const latestSnapshot = client.snapshots.user(this.id);
-          return previous?.latestSnapshot === latestSnapshot ? previous : { type: "active", latestSnapshot };
-        },
-        notify: ({ latestSnapshot }) => onSnapshot?.(latestSnapshot),
-        release,
-      });
+    return subscribe<UserActiveState>(this.#client, {
+      topics: [`user/${this.id}`],
+      callback: onSnapshot,
+      select: () => [this.#client.snapshots.user(this.id)],
+    });
+  }
+
+  subscribeOnline(onSnapshot?: (event: UserOnlineSnapshot | null) => void): UserOnlineSubscription {
+    const { snapshots, subscriber } = this.#client;
+    return subscribe<UserOnlineActiveState>(this.#client, {
+      topics: [`online/${this.id}`, `user/${this.id}`],
+      callback: onSnapshot,
+      select: (previous) => {
+        const user = snapshots.user(this.id);
+        const isConnected = subscriber.online.get(this.id) ?? false;
+        return [user && share(previous?.latestSnapshot, { user, isConnected })];
+      },
     });
   }
 }

@@ -1,13 +1,20 @@
 import type { Conversation } from "../entities/conversation.ts";
+import { isUnsure } from "../entities/timeline.ts";
 import type { Users } from "../entities/users.ts";
 import type { ConversationSnapshot } from "../types/conversation.ts";
 import type { MessageSnapshot, ReferencedMessageSnapshot } from "../types/message.ts";
 import type { ParticipantSnapshot } from "../types/participant.ts";
+import type { SingleReactionSnapshot } from "../types/reaction.ts";
+import type { TypingSnapshot } from "../types/typing.ts";
 import type { UserSnapshot } from "../types/user.ts";
-import type { MessageEntity, ParticipantEntity, UserEntity } from "../wire.ts";
+import type { MessageEntity, ParticipantEntity, ReactionEntity, UserEntity } from "../wire.ts";
 import { timeOfMessageId } from "./message-id.ts";
 import { plaintext } from "./plaintext.ts";
 import { share } from "./share.ts";
+
+/** Most people whose typing is told one by one. */
+const TYPISTS_MAX = 5;
+const MANY: TypingSnapshot = Object.freeze({ many: true });
 
 /** What a snapshot was built from, so that it is built again only when that changed. */
 interface Built<S> {
@@ -53,13 +60,22 @@ interface ConversationCaches {
 export class Snapshots {
   readonly #users: Users;
   readonly #unknownUser: (id: string) => void;
+  readonly #unsure: (conversation: Conversation, messageId: string) => void;
   readonly #userCache = new Cache<UserSnapshot>();
   readonly #caches = new WeakMap<Conversation, ConversationCaches>();
 
-  /** `unknownUser` is called when something refers to a user nothing is known of. */
-  constructor(users: Users, unknownUser: (id: string) => void) {
+  /**
+   * `unknownUser` is called when something refers to a user nothing is known of, `unsure` when it is not known with
+   * what oneself has reacted to a message.
+   */
+  constructor(
+    users: Users,
+    unknownUser: (id: string) => void,
+    unsure: (conversation: Conversation, messageId: string) => void,
+  ) {
     this.#users = users;
     this.#unknownUser = unknownUser;
+    this.#unsure = unsure;
   }
 
   /** `null` when no such user is known. */
@@ -78,7 +94,12 @@ export class Snapshots {
     if (untouched) return untouched;
     const sender = entity.senderId === null ? null : this.#someone(entity.senderId);
     const referencedMessage = this.#reference(conversation, entity.referencedMessageId);
-    const build = () => ({ ...messageBasics(entity), type: entity.type, sender, referencedMessage });
+    const build = () => ({
+      ...this.#basics(conversation, entity),
+      type: entity.type,
+      sender,
+      referencedMessage,
+    });
     return messages.get(id, [entity, sender, referencedMessage], build, version);
   }
 
@@ -92,11 +113,11 @@ export class Snapshots {
     const from = [known.conversation, known.me, lastMessage, unreadMessageCount, everyoneReadUntil];
     return this.#cachesOf(conversation).self.get("", from, () => {
       const { id, createdAt, custom, photoUrl, subject, welcomeMessages } = known.conversation;
-      const { access, joinedAt, markedUnread, notify, readUntil } = known.me;
+      const { access, joinedAt, notify, readUntil } = known.me;
       return {
         ...{ id, access, createdAt, custom, joinedAt, notify, photoUrl, subject, welcomeMessages },
         everyoneReadUntil: timeOfMessageId(everyoneReadUntil),
-        isUnread: markedUnread || unreadMessageCount > 0,
+        isUnread: conversation.isUnread,
         lastMessage,
         readUntil: timeOfMessageId(readUntil),
         unreadMessageCount,
@@ -113,16 +134,34 @@ export class Snapshots {
     });
   }
 
+  /** A reaction that the last snapshot of the same one may be reused for. */
+  reaction({ userId, createdAt }: ReactionEntity, previous?: SingleReactionSnapshot): SingleReactionSnapshot {
+    return share(previous, { user: this.#someone(userId), createdAt });
+  }
+
+  /** Who is typing; `null` when one is not in the conversation. */
+  typing({ known, typing }: Conversation, previous: TypingSnapshot | null): TypingSnapshot | null {
+    if (!known) return null;
+    const { ids } = typing;
+    if (ids.length > TYPISTS_MAX) return MANY;
+    return share(previous, { many: false, users: ids.map((id) => this.#someone(id)) });
+  }
+
   #reference(conversation: Conversation, id: string | null): ReferencedMessageSnapshot | null {
     const entity = conversation.timeline.get(id ?? "");
     if (!entity || entity.senderId === null) return null;
     const sender = this.#someone(entity.senderId);
     return this.#cachesOf(conversation).references.get(entity.id, [entity, sender], () => ({
-      ...messageBasics(entity),
+      ...this.#basics(conversation, entity),
       type: "UserMessage",
       referencedMessageId: entity.referencedMessageId,
       sender,
     }));
+  }
+
+  #basics(conversation: Conversation, entity: MessageEntity) {
+    if (isUnsure(entity)) this.#unsure(conversation, entity.id);
+    return messageBasics(entity);
   }
 
   /** A user whom something refers to. Until they are known, only their id is shown. */
@@ -159,5 +198,8 @@ function userSnapshot(entity: UserEntity): UserSnapshot {
 
 function messageBasics(entity: MessageEntity) {
   const { id, content, createdAt, custom, editedAt, origin } = entity;
-  return { id, content, plaintext: plaintext(content), createdAt, editedAt, custom, origin };
+  const reactions = entity.reactions.map(({ emoji, count, reacted }) => ({
+    ...{ emoji, count, currentUserReacted: reacted ?? false },
+  }));
+  return { id, content, plaintext: plaintext(content), createdAt, editedAt, custom, origin, reactions };
 }

@@ -4,26 +4,38 @@ import type { ErrorState, PendingState, UnsubscribedState } from "../types/subsc
 const PENDING: PendingState = Object.freeze({ type: "pending" });
 const UNSUBSCRIBED: UnsubscribedState = Object.freeze({ type: "unsubscribed" });
 
+/** What a subscription shows. */
+export interface Active {
+  readonly type: "active";
+  readonly latestSnapshot: unknown;
+  readonly loadedAll?: boolean;
+}
+
+/** The same as a callback takes it; lists say whether they are complete. */
+export type Shown<A extends Active> = A extends { readonly loadedAll: boolean }
+  ? [latestSnapshot: A["latestSnapshot"], loadedAll: boolean]
+  : [latestSnapshot: A["latestSnapshot"]];
+
 /** What a subscription shows, and to whom. */
-export interface HandleOptions<A> {
+export interface HandleOptions<A extends Active> {
   /**
-   * What to show now, given what is shown: the same object when nothing changed, `null` when nothing can be shown
-   * yet. Called only while the subscription lives.
+   * What to show now, given what is shown; `null` leaves that as it is. Called only while the subscription lives.
    */
-  select: (previous: A | null) => A | null;
-  /** Calls the application's callback, if it gave one. */
-  notify: (active: A) => void;
+  select: (previous: A | null) => Shown<A> | null;
+  /** The application's callback, if it gave one. */
+  callback: ((...shown: Shown<A>) => void) | undefined;
   /** Gives back what the subscription holds. Called once. */
   release: () => void;
 }
 
 /** What a call of `subscribe` returns. Many of them share what they show. */
-export class Handle<A extends { readonly type: "active" }> {
+export class Handle<A extends Active> {
   state: PendingState | A | UnsubscribedState | ErrorState = PENDING;
   readonly connected: Promise<A>;
   readonly terminated: Promise<UnsubscribedState | ErrorState>;
   readonly #options: HandleOptions<A>;
-  #notified: A | null = null;
+  #shown: Shown<A> | null = null;
+  #notified: Shown<A> | null = null;
   #connect!: (active: A) => void;
   #refuse!: (error: Error) => void;
   #terminate!: (state: UnsubscribedState | ErrorState) => void;
@@ -54,18 +66,24 @@ export class Handle<A extends { readonly type: "active" }> {
   /** Brings the state up to date, without telling anybody. */
   refresh(): void {
     if (!this.alive) return;
-    const next = this.#options.select(this.active);
-    if (!next || next === this.state) return;
-    this.state = Object.freeze(next);
+    const { active } = this;
+    const shown = this.#options.select(active);
+    if (!shown) return;
+    const [latestSnapshot, loadedAll] = shown as [unknown, boolean?];
+    if (active?.latestSnapshot === latestSnapshot && active?.loadedAll === loadedAll) return;
+    const complete = loadedAll === undefined ? {} : { loadedAll };
+    const next = Object.freeze({ type: "active", latestSnapshot, ...complete }) as unknown as A;
+    this.#shown = shown;
+    this.state = next;
     this.#connect(next);
   }
 
   /** Tells the application what it has not been told of. */
   notify(): void {
-    const active = this.active;
-    if (!active || active === this.#notified) return;
-    this.#notified = active;
-    this.#options.notify(active);
+    const shown = this.#shown;
+    if (!shown || shown === this.#notified || !this.alive) return;
+    this.#notified = shown;
+    this.#options.callback?.(...shown);
   }
 
   unsubscribe(): void {

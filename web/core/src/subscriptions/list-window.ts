@@ -1,80 +1,85 @@
-import type { Conversation } from "../entities/conversation.ts";
-import type { ConversationListActiveState, ConversationSnapshot } from "../types/conversation.ts";
+import type { Paging } from "../entities/paging.ts";
 
-/** Conversations that a subscription starts with. */
-export const LIST_FIRST = 20;
-
-/** A place in the list: latest activity first, ties by id, descending. */
-export interface ListPlace {
-  readonly activityAt: number;
-  readonly id: string;
+/** A list of which a part is known. */
+export interface List<T, P> {
+  readonly paging: Paging<P>;
+  /** All items that are known, in order. */
+  sorted(): T[];
+  /** What tells an item from the others. */
+  key(item: T): unknown;
+  place(item: T): P;
+  /** Negative where `a` comes before `b`. */
+  compare(a: P, b: P): number;
 }
 
-/** Orders as the list does. */
-export function compareActivity(a: ListPlace, b: ListPlace): number {
-  return b.activityAt - a.activityAt || (a.id < b.id ? 1 : -1);
-}
-
-/** What is known of one's own conversations, in order. */
-export interface KnownList {
-  /** All that are known. */
-  sorted(): Conversation[];
-  /** Those of them above the place down to which all are known. */
-  reached(): Conversation[];
-  /** Whether all that there are are known. */
-  readonly loadedAll: boolean;
-}
-
-/** Which conversations one subscription shows: those it once showed, and those above a place in the list. */
-export class ListWindow {
-  readonly #shown = new Set<Conversation>();
+/** Which items of a list one subscription shows: those it once showed, and those above a place in the list. */
+export class ListWindow<T, P> {
+  readonly #list: List<T, P>;
+  readonly #first: number;
+  readonly #shown = new Set<unknown>();
   /** The last place shown; `null` before there is one. */
-  #last: ListPlace | null = null;
+  #last: P | null = null;
 
-  /** How many conversations are shown. */
-  get size(): number {
-    return this.#shown.size;
+  /** Starts with the `first` items of `list`. */
+  constructor(list: List<T, P>, first: number) {
+    this.#list = list;
+    this.#first = first;
+  }
+
+  /** Whether there is more than what is shown. */
+  get more(): boolean {
+    return !this.#list.paging.loadedAll || this.#hidden().length > 0;
   }
 
   /** Shows up to `count` more of those that are known without a hole, in order. */
-  extend(reached: readonly Conversation[], count: number): number {
-    const more = reached.filter((conversation) => !this.#shown.has(conversation)).slice(0, count);
-    for (const conversation of more) this.#shown.add(conversation);
+  extend(count: number): number {
+    const more = this.#hidden().slice(0, count);
+    for (const item of more) this.#shown.add(this.#list.key(item));
     const last = more.at(-1);
-    if (last) this.#last = { id: last.id, activityAt: last.activityAt };
+    if (last) this.#last = this.#list.place(last);
     return more.length;
   }
 
-  /** The state to show now; the previous one while nothing changed. */
-  select(
-    list: KnownList,
-    snapshot: (conversation: Conversation) => ConversationSnapshot | null,
-    previous: ConversationListActiveState | null,
-  ): ConversationListActiveState {
-    if (!this.#last) this.extend(list.reached(), LIST_FIRST);
-    const sorted = list.sorted();
-    const snapshots: ConversationSnapshot[] = [];
-    let allShown = true;
-    for (const conversation of sorted) {
-      const above = this.#last === null || compareActivity(conversation, this.#last) <= 0;
-      if (above) this.#shown.add(conversation);
-      const shown = this.#shown.has(conversation) ? snapshot(conversation) : null;
-      if (shown) snapshots.push(shown);
-      else allShown = false;
+  /** What to show now, frozen: the same array while nothing changed. `null` while not enough is known. */
+  select<S>(
+    previous: { readonly latestSnapshot: S[] | null; readonly loadedAll: boolean } | null,
+    snapshot: (item: T) => S | null,
+  ): [S[], boolean] | null {
+    const list = this.#list;
+    if (list.paging.restoring) return null;
+    if (this.#last === null) this.extend(this.#first);
+    const snapshots: S[] = [];
+    let all = list.paging.loadedAll;
+    const present = new Set<unknown>();
+    for (const item of list.sorted()) {
+      const key = list.key(item);
+      const last = this.#last;
+      // What comes new to a list that is shown to its end is shown, wherever it comes.
+      const isShown = previous?.loadedAll || (last !== null && list.compare(list.place(item), last) <= 0);
+      const shown = isShown || this.#shown.has(key) ? snapshot(item) : null;
+      if (shown) {
+        snapshots.push(shown);
+        present.add(key);
+      } else {
+        all = false;
+      }
     }
-    this.#forget(sorted);
-    const old = previous?.latestSnapshot;
-    const same = old?.length === snapshots.length && old.every((item, i) => item === snapshots[i]);
-    const latestSnapshot = same ? old : (Object.freeze(snapshots) as ConversationSnapshot[]);
-    const all = list.loadedAll && allShown;
-    if (previous && same && previous.loadedAll === all) return previous;
-    return { type: "active", latestSnapshot, loadedAll: all };
+    // Those that went are not held on to.
+    this.#shown.clear();
+    for (const key of present) this.#shown.add(key);
+    return [reuse(previous?.latestSnapshot, snapshots), all];
   }
 
-  /** Conversations that one left are not held on to. */
-  #forget(sorted: readonly Conversation[]): void {
-    if (this.#shown.size <= sorted.length) return;
-    const present = new Set(sorted);
-    for (const conversation of this.#shown) if (!present.has(conversation)) this.#shown.delete(conversation);
+  #hidden(): T[] {
+    const { paging, sorted, key, place } = this.#list;
+    return sorted
+      .call(this.#list)
+      .filter((item) => !this.#shown.has(key(item)) && paging.reaches(place(item)));
   }
+}
+
+/** `next`, frozen, or the array before when it holds the same. */
+export function reuse<S>(previous: S[] | null | undefined, next: S[]): S[] {
+  const same = previous?.length === next.length && next.every((item, i) => item === previous[i]);
+  return same ? previous : (Object.freeze(next) as S[]);
 }

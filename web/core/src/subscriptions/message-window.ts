@@ -1,5 +1,6 @@
 import type { Conversation } from "../entities/conversation.ts";
 import type { MessageActiveState, MessageSnapshot } from "../types/message.ts";
+import type { Shown } from "./handle.ts";
 
 /** Messages that a subscription starts with. */
 const WINDOW_FIRST = 30;
@@ -55,21 +56,18 @@ export class MessageWindow {
     return lacks;
   }
 
-  /** The state to show now; the previous one while nothing changed. */
-  select(source: MessageSource, previous: MessageActiveState | null): MessageActiveState | null {
+  /** What to show now; `null` leaves it as it is. */
+  select(source: MessageSource, previous: MessageActiveState | null): Shown<MessageActiveState> | null {
     const { conversation } = this;
     const { timeline } = conversation;
     if (!conversation.known) {
       this.#floor = null;
-      const shown = previous && previous.latestSnapshot === null;
-      return shown ? previous : { type: "active", latestSnapshot: null, loadedAll: true };
+      return [null, true];
     }
-    if (!timeline.complete || this.lacking) return previous;
+    if (!timeline.complete || this.lacking) return null;
     this.#place();
     const latestSnapshot = this.#collect(source, previous?.latestSnapshot ?? null);
-    const loadedAll = timeline.loadedAll && this.hidden === 0;
-    const same = previous?.latestSnapshot === latestSnapshot && previous.loadedAll === loadedAll;
-    return same ? previous : { type: "active", latestSnapshot, loadedAll };
+    return [latestSnapshot, timeline.loadedAll && this.hidden === 0];
   }
 
   #place(): void {

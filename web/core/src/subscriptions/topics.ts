@@ -6,7 +6,7 @@ import type { Observer } from "./hub.ts";
  * How long a topic stays subscribed after the last one has gone, in milliseconds. What changes rarely costs next
  * to nothing to stay subscribed to.
  */
-const GRACE_MS = { user: 120_000, me: 30_000, conversation: 15_000 } as const;
+const GRACE_MS = { user: 120_000, online: 30_000, me: 30_000, conversation: 15_000 } as const;
 
 /** An observer that can be told that there will be nothing more to see. */
 export interface TopicObserver extends Observer {

@@ -2,6 +2,7 @@ import type { Requests } from "../connection/requests.ts";
 import { Conversation } from "../entities/conversation.ts";
 import { applyConversationEvent } from "../entities/conversation-events.ts";
 import type { Users } from "../entities/users.ts";
+import type { Platform } from "../platform.ts";
 import type { Topics } from "../subscriptions/topics.ts";
 import type {
   ConversationEvent,
@@ -9,14 +10,17 @@ import type {
   ConversationSnapshot,
   ConversationView,
   MessageEntity,
+  TypingEntity,
   UserEntity,
 } from "../wire.ts";
+import { readParticipants } from "./participants.ts";
 
 /** Messages in a page that restores what was shown before a fresh start. */
 const RESTORE_PAGE = 100;
 
 /** What keeping conversations up to date needs. */
 export interface ConversationsOptions {
+  readonly platform: Platform;
   readonly requests: Requests;
   readonly users: Users;
   readonly topics: Topics;
@@ -34,6 +38,8 @@ export class Conversations {
   readonly #viewing = new Set<Conversation>();
   /** The last private change about each conversation on this connection. It may overtake what was read before it. */
   readonly marked = new Map<string, number>();
+  /** Counts the rounds of reading one's own conversations. */
+  epoch = 0;
 
   constructor(options: ConversationsOptions) {
     this.#options = options;
@@ -45,8 +51,16 @@ export class Conversations {
 
   /** The conversation with this id, from now on followed. */
   follow(id: string): Conversation {
-    const conversation = this.#byId.get(id) ?? new Conversation(id);
-    this.#byId.set(id, conversation);
+    let conversation = this.#byId.get(id);
+    if (!conversation) {
+      const { requests, users, touched } = this.#options;
+      const made = new Conversation(id, {
+        read: (before, limit, take) => readParticipants(requests, users, made, before, limit, take),
+        changed: () => touched(made),
+      });
+      conversation = made;
+      this.#byId.set(id, made);
+    }
     return conversation;
   }
 
@@ -73,6 +87,7 @@ export class Conversations {
     if (lastMessage && lastMessage.revision > answer.view.revision) timeline.learn(lastMessage);
     for (const reference of answer.references) timeline.learn(reference);
     this.#show(conversation, answer.view);
+    this.#type(conversation, answer.typing);
     this.#restore(conversation);
     this.#mend(conversation);
   }
@@ -85,6 +100,7 @@ export class Conversations {
     for (const message of answer.changed) timeline.news(message);
     for (const id of answer.deleted) timeline.remove(id);
     this.#show(conversation, answer.view);
+    this.#type(conversation, answer.typing);
     // One left and joined again since asking: what was to be resumed is gone.
     if (!timeline.complete) this.#options.resubscribe(conversation);
     this.#mend(conversation);
@@ -97,6 +113,7 @@ export class Conversations {
     references: readonly MessageEntity[],
   ): Conversation {
     const conversation = this.follow(view.conversation.id);
+    conversation.epoch = this.epoch;
     this.#options.users.put(users);
     // A view ahead of the events would hide that messages are still missing from the timeline.
     if (!conversation.known || !conversation.timeline.complete) {
@@ -114,11 +131,12 @@ export class Conversations {
   event(id: string, revision: number | null, event: ConversationEvent): void {
     const conversation = this.#byId.get(id);
     if (!conversation) {
-      if (this.#options.topics.get("me")) this.#read(this.follow(id), revision ?? 0);
+      this.discover(id, revision ?? 0);
       return;
     }
     if (revision === null) {
       this.#options.users.put(applyConversationEvent(conversation, 0, event));
+      if (event.event === "participant.typing" && conversation.known) this.#types(conversation, event.typing);
     } else {
       conversation.seenRevision = Math.max(conversation.seenRevision, revision);
       if (conversation.revision === null) this.#collect(conversation, event);
@@ -126,6 +144,11 @@ export class Conversations {
       else this.#mend(conversation);
     }
     this.#options.touched(conversation);
+  }
+
+  /** Something happened in a conversation that nothing is known of. If it is one of one's own, it is read. */
+  discover(id: string, seenRevision: number): void {
+    if (this.#options.topics.get("me")) this.#read(this.follow(id), seenRevision);
   }
 
   /** Reads the page before the oldest known message. Whoever asks meanwhile waits for the same page. */
@@ -157,6 +180,21 @@ export class Conversations {
         if (message.senderId !== null) ids.add(message.senderId);
     }
     return ids;
+  }
+
+  #type(conversation: Conversation, typing: readonly TypingEntity[]): void {
+    conversation.typing.clear();
+    for (const one of typing) this.#types(conversation, one);
+  }
+
+  #types(conversation: Conversation, typing: TypingEntity): void {
+    const { platform, touched } = this.#options;
+    conversation.typing.start(typing, platform.now(), (stop, ms) => {
+      platform.setTimeout(() => {
+        stop();
+        touched(conversation);
+      }, ms);
+    });
   }
 
   #apply(conversation: Conversation, revision: number, event: ConversationEvent): void {

@@ -1,5 +1,5 @@
 import type { Users } from "../entities/users.ts";
-import type { ConversationEvent, Event, MeEvent, UserEvent } from "../wire.ts";
+import type { ConversationEvent, Event, MeEvent, OnlineEvent, UserEvent } from "../wire.ts";
 import type { Subscriber } from "./subscriber.ts";
 
 /** Sorts events by what they are about. */
@@ -25,6 +25,9 @@ export class Events {
       this.#me(event.revision as number, event as unknown as MeEvent);
     } else if (topic.startsWith("user/")) {
       this.#users.put([(event as unknown as UserEvent).user]);
+    } else if (topic.startsWith("online/")) {
+      this.#subscriber.online.set(topic.slice("online/".length), (event as unknown as OnlineEvent).online);
+      this.#subscriber.touch(topic);
     } else {
       const id = topic.slice("conversation/".length);
       this.#subscriber.conversations.event(id, event.revision, event as unknown as ConversationEvent);
@@ -74,7 +77,9 @@ export class Events {
   }
 
   #read(event: Extract<MeEvent, { event: "me.read" }>): void {
-    const conversation = this.#subscriber.conversations.get(event.conversationId);
+    const { conversations } = this.#subscriber;
+    const conversation = conversations.get(event.conversationId);
+    if (!conversation) conversations.discover(event.conversationId, 0);
     if (!conversation?.known) return;
     conversation.known.me = event.me;
     conversation.known.unreadCount = event.unreadCount;

@@ -5,13 +5,15 @@ import type { Hub } from "../subscriptions/hub.ts";
 import { type Topic, Topics } from "../subscriptions/topics.ts";
 import type { Subscribed } from "../wire.ts";
 import { Conversations } from "./conversations.ts";
-import { OwnList } from "./own-list.ts";
+import { OwnLists } from "./own-lists.ts";
 
 /** Keeps the server's subscriptions equal to the topics that are wanted, and hands on what comes of them. */
 export class Subscriber {
   readonly topics: Topics;
   readonly conversations: Conversations;
-  readonly ownList: OwnList;
+  readonly ownLists: OwnLists;
+  /** Whether users are online, by their ids. */
+  readonly online = new Map<string, boolean>();
   readonly #requests: Requests;
   readonly #users: Users;
   readonly #hub: Hub;
@@ -30,15 +32,14 @@ export class Subscriber {
       },
     );
     this.conversations = new Conversations({
-      ...{ requests, users, topics: this.topics },
+      ...{ platform, requests, users, topics: this.topics },
       touched: ({ id }) => this.touch(`conversation/${id}`),
       resubscribe: ({ id }) => this.#subscribe(this.topics.get(`conversation/${id}`)),
     });
-    this.ownList = new OwnList({
-      ...{ requests, conversations: this.conversations },
-      isFollowed: ({ id }) => this.topics.get(`conversation/${id}`) !== undefined,
-      touched: () => this.touch("me"),
-    });
+    this.ownLists = new OwnLists(
+      { requests, conversations: this.conversations, touched: () => this.touch("me") },
+      ({ id }) => this.topics.get(`conversation/${id}`) !== undefined,
+    );
   }
 
   /** A new connection knows of no subscriptions: asks for all of them, from where they were. */
@@ -66,7 +67,7 @@ export class Subscriber {
 
   /** Own conversations are read again, because something private was missed. */
   reread(): void {
-    for (const topic of this.topics.all()) if (!topic.name.startsWith("user/")) this.#subscribe(topic);
+    for (const topic of this.topics.all()) if (!/^(user|online)/.test(topic.name)) this.#subscribe(topic);
   }
 
   /** What is shown of a topic may have changed. Conversations show in one's own list, too. */
@@ -86,9 +87,10 @@ export class Subscriber {
       this.#requests.ask("unsubscribe", { topic: topic.name }, { momentary: true });
     }
     if (topic.name === "me") {
-      this.ownList.clear();
+      this.ownLists.clear();
       return;
     }
+    this.online.delete(topic.name.startsWith("online/") ? topic.id : "");
     const conversation = topic.name.startsWith("conversation/") && this.conversations.get(topic.id);
     if (!conversation) return;
     if (this.topics.get("me") && conversation.known) conversation.timeline.shrink(conversation.lastMessage);
@@ -122,7 +124,7 @@ export class Subscriber {
   }
 
   #from(topic: Topic): { since?: number; limit?: number } {
-    if (topic.name === "me") return { limit: this.ownList.limit };
+    if (topic.name === "me") return { limit: this.ownLists.all.limit };
     const conversation = topic.name.startsWith("conversation/") && this.conversations.get(topic.id);
     if (!conversation || conversation.revision === null || !conversation.timeline.complete) return {};
     return { since: conversation.revision };
@@ -130,12 +132,15 @@ export class Subscriber {
 
   #answered(topic: Topic, answer: Subscribed): void {
     switch (answer.kind) {
-      case "user":
       case "online":
+        this.online.set(topic.id, answer.online);
+        this.#users.put([answer.user]);
+        return;
+      case "user":
         this.#users.put([answer.user]);
         return;
       case "me":
-        this.ownList.first(answer);
+        this.ownLists.begin(answer);
         return;
       case "snapshot":
         this.conversations.snapshot(this.conversations.follow(topic.id), answer);

@@ -9,6 +9,7 @@ import type {
 import type { OutboxMessage } from "./outbox.ts";
 import type { ParticipantRef, ParticipantSnapshot, ParticipantSubscription } from "./participant.ts";
 import type { ErrorState, PendingState, Subscription, UnsubscribedState } from "./subscription.ts";
+import type { TypingSnapshot, TypingSubscription } from "./typing.ts";
 import type { UserRef } from "./user.ts";
 
 /** References the conversation with a given id, as the current user sees it. It need not exist. */
@@ -60,6 +61,15 @@ export interface ConversationRef {
   subscribeParticipants(
     onSnapshot?: (snapshot: ParticipantSnapshot[] | null, loadedAll: boolean) => void,
   ): ParticipantSubscription;
+
+  /** Follows who is typing. */
+  subscribeTyping(onSnapshot?: (snapshot: TypingSnapshot | null) => void): TypingSubscription;
+
+  /**
+   * Shows oneself as typing to the others, for 10 seconds or until one sends a message. Call it as often as you like
+   * while somebody types: at most every 5 seconds it is told.
+   */
+  markAsTyping(): Promise<void>;
 
   /**
    * Follows the messages that were sent from here and are not stored yet, in the order they were sent. A message

@@ -1,4 +1,5 @@
 import type { ContentBlock, SendContentBlock } from "./content.ts";
+import type { ReactionsRef, ReactionsSummarySnapshot } from "./reaction.ts";
 import type { ErrorState, PendingState, UnsubscribedState } from "./subscription.ts";
 import type { UserSnapshot } from "./user.ts";
 
@@ -12,7 +13,13 @@ export interface MessageRef {
   /** Reads the message; `null` when there is none, or one is not in the conversation. */
   get(): Promise<MessageSnapshot | null>;
 
-  /** Changes the message. */
+  /** References the reactions with an emoji. No request is made. */
+  reactions(emoji: string): ReactionsRef;
+
+  /** As `reactions`, by its former name. */
+  reaction(emoji: string): ReactionsRef;
+
+  /** Changes the message. Rejects when there is none, or one may not. */
   edit(params: string | EditTextMessageParams | EditMessageParams): Promise<void>;
 
   /** Deletes the message. Deleting one that does not exist succeeds. */
@@ -40,6 +47,8 @@ export interface MessageSnapshot {
   readonly custom: Record<string, string>;
   /** Which way it came in. */
   readonly origin: "web" | "rest" | "import" | "email";
+  /** How often it was reacted to with which emoji, in the order of first use. */
+  readonly reactions: ReactionsSummarySnapshot[];
   /** The message it replies to. */
   readonly referencedMessage: ReferencedMessageSnapshot | null;
   /** Who sent it, with present attributes; `null` for system messages. */
@@ -64,6 +73,8 @@ export interface ReferencedMessageSnapshot {
   readonly custom: Record<string, string>;
   /** Which way it came in. */
   readonly origin: "web" | "rest" | "import" | "email";
+  /** How often it was reacted to with which emoji, in the order of first use. */
+  readonly reactions: ReactionsSummarySnapshot[];
   /** The id of the message that this one replies to. */
   readonly referencedMessageId: string | null;
   /** Who sent it, with present attributes. */

@@ -1,5 +1,7 @@
 import type { FileToken } from "./content.ts";
 import type { ConversationListSubscription, ConversationRef, ConversationSnapshot } from "./conversation.ts";
+import type { ConversationFilter } from "./filter.ts";
+import type { ConversationSearch, MessageSearch, SearchMessageSnapshot, SearchStatus } from "./search.ts";
 import type { Subscription } from "./subscription.ts";
 import type {
   AudioFileMetadata,
@@ -63,6 +65,20 @@ export interface TalkSession {
   subscribeConversations(
     onSnapshot?: (snapshot: ConversationSnapshot[], loadedAll: boolean) => void,
   ): ConversationListSubscription;
+
+  /** Follows those conversations that a filter fits, as they come to fit it and cease to. */
+  subscribeConversations(
+    options: { filter?: ConversationFilter },
+    onSnapshot?: (snapshot: ConversationSnapshot[], loadedAll: boolean) => void,
+  ): ConversationListSubscription;
+
+  /** Makes a search of messages, without a query yet. Results accumulate. */
+  searchMessages(onResults?: (results: SearchMessageSnapshot[], status: SearchStatus) => void): MessageSearch;
+
+  /** Makes a search of conversations, without a query yet. Results accumulate. */
+  searchConversations(
+    onResults?: (results: ConversationSnapshot[], status: SearchStatus) => void,
+  ): ConversationSearch;
 
   /** Uploads a file, to send its token. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
   uploadFile(data: FileData, metadata: GenericFileMetadata): Promise<FileToken>;

@@ -1,3 +1,4 @@
+import type { UserOnlineSnapshot, UserOnlineSubscription } from "./online.ts";
 import type { ErrorState, PendingState, UnsubscribedState } from "./subscription.ts";
 
 /** References the user with a given id, who need not exist. */
@@ -16,6 +17,9 @@ export interface UserRef {
 
   /** Follows the public attributes. All subscriptions to a user share one with the server. */
   subscribe(onSnapshot?: (event: UserSnapshot | null) => void): UserSubscription;
+
+  /** Follows the public attributes and whether the user is connected. */
+  subscribeOnline(onSnapshot?: (event: UserOnlineSnapshot | null) => void): UserOnlineSubscription;
 }
 
 /** A user's public attributes at one moment. Frozen; the same object as long as nothing changes. */

@@ -1,0 +1,88 @@
+import type { Client } from "../client.ts";
+import { nullIfMalformed } from "../errors.ts";
+import { ListWindow } from "../subscriptions/list-window.ts";
+import { subscribePages } from "../subscriptions/subscribe.ts";
+import { REACTIONS_FIRST, ReactionList } from "../sync/reaction-list.ts";
+import type {
+  ReactionsActiveState,
+  ReactionsRef,
+  ReactionsSubscription,
+  SingleReactionSnapshot,
+} from "../types/reaction.ts";
+import type { ReactionEntity } from "../wire.ts";
+
+/** References the reactions to a message with one emoji. */
+export class ReactionsReference implements ReactionsRef {
+  readonly emoji: string;
+  readonly messageId: string;
+  readonly conversationId: string;
+  readonly #client: Client;
+
+  constructor(client: Client, conversationId: string, messageId: string, emoji: string) {
+    this.#client = client;
+    this.conversationId = conversationId;
+    this.messageId = messageId;
+    this.emoji = emoji;
+  }
+
+  async add(): Promise<void> {
+    await this.#client.requests.tell("reaction.add", this.#fields);
+  }
+
+  async remove(): Promise<void> {
+    await this.#client.requests.tell("reaction.remove", this.#fields);
+  }
+
+  async getFirstReactions(): Promise<SingleReactionSnapshot[] | null> {
+    const { requests, snapshots, users } = this.#client;
+    const fields = { ...this.#fields, limit: REACTIONS_FIRST };
+    const found = requests.promise("reaction.list", fields, ({ reactions, users: people }) => {
+      users.put(people);
+      return reactions && Object.freeze(reactions.map((reaction) => snapshots.reaction(reaction)));
+    });
+    return (await nullIfMalformed(found)) as SingleReactionSnapshot[] | null;
+  }
+
+  subscribe(
+    onSnapshot?: (snapshot: SingleReactionSnapshot[] | null, loadedAll: boolean) => void,
+  ): ReactionsSubscription {
+    const client = this.#client;
+    const { conversation: id, message, emoji } = this.#fields;
+    const { conversations } = client.subscriber;
+    const topic = `conversation/${id}` as const;
+    const isLive = client.subscriber.topics.get(topic)?.live;
+    const conversation = conversations.follow(id);
+    const list = new ReactionList(client, conversation, { message, emoji }, (error) => handle.fail(error));
+    const window = new ListWindow(list, REACTIONS_FIRST);
+    const shown = new Map<string, SingleReactionSnapshot>();
+    const snapshot = (reaction: ReactionEntity) => {
+      const next = client.snapshots.reaction(reaction, shown.get(reaction.userId));
+      shown.set(reaction.userId, next);
+      return next;
+    };
+    conversation.reactionFollowers.add(list);
+    const handle = subscribePages<ReactionsActiveState>(
+      client,
+      {
+        topics: [topic],
+        callback: onSnapshot,
+        select: (previous) => {
+          return conversation.known && list.present ? window.select(previous, snapshot) : [null, true];
+        },
+        release: () => conversation.reactionFollowers.delete(list),
+      },
+      {
+        ...{ usual: 30, most: 100 },
+        more: () => window.more,
+        extend: (count) => window.extend(count),
+        fetch: (count) => list.paging.more(count),
+      },
+    );
+    if (isLive && conversation.known) list.restart();
+    return handle;
+  }
+
+  get #fields(): { conversation: string; message: string; emoji: string } {
+    return { conversation: this.conversationId, message: this.messageId, emoji: this.emoji };
+  }
+}

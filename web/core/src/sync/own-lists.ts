@@ -1,0 +1,76 @@
+import type { Conversation } from "../entities/conversation.ts";
+import type { ConversationFilter } from "../types/filter.ts";
+import type { ConversationPage } from "../wire.ts";
+import { LIST_FIRST, OwnList, type OwnListOptions } from "./own-list.ts";
+
+/** The list of all of one's conversations, which a subscription with the server brings, and filtered ones beside it. */
+export class OwnLists {
+  readonly #options: OwnListOptions;
+  readonly #isFollowed: (conversation: Conversation) => boolean;
+  readonly #filtered = new Set<OwnList>();
+  #all: OwnList;
+  #swept = true;
+
+  /** `isFollowed` tells whether a conversation is followed by itself, too. */
+  constructor(options: OwnListOptions, isFollowed: (conversation: Conversation) => boolean) {
+    this.#isFollowed = isFollowed;
+    this.#options = {
+      ...options,
+      touched: () => {
+        this.#sweep();
+        options.touched();
+      },
+    };
+    this.#all = new OwnList(this.#options);
+  }
+
+  /** The list of all of them. */
+  get all(): OwnList {
+    return this.#all;
+  }
+
+  /** A list of its own for a filter, until it is dropped. It is read at once, or when the subscription is answered. */
+  filtered(filter: ConversationFilter, isLive: boolean, failed: (error: Error) => void): OwnList {
+    const list = new OwnList(this.#options, filter, failed);
+    this.#filtered.add(list);
+    if (isLive) list.paging.begin(null, LIST_FIRST);
+    return list;
+  }
+
+  /** Nobody looks at a filtered list any more. */
+  drop(list: OwnList): void {
+    this.#filtered.delete(list);
+    this.#sweep();
+  }
+
+  /** Takes the answer to subscribing: all lists are read again, down to where they were known. */
+  begin(page: ConversationPage): void {
+    this.#options.conversations.epoch += 1;
+    this.#swept = false;
+    this.#all.paging.begin(this.#all.learn(page));
+    for (const list of this.#filtered) list.paging.begin(null, LIST_FIRST);
+    this.#sweep();
+  }
+
+  /** The lists are not followed any more. */
+  clear(): void {
+    this.#all = new OwnList(this.#options);
+    this.#forget(() => true);
+  }
+
+  /** What did not come again with any list, one has left, or it is of no interest until something happens in it. */
+  #sweep(): void {
+    if (this.#swept || [this.#all, ...this.#filtered].some(({ paging }) => paging.restoring)) return;
+    this.#swept = true;
+    const { conversations } = this.#options;
+    // What one joined meanwhile was not there yet when the lists were read.
+    this.#forget(({ epoch, id }) => epoch !== conversations.epoch && !conversations.marked.has(id));
+  }
+
+  #forget(which: (conversation: Conversation) => boolean): void {
+    const { conversations } = this.#options;
+    for (const conversation of [...conversations.all()]) {
+      if (which(conversation) && !this.#isFollowed(conversation)) conversations.forget(conversation);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { Requests } from "../connection/requests.ts";
+import type { Conversation } from "../entities/conversation.ts";
+import type { Page } from "../entities/paging.ts";
+import type { Users } from "../entities/users.ts";
+
+/** Reads the participants of a conversation who joined before a revision, newest joiners first. */
+export function readParticipants(
+  requests: Requests,
+  users: Users,
+  conversation: Conversation,
+  before: number | null,
+  limit: number,
+  take: (page: Page<number>) => void,
+): Promise<void> {
+  const fields = { conversation: conversation.id, limit, ...(before === null ? {} : { before }) };
+  return requests.promise("participant.list", fields, (page) => {
+    users.put(page.users);
+    const { participants, absent } = conversation;
+    for (const participant of page.participants ?? []) {
+      const { userId } = participant;
+      // Who left after the page was read stays away, and who is known by later events stays as known.
+      const isOlder = page.revision < (conversation.revision ?? 0);
+      if (!isOlder || !(participants.has(userId) || absent.has(userId)))
+        participants.set(userId, participant);
+    }
+    take({ last: page.participants?.at(-1)?.joinedRevision, loadedAll: page.loadedAll });
+  });
+}
