@@ -30,6 +30,7 @@ export function message(
     editedAt: null,
     custom: {},
     origin: "web",
+    reactions: [],
     referencedMessage: null,
     sender,
   };
