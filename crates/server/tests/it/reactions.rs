@@ -86,6 +86,22 @@ async fn a_reaction_is_seen_by_everybody() {
 }
 
 #[tokio::test]
+async fn whoever_joins_again_sees_what_was_their_own() {
+    let server = Server::dev();
+    let (mut alice, mut bob, id) = room(&server).await;
+    assert!(bob.ask(reaction("add", &id, "👍")).await["ok"].is_object());
+    let participant = |op: &str| json!({ "id": 2, "op": op, "conversation": "room", "user": "bob" });
+    assert!(alice.ask(participant("participant.delete")).await["ok"].is_object());
+    bob.refuses(reaction("add", &id, "🎉"), "NOT_A_PARTICIPANT", "conversation", "bob").await;
+    let left = json!([{ "emoji": "👍", "count": 1, "reacted": false }]);
+    assert_eq!(seen(&mut alice, &id).await["reactions"], left);
+    assert!(alice.ask(participant("participant.createIfNotExists")).await["ok"].is_object());
+    let joined = bob.event("me.joined").await;
+    let own = json!([{ "emoji": "👍", "count": 1, "reacted": true }]);
+    assert_eq!(joined["view"]["lastMessage"]["reactions"], own);
+}
+
+#[tokio::test]
 async fn whoever_was_away_gets_reactions_by_resuming() {
     let server = Server::dev();
     let (mut alice, mut bob, id) = room(&server).await;

@@ -54,11 +54,13 @@ pub async fn apps_with_the_same_ids_share_nothing(world: &World) {
     let delete = other.store.delete_message(other.deleting("c", &message.id, None));
     refused(delete.await, &Refusal::UnknownConversation);
     refused(store.add_reaction(react(&other, &message.id)).await, &Refusal::UnknownConversation);
+    refused(store.remove_reaction(react(&other, &message.id)).await, &Refusal::UnknownConversation);
 
     other.talk("c", &["alice"]).await;
     assert_eq!(store.message(other.app, &c, None, &message.id).await, Ok(None));
     assert_eq!(store.reactions(other.app, &alice, &thumbs(&message.id), None, 10).await, Ok(None));
     refused(store.add_reaction(react(&other, &message.id)).await, &Refusal::UnknownMessage);
+    assert_eq!(store.remove_reaction(react(&other, &message.id)).await, Ok(()), "there is nothing to remove");
     assert!(!other.delete("c", &message.id).await);
     refused(other.send("c", words("bob", "not a user here")).await, &Refusal::NotAParticipant(user("bob")));
     other.say("c", "alice", "theirs").await;

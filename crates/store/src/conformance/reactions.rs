@@ -143,6 +143,8 @@ pub async fn every_read_says_whether_the_viewer_reacted(world: &World) {
         world.store.list_views(world.app, &alice, &Selection::default(), None, 10, 10).await.expect("a read");
     assert_eq!(list.views[0].last_message, snapshot.view.last_message);
     assert_eq!(list.references, snapshot.references);
+    let view = world.store.view(world.app, &c, &alice, 100).await.expect("a read").expect("a view");
+    assert_eq!((view.0, view.2), (snapshot.view.clone(), snapshot.references.clone()));
     let Resume::Changes { view, changed, references, .. } = world.resume("c", "alice", since, 10).await
     else {
         panic!("too far")
