@@ -6,6 +6,6 @@ export default defineConfig({
     target: "es2022",
     sourcemap: true,
     // The library mode leaves white space in ES modules; this file is also loaded as it is.
-    rolldownOptions: { output: { minify: true } },
+    rolldownOptions: { output: { minify: true, comments: false } },
   },
 });

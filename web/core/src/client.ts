@@ -5,6 +5,7 @@ import { Requests } from "./connection/requests.ts";
 import type { Conversation } from "./entities/conversation.ts";
 import { Users } from "./entities/users.ts";
 import { ChinwagError } from "./errors.ts";
+import { KeptMessages } from "./outbox/kept-messages.ts";
 import { Outboxes } from "./outbox/outboxes.ts";
 import type { Platform } from "./platform.ts";
 import { Snapshots } from "./snapshots/snapshots.ts";
@@ -47,6 +48,7 @@ export class Client {
   readonly #events: Events;
   readonly #heartbeat: Heartbeat;
   readonly #askedUsers = new Set<string>();
+  readonly #stopWaking: () => void;
   #idleTimer: unknown = null;
   /** Why it is over, once it is. */
   ended: Error | null = null;
@@ -70,8 +72,12 @@ export class Client {
     );
     this.subscriber = new Subscriber(platform, this.requests, this.users, this.hub, () => this.#watchIdle());
     this.#events = new Events(this.subscriber, this.users);
+<<<<<<< HEAD
     this.outboxes = new Outboxes(this);
     this.typingMarks = new TypingMarks(platform, this.requests);
+=======
+    this.outboxes = new Outboxes(this, new KeptMessages(platform, JSON.stringify([url, options.userId])));
+>>>>>>> 33e2b99 (core: unsent messages survive a reload, and a page that wakes up connects at once)
     this.credentials = new Credentials(
       platform,
       options,
@@ -91,6 +97,15 @@ export class Client {
       () => this.requests.ask("ping", {}, { momentary: true }),
       () => this.connection.reconnect(),
     );
+    this.#stopWaking = platform.onWake(() => this.#wake());
+    this.outboxes.restore();
+  }
+
+  /** Whoever has been away or asleep is up to date at once, not after the next wait. */
+  #wake(): void {
+    if (this.connection.status.state === "connected") this.#heartbeat.check();
+    else this.connection.wake();
+    this.outboxes.restore();
   }
 
   #opened(write: (frame: string) => void): void {
@@ -176,6 +191,7 @@ export class Client {
   #ended(error: Error): void {
     this.ended = error;
     this.#heartbeat.stop();
+    this.#stopWaking();
     this.platform.clearTimeout(this.#idleTimer);
     for (const topic of this.subscriber.topics.all()) this.subscriber.topics.fail(topic, error);
     this.requests.end(error);

@@ -1,7 +1,12 @@
 import type { ErrorCode, WireError } from "./wire.ts";
 
 /** Codes of errors that arise here, not in the server. */
-export type LocalErrorCode = "SESSION_CLOSED" | "SESSION_ENDED" | "UNSUBSCRIBED" | "NOT_SUPPORTED";
+export type LocalErrorCode =
+  | "SESSION_CLOSED"
+  | "SESSION_ENDED"
+  | "UNSUBSCRIBED"
+  | "NOT_SUPPORTED"
+  | "SENT_TOO_LATE";
 
 /** Why something was refused, or could not be done. */
 export class ChinwagError extends Error {

@@ -1,4 +1,6 @@
-/** The only file that knows where time, randomness and the network come from. Tests hand in their own. */
+/** The only file that knows where time, randomness, the network and storage come from. Tests hand in their own. */
+
+import { type Databases, openShelf, type Shelf } from "./shelf.ts";
 
 /** The part of a WebSocket that is used. */
 export interface Socket {
@@ -25,6 +27,10 @@ export interface Platform {
   reportError(error: unknown): void;
   /** The origin of the page, where there is one. */
   readonly origin: string | undefined;
+  /** What outlives the page. */
+  readonly shelf: Shelf;
+  /** Calls back when the network has returned, or the page is looked at again (or not any more). Gives what ends that. */
+  onWake(run: () => void): () => void;
 }
 
 type WebSocketClass = new (url: string) => Socket;
@@ -38,9 +44,13 @@ interface Surroundings {
   reportError?: (error: unknown) => void;
   console: { error(error: unknown): void };
   location?: { origin?: string };
+  indexedDB?: Databases;
+  addEventListener?(event: string, run: () => void): void;
+  removeEventListener?(event: string, run: () => void): void;
 }
 
 const surroundings = globalThis as unknown as Surroundings;
+
 /** Runs something when the present tick is through. A part of the language in all but name. */
 export function microtask(run: () => void): void {
   surroundings.queueMicrotask(run);
@@ -78,5 +88,14 @@ export const defaultPlatform: Platform = {
     const origin = surroundings.location?.origin;
     // Pages from files have the origin "null".
     return origin?.startsWith("http") ? origin : undefined;
+  },
+  shelf: openShelf(() => surroundings.indexedDB),
+  onWake: (run) => {
+    const each = (act: "addEventListener" | "removeEventListener") => {
+      // One too many, as when the page is left, costs a ping.
+      for (const event of ["online", "visibilitychange"]) surroundings[act]?.(event, run);
+    };
+    each("addEventListener");
+    return () => each("removeEventListener");
   },
 };

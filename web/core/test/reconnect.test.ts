@@ -285,3 +285,42 @@ test("the list of conversations is restored, without those that one has left mea
     latestSnapshot: [{ id: "c", lastMessage: { plaintext: "text 10" } }, { id: "a" }],
   });
 });
+
+test("a page that wakes up does not wait for its turn to connect", async () => {
+  const story = new Story();
+  story.session.user("bob").get();
+  await story.connects();
+  story.cuts();
+  expect(story.session.connection.state).toBe("waiting");
+  story.wakes();
+  expect(story.session.connection.state).toBe("connecting");
+  await story.connects();
+  await story.hears("user.get");
+  await story.clock.pass(60_000);
+  expect(story.sockets).toHaveLength(2);
+});
+
+test("a page that wakes up finds out soon that its connection died while it slept", async () => {
+  const story = new Story();
+  story.session.user("bob").subscribe();
+  await story.connects();
+  await story.hears("subscribe");
+  story.wakes();
+  const [ping] = await story.hears("ping");
+  story.answers(ping, {});
+  await story.clock.pass(10_000);
+  expect(story.session.connection.state).toBe("connected");
+  story.wakes();
+  await story.hears("ping");
+  await story.clock.pass(10_000);
+  expect(story.session.connection.state).toBe("waiting");
+});
+
+test("a session that is over does not wake up", async () => {
+  const story = new Story();
+  story.session.user("bob").subscribe();
+  await story.connects();
+  story.session.close();
+  story.wakes();
+  expect(story.session.connection.state).toBe("ended");
+});

@@ -32,6 +32,29 @@ test("what is written while the server is away waits, says so, and lands once wh
   expect(stored.data.filter(({ text }) => text === "Into the dark")).toHaveLength(1);
 });
 
+test("what was written without a connection survives a reload, and lands once", async ({ chinwag, open }) => {
+  const line = new Line();
+  const bob = await open("chatbox.html", { user: "bob", conversation: "alice-bob" }, (page) =>
+    line.hold(page),
+  );
+  await expect(message(bob, "You are the best 🙌")).toBeVisible();
+  await line.cut();
+  await say(bob, "Before the tunnel");
+  await expect(messageRow(bob, "Before the tunnel")).toContainText("Sends when you’re back online");
+
+  await bob.reload();
+  line.mend();
+
+  await expect(messageRow(bob, "Before the tunnel")).toContainText("Delivered");
+  await expect(message(bob, "Before the tunnel")).toHaveCount(1);
+  const stored = (await chinwag.rest("GET", "/conversations/alice-bob/messages")) as {
+    data: { text: string }[];
+  };
+  expect(stored.data.filter(({ text }) => text === "Before the tunnel")).toHaveLength(1);
+  await bob.reload();
+  await expect(message(bob, "Before the tunnel")).toHaveCount(1);
+});
+
 test("a message that the server refuses says why, and can be tried again or discarded", async ({
   chinwag,
   open,

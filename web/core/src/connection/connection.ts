@@ -90,10 +90,15 @@ export class Connection {
     this.#drainAt = null;
     this.#events.lost();
     this.#become("waiting");
-    this.#timer = this.#platform.setTimeout(() => {
-      this.#become("connecting");
-      this.tryToOpen();
-    }, drainMs ?? this.#backoff.next());
+    this.#timer = this.#platform.setTimeout(() => this.wake(), drainMs ?? this.#backoff.next());
+  }
+
+  /** Ends the wait for the next socket. */
+  wake(): void {
+    if (this.#status.state !== "waiting") return;
+    this.#platform.clearTimeout(this.#timer);
+    this.#become("connecting");
+    this.tryToOpen();
   }
 
   /** Closes the socket because nobody needs it; the next use opens another one. */

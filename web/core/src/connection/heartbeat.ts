@@ -10,6 +10,7 @@ export class Heartbeat {
   readonly #dead: () => void;
   #pingAfterMs = 0;
   #heardAt = 0;
+  #heardSince = true;
   #timer: unknown;
 
   constructor(platform: Platform, ping: () => void, dead: () => void) {
@@ -29,6 +30,18 @@ export class Heartbeat {
   /** Something arrived. Called for every frame, so it only takes the time; the timer looks at it later. */
   heard(): void {
     this.#heardAt = this.#platform.now();
+    this.#heardSince = true;
+  }
+
+  /** Asks for a sign of life now: the connection may have died unnoticed. */
+  check(): void {
+    this.stop();
+    this.#heardSince = false;
+    this.#ping();
+    this.#timer = this.#platform.setTimeout(() => {
+      if (this.#heardSince) this.#listen(Math.max(0, this.#pingAfterMs - this.#silentMs));
+      else this.#dead();
+    }, PONG_WAIT_MS);
   }
 
   /** The connection is gone. */
@@ -40,18 +53,10 @@ export class Heartbeat {
     this.#timer = this.#platform.setTimeout(() => {
       if (this.#silentMs < this.#pingAfterMs) {
         this.#listen(this.#pingAfterMs - this.#silentMs);
-        return;
+      } else {
+        this.check();
       }
-      this.#ping();
-      this.#awaitAnswer();
     }, ms);
-  }
-
-  #awaitAnswer(): void {
-    this.#timer = this.#platform.setTimeout(() => {
-      if (this.#silentMs >= PONG_WAIT_MS + this.#pingAfterMs) this.#dead();
-      else this.#listen(Math.max(0, this.#pingAfterMs - this.#silentMs));
-    }, PONG_WAIT_MS);
   }
 
   get #silentMs(): number {

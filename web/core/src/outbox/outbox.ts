@@ -1,15 +1,22 @@
 import type { Pending } from "../connection/requests.ts";
 import type { Conversation } from "../entities/conversation.ts";
+import { plaintext } from "../snapshots/plaintext.ts";
 import type { OutboxMessage } from "../types/outbox.ts";
+import type { MessageEntity } from "../wire.ts";
+
+/** How far the clocks of pages and server may be apart without a message being shown twice for a moment. */
+const CLOCK_SKEW_MS = 60_000;
 
 /** A message on its way. */
 export interface Outgoing {
   readonly key: string;
   readonly text: string;
   readonly createdAt: number;
+  /** Whether it was left unsent by another page, which may have sent it after all. */
+  readonly restored: boolean;
   /** Sends it, again if need be, and gives the request. */
   readonly submit: () => Pending;
-  /** `null` once it was refused. */
+  /** `null` once it was refused, or is not to be sent by itself. */
   request: Pending | null;
   error: Error | null;
   /** As last shown. */
@@ -48,7 +55,7 @@ export class Outbox {
     // Without knowing what was there before, nothing can be told apart, and nothing is veiled.
     if (conversation?.known) this.#veilAfter ??= conversation.known.lastMessageId ?? "";
     this.#outgoing.push(outgoing);
-    outgoing.request = outgoing.submit();
+    if (!outgoing.error) outgoing.request = outgoing.submit();
     this.#changed();
   }
 
@@ -67,9 +74,16 @@ export class Outbox {
   }
 
   /** Whether a message of one's own may be one that is still shown as outgoing. */
-  veils(messageId: string): boolean {
-    if (this.#veilAfter === null || messageId <= this.#veilAfter) return false;
-    return !this.#acknowledged.has(messageId) && this.#outgoing.some(({ request }) => request?.attempted);
+  veils(message: MessageEntity): boolean {
+    const { id, createdAt, content } = message;
+    if (this.#acknowledged.has(id)) return false;
+    const isLater = this.#veilAfter !== null && id > this.#veilAfter;
+    return this.#outgoing.some((outgoing) => {
+      if (!outgoing.request?.attempted) return false;
+      // Another page sent it: it may have landed before this one knew what was there.
+      const may = outgoing.restored && createdAt > outgoing.createdAt - CLOCK_SKEW_MS;
+      return isLater || (may && plaintext(content) === outgoing.text);
+    });
   }
 
   /** What to show: the same array while nothing changed. */

@@ -1,32 +1,47 @@
 import type { Client } from "../client.ts";
 import type { Pending } from "../connection/requests.ts";
+import { ChinwagError } from "../errors.ts";
 import type { Observer } from "../subscriptions/hub.ts";
 import type { OutboxMessage } from "../types/outbox.ts";
 import type { Subscription } from "../types/subscription.ts";
 import type { MessageEntity, MessageSend } from "../wire.ts";
+import type { KeptMessages } from "./kept-messages.ts";
 import { Outbox, type Outgoing } from "./outbox.ts";
+
+/** A restored message older than this is not sent by itself: it may not make sense any more. */
+const RESTORE_MAX_MS = 24 * 3_600_000;
+
+/** Who waits for a message to be stored. */
+interface Caller {
+  resolve(messageId: string): void;
+  reject(error: Error): void;
+}
 
 /** The outboxes of all conversations that messages were sent to, or are looked at. */
 export class Outboxes {
   readonly #client: Client;
+  readonly #kept: KeptMessages;
   readonly #outboxes = new Map<string, Outbox>();
   readonly #observers = new Map<string, Set<Observer>>();
 
-  constructor(client: Client) {
+  constructor(client: Client, kept: KeptMessages) {
     this.#client = client;
+    this.#kept = kept;
   }
 
   /** Sends a message. Resolves with its id when it is stored. */
   send(message: Omit<MessageSend, "key">): Promise<string> {
-    const key = this.#client.platform.randomId();
+    const { platform } = this.#client;
     return new Promise((resolve, reject) => {
-      const outgoing: Outgoing = {
-        ...{ key, text: message.text, createdAt: this.#client.platform.now() },
-        ...{ request: null, error: null, snapshot: null },
-        submit: () => this.#submit(outgoing, { ...message, key }, resolve, reject),
-      };
-      this.#of(message.conversation).add(outgoing);
+      this.#add({ ...message, key: platform.randomId() }, platform.now(), { resolve, reject });
     });
+  }
+
+  /** Sends what was left unsent by other pages, or by this one before it was loaded again. */
+  async restore(): Promise<void> {
+    for (const { owner: _, createdAt, ...message } of await this.#kept.take()) {
+      if (!this.#client.ended) this.#add(message, createdAt);
+    }
   }
 
   /** Calls back with what is in a conversation's outbox, now and whenever that changes. */
@@ -53,7 +68,7 @@ export class Outboxes {
   /** Whether a message of one's own may be one that an outbox still shows. */
   veils(conversationId: string, message: MessageEntity | undefined): boolean {
     if (message?.senderId !== this.#client.userId) return false;
-    return this.#outboxes.get(conversationId)?.veils(message.id) ?? false;
+    return this.#outboxes.get(conversationId)?.veils(message) ?? false;
   }
 
   /** What is on its way and what waits may have changed. */
@@ -61,27 +76,42 @@ export class Outboxes {
     for (const observers of this.#observers.values()) this.#client.hub.touch(observers);
   }
 
-  #submit(
-    outgoing: Outgoing,
-    fields: MessageSend,
-    resolve: (messageId: string) => void,
-    reject: (error: Error) => void,
-  ): Pending {
-    const outbox = this.#of(fields.conversation);
+  /** Without a `caller`, the message was restored. */
+  #add(message: MessageSend, createdAt: number, caller?: Caller): void {
+    const { key, text } = message;
+    const restored = !caller;
+    const late = restored && createdAt < this.#client.platform.now() - RESTORE_MAX_MS;
+    const outgoing: Outgoing = {
+      ...{ key, text, createdAt, restored, request: null, snapshot: null },
+      error: late ? new ChinwagError("SENT_TOO_LATE", "It could not be sent for more than a day.") : null,
+      submit: () => this.#submit(outgoing, message, caller),
+    };
+    if (late) this.#kept.remove(key);
+    this.#of(message.conversation).add(outgoing);
+  }
+
+  #submit(outgoing: Outgoing, fields: MessageSend, caller?: Caller): Pending {
+    const { key, conversation: id } = fields;
+    const outbox = this.#of(id);
+    this.#kept.add(fields, outgoing.createdAt);
     return this.#client.requests.ask("message.send", fields, {
       done: ({ message }) => {
         // Without waiting for its event, so that it takes the outgoing message's place at once.
-        const conversation = this.#client.subscriber.conversations.get(fields.conversation);
+        const conversation = this.#client.subscriber.conversations.get(id);
         if (conversation?.known) {
           conversation.timeline.news(message);
           conversation.lastMessageIs(message);
         }
+        this.#kept.remove(key);
         outbox.acknowledged(outgoing, message.id);
-        resolve(message.id);
+        caller?.resolve(message.id);
       },
       failed: (error) => {
-        outbox.refused(outgoing, error, this.#observers.has(fields.conversation));
-        reject(error);
+        // Nobody but whoever typed it would miss it; a program is told by the promise, and can do it over.
+        const typed = fields.origin === "web" || !caller;
+        if (!typed || !this.#client.ended) this.#kept.remove(key);
+        outbox.refused(outgoing, error, typed || this.#observers.has(id));
+        caller?.reject(error);
       },
     });
   }

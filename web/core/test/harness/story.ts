@@ -1,9 +1,11 @@
 import { expect } from "vitest";
 import type { Platform, Socket } from "../../src/platform.ts";
 import { createSession } from "../../src/session.ts";
+import type { Shelf } from "../../src/shelf.ts";
 import type { TalkSession, TalkSessionOptions } from "../../src/types/session.ts";
 import type { Event, Notice, Welcome } from "../../src/wire.ts";
 import { Clock, settle } from "./clock.ts";
+import { FakeShelf } from "./fake-shelf.ts";
 import { user } from "./fixtures.ts";
 
 /** A request as it came over the wire. */
@@ -45,9 +47,14 @@ export class Story {
   over = false;
   /** What `random()` gives. */
   luck = 0.5;
+  /** The network has returned, or the page is looked at again. */
+  wakes: () => void = () => {};
+  readonly #tab: string;
   #ids = 0;
 
-  constructor(options: Partial<TalkSessionOptions> = {}) {
+  /** Stories on one shelf, with names of their own, are tabs of one browser. */
+  constructor(options: Partial<TalkSessionOptions> = {}, shelf: Shelf = new FakeShelf(), tab = "key") {
+    this.#tab = tab;
     const platform: Platform = {
       now: () => this.clock.now,
       setTimeout: (run, ms) => this.clock.setTimeout(run, ms),
@@ -55,7 +62,7 @@ export class Story {
       random: () => this.luck,
       randomId: () => {
         this.#ids += 1;
-        return `key-${this.#ids}`;
+        return `${this.#tab}-${this.#ids}`;
       },
       openSocket: (url) => {
         const socket = new FakeSocket(url);
@@ -64,6 +71,13 @@ export class Story {
       },
       reportError: (error) => this.reported.push(error),
       origin: "https://chat.example",
+      shelf,
+      onWake: (run) => {
+        this.wakes = run;
+        return () => {
+          this.wakes = () => {};
+        };
+      },
     };
     this.session = createSession({ appId: "shop", userId: "alice", ...options }, platform, () => {
       this.over = true;
