@@ -72,12 +72,8 @@ export class Client {
     );
     this.subscriber = new Subscriber(platform, this.requests, this.users, this.hub, () => this.#watchIdle());
     this.#events = new Events(this.subscriber, this.users);
-<<<<<<< HEAD
-    this.outboxes = new Outboxes(this);
-    this.typingMarks = new TypingMarks(platform, this.requests);
-=======
     this.outboxes = new Outboxes(this, new KeptMessages(platform, JSON.stringify([url, options.userId])));
->>>>>>> 33e2b99 (core: unsent messages survive a reload, and a page that wakes up connects at once)
+    this.typingMarks = new TypingMarks(platform, this.requests);
     this.credentials = new Credentials(
       platform,
       options,
