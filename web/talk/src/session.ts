@@ -70,6 +70,18 @@ export class Session {
     return core.subscribeConversations.bind(core);
   }
 
+  /** Makes a search of messages, without a query yet. Results accumulate. */
+  get searchMessages(): TalkSession["searchMessages"] {
+    const core = this.#core();
+    return core.searchMessages.bind(core);
+  }
+
+  /** Makes a search of conversations, without a query yet. Results accumulate. */
+  get searchConversations(): TalkSession["searchConversations"] {
+    const core = this.#core();
+    return core.searchConversations.bind(core);
+  }
+
   /** Uploads a file, to send its token. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
   uploadFile(data: FileData, metadata: GenericFileMetadata): Promise<FileToken> {
     return this.#core().uploadFile(data, metadata);

@@ -54,7 +54,7 @@ export class Conversations {
     let conversation = this.#byId.get(id);
     if (!conversation) {
       const { requests, users, touched } = this.#options;
-      const made = new Conversation(id, {
+      const made: Conversation = new Conversation(id, {
         read: (before, limit, take) => readParticipants(requests, users, made, before, limit, take),
         changed: () => touched(made),
       });
