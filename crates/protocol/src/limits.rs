@@ -16,6 +16,9 @@ pub const REQUESTS_IN_FLIGHT_MAX: usize = 4_000;
 pub const SUBSCRIPTIONS_MAX: usize = 10_000;
 /// Most bytes waiting to go out on one connection; one that is slower is closed with `CloseCode::TooSlow`.
 pub const OUTBOUND_QUEUE_MAX_BYTES: usize = 2 * 1024 * 1024;
+/// Most bytes of events kept back on one connection for subscriptions that are starting; one that needs more is closed
+/// with `CloseCode::TooSlow`, and resumes.
+pub const HELD_BACK_MAX_BYTES: usize = 2 * 1024 * 1024;
 /// Messages given on subscribing to a conversation, and a page, unless the client asks for another number.
 pub const MESSAGES_PAGE_DEFAULT: u32 = 30;
 /// Most messages in one page.

@@ -1,6 +1,6 @@
 //! From the bus into the outboxes.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use axum::extract::ws::Utf8Bytes;
@@ -8,7 +8,8 @@ use chinwag_bus::{Listener, Membership, Publication, Target};
 use chinwag_model::{AppKey, ConversationId, UserId};
 use chinwag_protocol::Topic;
 
-use super::{Delivery, Direct, Hub, Link};
+use super::held::Parcel;
+use super::{Delivery, Direct, Follower, Hub, Link};
 
 impl Listener for Hub {
     fn deliver(&self, publication: Publication) {
@@ -36,14 +37,8 @@ impl Hub {
     /// Gives a delivery to everyone who hears one of the targets, once. Says how many that were.
     fn send(&self, app: AppKey, targets: &[Target], delivery: &Arc<Delivery>) -> u64 {
         // With a single target nobody can be met twice, and nothing needs to be remembered.
-        let mut met = (targets.len() > 1).then(HashSet::new);
+        let mut met = (targets.len() > 1).then(HashMap::new);
         let mut count = 0;
-        let mut give = |link: &Link| {
-            if met.as_mut().is_none_or(|met| met.insert(link.id)) {
-                link.outbox.push(delivery);
-                count += 1;
-            }
-        };
         for target in targets {
             match target {
                 Target::Topic(topic) => {
@@ -51,14 +46,14 @@ impl Hub {
                     for follower in
                         self.shard(&key).lock().get_mut(&key).into_iter().flat_map(BTreeMap::values_mut)
                     {
-                        if follower.hears() {
-                            give(&follower.link);
-                        } else if let Some(Direct::Unproven { held, .. }) = &mut follower.direct {
-                            held.push(delivery.clone());
-                        }
+                        count += u64::from(follower.take(delivery, met.as_mut()));
                     }
                 }
-                Target::User(user) => self.links_of(app, user).iter().for_each(|link| give(link)),
+                Target::User(user) => {
+                    for link in self.links_of(app, user) {
+                        count += u64::from(give(&link, delivery, met.as_mut()));
+                    }
+                }
             }
         }
         count
@@ -127,4 +122,33 @@ impl Hub {
             });
         }
     }
+}
+
+/// The parcels of a delivery with several targets, by connection.
+type Met = HashMap<u64, Arc<Parcel>>;
+
+impl Follower {
+    /// Takes a delivery, or keeps it back. Says whether it was given to the connection.
+    fn take(&mut self, delivery: &Arc<Delivery>, met: Option<&mut Met>) -> bool {
+        if self.hears() {
+            return give(&self.link, delivery, met);
+        }
+        if let Some(Direct::Unproven { held, .. }) = &mut self.direct {
+            held.push(parcel(&self.link, delivery, met));
+        }
+        false
+    }
+}
+
+fn give(link: &Link, delivery: &Arc<Delivery>, met: Option<&mut Met>) -> bool {
+    if met.is_none() {
+        link.outbox.push(delivery);
+        return true;
+    }
+    parcel(link, delivery, met).give(link)
+}
+
+fn parcel(link: &Link, delivery: &Arc<Delivery>, met: Option<&mut Met>) -> Arc<Parcel> {
+    let new = || Parcel::new(delivery.clone());
+    met.map_or_else(new, |met| met.entry(link.id).or_insert_with(new).clone())
 }

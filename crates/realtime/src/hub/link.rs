@@ -63,9 +63,9 @@ impl LinkGuard {
         self.topics.lock().remove(topic);
     }
 
-    /// Whether a topic is followed by itself.
+    /// Whether a topic is followed by itself. One that could not be read is not.
     pub(crate) fn follows(&self, topic: &Topic) -> bool {
-        self.topics.lock().contains(topic)
+        self.hub.follows(&self.link, topic)
     }
 
     /// How many topics are followed by themselves.

@@ -4,6 +4,7 @@
 //! is never held together with either.
 
 mod deliver;
+mod held;
 mod link;
 mod outbox;
 
@@ -16,6 +17,7 @@ use chinwag_model::{AppKey, ConversationId, UserId};
 use chinwag_protocol::Topic;
 use parking_lot::Mutex;
 
+use held::Held;
 pub(crate) use link::{Link, LinkGuard};
 pub(crate) use outbox::{Delivery, Next};
 
@@ -53,7 +55,7 @@ enum Direct {
         /// How many subscriptions are reading.
         readings: usize,
         /// What came meanwhile.
-        held: Vec<Arc<Delivery>>,
+        held: Held,
     },
     /// Gets the topic's events.
     Active,
@@ -68,10 +70,11 @@ impl Follower {
 
     /// Settles a subscription that is unproven; what was kept back is let go if the user was allowed to hear it.
     fn settle(&mut self, settled: Direct, release: bool) {
-        if let Some(Direct::Unproven { held, .. }) = &mut self.direct {
-            let held = std::mem::take(held);
-            self.direct = Some(settled);
-            held.iter().filter(|_| release).for_each(|delivery| self.link.outbox.push(delivery));
+        if matches!(self.direct, Some(Direct::Unproven { .. }))
+            && let Some(Direct::Unproven { held, .. }) = self.direct.replace(settled)
+            && release
+        {
+            held.release();
         }
     }
 }
@@ -104,7 +107,7 @@ impl Hub {
             Some(Direct::Unproven { readings, .. }) => *readings += 1,
             Some(Direct::Active | Direct::Waiting) => {}
             None if is_open => follower.direct = Some(Direct::Active),
-            None => follower.direct = Some(Direct::Unproven { readings: 1, held: Vec::new() }),
+            None => follower.direct = Some(Direct::Unproven { readings: 1, held: Held::new(link.clone()) }),
         });
     }
 
@@ -128,6 +131,13 @@ impl Hub {
     /// Follows a topic no longer. A subscription to `me` may still bring its events.
     pub(crate) fn unfollow(&self, link: &Arc<Link>, topic: &Topic) {
         self.change(link, topic, |follower| follower.direct = None);
+    }
+
+    /// Whether a topic is followed by itself.
+    pub(crate) fn follows(&self, link: &Link, topic: &Topic) -> bool {
+        let key = (link.app, topic.clone());
+        let topics = self.shard(&key).lock();
+        topics.get(&key).and_then(|followers| followers.get(&link.id)).is_some_and(|it| it.direct.is_some())
     }
 
     /// Begins to follow all conversations of the link's user. Until [`Self::list`], the hub remembers which ones the

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::ws::Utf8Bytes;
 use chinwag_protocol::Topic;
-use chinwag_protocol::limits::OUTBOUND_QUEUE_MAX_BYTES;
+use chinwag_protocol::limits::{HELD_BACK_MAX_BYTES, OUTBOUND_QUEUE_MAX_BYTES};
 use parking_lot::Mutex;
 use tokio::sync::Notify;
 
@@ -48,7 +48,17 @@ pub(crate) struct Outbox {
 struct Waiting {
     deliveries: VecDeque<Arc<Delivery>>,
     bytes: usize,
+    /// Bytes that the hub keeps back for this connection.
+    held_back: usize,
     overflowed: bool,
+}
+
+impl Waiting {
+    fn overflow(&mut self) {
+        self.overflowed = true;
+        self.deliveries = VecDeque::new();
+        metrics::counter!("chinwag_realtime_outbox_overflows_total").increment(1);
+    }
 }
 
 impl Outbox {
@@ -60,9 +70,7 @@ impl Outbox {
         }
         waiting.bytes += delivery.frame.len();
         if waiting.bytes > OUTBOUND_QUEUE_MAX_BYTES {
-            waiting.overflowed = true;
-            waiting.deliveries = VecDeque::new();
-            metrics::counter!("chinwag_realtime_outbox_overflows_total").increment(1);
+            waiting.overflow();
         } else {
             waiting.deliveries.push_back(delivery.clone());
         }
@@ -72,6 +80,28 @@ impl Outbox {
         if first {
             self.changed.notify_one();
         }
+    }
+
+    /// Counts a delivery that is kept back for this connection. `false` when that is too much: the connection is to
+    /// be closed then, and to resume.
+    pub(crate) fn hold_back(&self, delivery: &Delivery) -> bool {
+        let mut waiting = self.waiting.lock();
+        if waiting.overflowed {
+            return false;
+        }
+        if waiting.held_back + delivery.frame.len() > HELD_BACK_MAX_BYTES {
+            waiting.overflow();
+            drop(waiting);
+            self.changed.notify_one();
+            return false;
+        }
+        waiting.held_back += delivery.frame.len();
+        true
+    }
+
+    /// Counts a delivery as kept back no longer.
+    pub(crate) fn let_go(&self, delivery: &Delivery) {
+        self.waiting.lock().held_back -= delivery.frame.len();
     }
 
     /// Takes what is next, if anything is.

@@ -4,6 +4,8 @@ use chinwag_bus::{Listener, Membership, Publication, Target};
 
 use super::*;
 
+mod property;
+
 const APP: AppKey = AppKey(1);
 
 fn user(name: &str) -> UserId {
@@ -204,4 +206,50 @@ fn deleting_a_conversation_tells_its_participants_and_no_outsiders() {
     heard_by_alice.sort();
     assert_eq!(heard_by_alice, ["deleted", "me.left"]);
     assert!(heard(&eve).is_empty());
+}
+
+#[test]
+fn what_is_kept_back_is_bounded_over_all_topics() {
+    let hub = Arc::new(Hub::default());
+    let alice = hub.connect(APP, user("alice"));
+    let large = "x".repeat(chinwag_protocol::limits::HELD_BACK_MAX_BYTES / 2);
+    for name in ["c", "d"] {
+        alice.follow(&topic(name));
+        hub.deliver(event(APP, name, &large, None));
+        hub.prove(&alice.share(), &topic(name), None);
+    }
+    for name in ["c", "d"] {
+        alice.follow(&topic(name));
+        hub.deliver(event(APP, name, &large, None));
+    }
+    assert!(alice.outbox.is_empty(), "what was let go counts no longer");
+    hub.deliver(event(APP, "d", "a little more", None));
+    assert!(matches!(alice.outbox.take(), Some(Next::Overflow)));
+}
+
+#[test]
+fn a_user_whom_several_topics_tell_of_is_told_of_once() {
+    let hub = Arc::new(Hub::default());
+    let alice = hub.connect(APP, user("alice"));
+    let bob = Topic::User(user("bob"));
+    alice.follow(&topic("c"));
+    alice.follow(&topic("d"));
+    let targets = vec![Target::Topic(topic("c")), Target::Topic(topic("d")), Target::Topic(bob.clone())];
+    let changed = |frame| Publication { targets: targets.clone(), ..event(APP, "c", frame, None) };
+    hub.deliver(changed("1"));
+    alice.follow(&bob);
+    hub.deliver(changed("2"));
+    hub.prove(&alice.share(), &topic("c"), Some(true));
+    hub.prove(&alice.share(), &topic("d"), Some(true));
+    assert_eq!(heard(&alice), ["2", "1"]);
+}
+
+#[test]
+fn a_topic_that_could_not_be_read_is_not_followed() {
+    let hub = Arc::new(Hub::default());
+    let alice = hub.connect(APP, user("alice"));
+    alice.follow(&topic("c"));
+    assert!(alice.follows(&topic("c")));
+    hub.prove(&alice.share(), &topic("c"), None);
+    assert!(!alice.follows(&topic("c")));
 }

@@ -215,6 +215,9 @@ impl Session {
                 return Err(End::Close(CloseCode::TooSlow));
             };
             items.extend(self.subscriptions.admit(delivery).map(Item::Event));
+            if self.subscriptions.overflow() {
+                return Err(End::Close(CloseCode::TooSlow));
+            }
         }
         Ok(())
     }

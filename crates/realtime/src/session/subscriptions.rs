@@ -4,8 +4,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use chinwag_protocol::limits::SUBSCRIPTIONS_MAX;
+use chinwag_protocol::limits::{HELD_BACK_MAX_BYTES, SUBSCRIPTIONS_MAX};
 use chinwag_protocol::{ErrorCode, Subscribe, Subscribed, Topic, WireError};
+
+use tokio::sync::Mutex;
 
 use super::pipeline::{Outcome, Running};
 use super::{Member, encode_answer};
@@ -37,12 +39,16 @@ pub(super) struct Subscriptions {
     /// What the answers showed, by topic, until the first event past it: reading the store may show a change before
     /// the hub delivers it.
     shown: HashMap<Topic, u64>,
+    /// Bytes of the events that wait.
+    held_back: usize,
 }
 
 #[derive(Default)]
 struct Starting {
     count: usize,
     waiting: Vec<Arc<Delivery>>,
+    /// Held by the one that reads. Answers show the topic in the order of the requests: a later one never shows less.
+    turn: Arc<Mutex<()>>,
 }
 
 impl Subscriptions {
@@ -60,7 +66,9 @@ impl Subscriptions {
             let answer = encode_answer::<()>(id, Err(error.into()));
             return Box::pin(async move { Outcome::answer(answer) });
         }
-        self.starting.entry(subscribe.topic.clone()).or_default().count += 1;
+        let starting = self.starting.entry(subscribe.topic.clone()).or_default();
+        starting.count += 1;
+        let turn = starting.turn.clone();
         if subscribe.topic == Topic::Me {
             member.hub.begin_listing(&member.link);
         } else {
@@ -69,7 +77,9 @@ impl Subscriptions {
         let member = member.clone();
         Box::pin(async move {
             let topic = subscribe.topic.clone();
+            let turn = turn.lock().await;
             let read = member.read(subscribe).await;
+            drop(turn);
             let reached = read.as_ref().map(reached).unwrap_or_default();
             Outcome {
                 started: Some(Started::Subscription { topic, reached }),
@@ -107,11 +117,17 @@ impl Subscriptions {
         let by_list = matches!(delivery.topic, Topic::Conversation(_)).then_some(&Topic::Me);
         for topic in std::iter::once(&delivery.topic).chain(by_list) {
             if let Some(starting) = self.starting.get_mut(topic) {
+                self.held_back += delivery.frame.len();
                 starting.waiting.push(delivery);
                 return None;
             }
         }
         Some(delivery)
+    }
+
+    /// Whether more waits than may: the connection is to be closed, and to resume.
+    pub(super) fn overflow(&self) -> bool {
+        self.held_back > HELD_BACK_MAX_BYTES
     }
 
     /// The answer is out: gives the events that had to wait for it and are not in it.
@@ -136,7 +152,11 @@ impl Subscriptions {
         // What the list shows of a conversation is not what that conversation's own subscription has shown: whoever
         // follows it by itself gets every event.
         let by_itself = |shown: &Topic| *shown == topic || !follows(shown);
-        self.shown.extend(reached.into_iter().filter(|(shown, _)| by_itself(shown)));
+        for (shown, revision) in reached.into_iter().filter(|(shown, _)| by_itself(shown)) {
+            let newest = self.shown.entry(shown).or_default();
+            *newest = revision.max(*newest);
+        }
+        self.held_back -= waiting.iter().map(|delivery| delivery.frame.len()).sum::<usize>();
         let mut through = Vec::new();
         for delivery in waiting {
             // Another subscription that is still starting may be waiting for the same event.

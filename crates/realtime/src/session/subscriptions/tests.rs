@@ -99,3 +99,31 @@ fn what_the_answer_does_not_show_of_an_event_in_it_is_told_still() {
     assert_eq!(subscriptions.admit(Arc::new(sent(5))).unwrap().frame, "stopped typing");
     assert_eq!(subscriptions.admit(Arc::new(sent(6))).unwrap().frame, "sent");
 }
+
+#[test]
+fn what_was_shown_once_does_not_come_again_after_an_older_page() {
+    let mut subscriptions = Subscriptions::default();
+    for _ in 0..2 {
+        starting(&mut subscriptions, Topic::Me);
+    }
+    assert!(answer(&mut subscriptions, Topic::Me, vec![(topic("c"), 7)], false).is_empty());
+    assert!(answer(&mut subscriptions, Topic::Me, vec![(topic("c"), 5)], false).is_empty());
+    assert!(subscriptions.admit(event("c", 7)).is_none());
+    assert!(subscriptions.admit(event("c", 8)).is_some());
+}
+
+#[test]
+fn what_waits_is_counted_and_let_go() {
+    let mut subscriptions = Subscriptions::default();
+    starting(&mut subscriptions, topic("c"));
+    let large = |revision| {
+        let frame = Utf8Bytes::from("x".repeat(HELD_BACK_MAX_BYTES / 2 + 1));
+        Arc::new(Delivery { topic: topic("c"), revision: Some(revision), frame, remainder: None })
+    };
+    subscriptions.admit(large(1));
+    assert!(!subscriptions.overflow());
+    subscriptions.admit(large(2));
+    assert!(subscriptions.overflow());
+    assert_eq!(answer(&mut subscriptions, topic("c"), Vec::new(), true), [1, 2]);
+    assert!(!subscriptions.overflow());
+}
