@@ -159,3 +159,57 @@ impl Drop for Unsynchronised<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tokio::sync::mpsc;
+
+    use super::*;
+
+    /// What comes next when the last write and the last step were so long ago, and these writes wait.
+    fn next(wrote: Duration, stepped: Duration, waiting: &[&'static str]) -> String {
+        let (sender, mut writes) = mpsc::channel(8);
+        waiting.iter().for_each(|write| sender.try_send(*write).unwrap());
+        let mut indexing = Indexing::new().unwrap();
+        indexing.wrote -= wrote;
+        indexing.stepped -= stepped;
+        match indexing.next(&mut writes).unwrap() {
+            Next::Write(write) => write.to_owned(),
+            Next::Index(messages) => format!("index {messages}"),
+        }
+    }
+
+    #[test]
+    fn indexing_goes_on_between_the_writes() {
+        let (now, long_ago) = (Duration::ZERO, Duration::from_secs(60));
+        assert_eq!(next(now, now, &["a write"]), "a write");
+        assert_eq!(next(now, APART, &["a write"]), "a write");
+        assert_eq!(next(now, now, &[]), format!("index {MESSAGES_BETWEEN}"));
+        assert_eq!(next(long_ago, now, &[]), format!("index {MESSAGES_QUIET}"));
+        assert_eq!(next(long_ago, long_ago, &["a write"]), "a write");
+    }
+
+    #[test]
+    fn indexing_that_is_overdue_goes_before_a_write() {
+        assert_eq!(next(Duration::ZERO, OVERDUE, &["a write"]), format!("index {MESSAGES_OVERDUE}"));
+    }
+
+    #[test]
+    fn there_is_nothing_next_when_nobody_writes_any_more() {
+        let (sender, mut writes) = mpsc::channel::<()>(8);
+        drop(sender);
+        assert!(Indexing::new().unwrap().next(&mut writes).is_none());
+    }
+
+    #[test]
+    fn writes_wait_for_the_disk_again_after_a_step_that_failed() {
+        let connection = Connection::open_in_memory().unwrap();
+        let synchronous =
+            || -> i64 { connection.pragma_query_value(None, "synchronous", |row| row.get(0)).unwrap() };
+        let full = synchronous();
+        assert!(full > NORMAL);
+        // There are no tables.
+        Indexing::new().unwrap().step(&connection, 1);
+        assert_eq!((synchronous(), connection.is_autocommit()), (full, true));
+    }
+}
