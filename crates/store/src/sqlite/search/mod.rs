@@ -33,7 +33,7 @@ pub fn messages(
     shown: u32,
 ) -> Result<MessageHits, StoreError> {
     let Some(user) = users::find(connection, app, viewer)?.map(|row| row.key) else {
-        return Ok(MessageHits::default());
+        return Ok(MessageHits { loaded_all: true, ..MessageHits::default() });
     };
     let selection = Selection { filter: search.filter.clone(), query: None };
     let mut hits = Hits::new(&search.query, search.before.as_ref(), search.limit as usize + 1);
