@@ -75,19 +75,19 @@ pub struct Closing {
     pub code: Option<u16>,
     /// A sentence about it.
     pub reason: String,
-    /// The server refused the connection before it became a WebSocket.
-    pub(crate) refused_by_http: bool,
+    /// The connection was refused before there was one, and always would be.
+    pub(crate) is_refusal: bool,
 }
 
 impl Closing {
     /// The connection broke, or could not be made.
     pub fn broken(reason: impl fmt::Display) -> Self {
-        Self { code: None, reason: reason.to_string(), refused_by_http: false }
+        Self { code: None, reason: reason.to_string(), is_refusal: false }
     }
 
     /// The other side closed the connection.
     pub fn with_code(code: u16, reason: impl Into<String>) -> Self {
-        Self { code: Some(code), reason: reason.into(), refused_by_http: false }
+        Self { code: Some(code), reason: reason.into(), is_refusal: false }
     }
 
     /// Whether connecting again with the same credentials and program is pointless.
@@ -95,7 +95,7 @@ impl Closing {
         let final_code =
             |code: u16| CloseCode::ALL.iter().any(|known| known.code() == code && !known.reconnect());
         // Codes of the final hundred that this version does not know are final, too: that is what the hundred says.
-        self.refused_by_http || self.code.is_some_and(|code| final_code(code) || (4100..4200).contains(&code))
+        self.is_refusal || self.code.is_some_and(|code| final_code(code) || (4100..4200).contains(&code))
     }
 }
 

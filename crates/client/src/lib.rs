@@ -7,6 +7,7 @@ mod error;
 mod frames;
 pub mod operation;
 mod refs;
+mod search;
 mod session;
 mod snapshots;
 mod subscriptions;
@@ -20,6 +21,7 @@ pub use refs::{
     ConversationRef, EditMessage, IntoPatch, MessageRef, ParticipantRef, ReactionsRef, Reset, SendMessage,
     UserRef, WriteConversation, WriteParticipant, WriteUser,
 };
+pub use search::{ConversationSearch, MessageSearch, SearchMessageSnapshot, SearchResults};
 pub use session::{Session, SessionBuilder, Status, TokenError};
 pub use snapshots::{
     ConversationSnapshot, MessageSnapshot, Page, ParticipantSnapshot, ReactionSnapshot, ReactionsSummary,

@@ -14,7 +14,7 @@ use self::in_flight::{InFlight, RawAnswer};
 use self::socket::Reader;
 use crate::error::{Closing, Error};
 use crate::operation::{self, Operation};
-use crate::transport::unreachable;
+use crate::transport;
 
 mod events;
 mod in_flight;
@@ -43,9 +43,7 @@ impl Connection {
     /// # Errors
     /// [`Error::Refused`] when the server does not let this user in; [`Error::Lost`] when it cannot be reached.
     pub async fn open(url: &str, hello: Hello) -> Result<(Self, Events), Error> {
-        let (stream, _) =
-            tokio_tungstenite::connect_async_with_config(url, None, true).await.map_err(unreachable)?;
-        let (sink, stream) = stream.split();
+        let (sink, stream) = transport::open(url).await?.split();
         let (requests, outgoing) = mpsc::unbounded_channel();
         let (sender, incoming) = mpsc::channel(EVENTS_WAITING_MAX);
         let (ping_after, ping_after_told) = watch::channel(Duration::from_secs(PING_AFTER_SECONDS));

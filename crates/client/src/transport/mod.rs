@@ -9,10 +9,11 @@ use futures_util::{Sink, Stream};
 
 use crate::error::Closing;
 
+mod tls;
 mod websocket;
 
 pub use websocket::WebSocket;
-pub(crate) use websocket::{closed, unreachable};
+pub(crate) use websocket::{closed, open};
 
 /// Makes connections.
 pub trait Dial: Send + Sync + 'static {

@@ -6,11 +6,12 @@ use chinwag_protocol::CloseCode;
 use futures_util::future::BoxFuture;
 use futures_util::{SinkExt, StreamExt};
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio_tungstenite::WebSocketStream;
+use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::{self, Message};
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream};
 
-use super::{Dial, Line};
+use super::{Dial, Line, tls};
 use crate::error::Closing;
 
 /// Connects with WebSockets, which is what a session does unless told otherwise.
@@ -20,11 +21,7 @@ pub struct WebSocket;
 impl Dial for WebSocket {
     fn dial(&self, url: &str) -> BoxFuture<'static, Result<Line, Closing>> {
         let url = url.to_owned();
-        Box::pin(async move {
-            let connected = tokio_tungstenite::connect_async_with_config(url, None, true).await;
-            let (socket, _) = connected.map_err(unreachable)?;
-            Ok(Line::of(socket))
-        })
+        Box::pin(async move { Ok(Line::of(open(&url).await?)) })
     }
 }
 
@@ -45,6 +42,15 @@ impl From<tungstenite::Error> for Closing {
     fn from(error: tungstenite::Error) -> Self {
         Self::broken(error)
     }
+}
+
+/// Opens a WebSocket.
+pub(crate) async fn open(url: &str) -> Result<WebSocketStream<MaybeTlsStream<TcpStream>>, Closing> {
+    if url.starts_with("wss://") && !tls::IS_BUILT_IN {
+        let reason = "this program was built without encryption: see the feature `tls` of chinwag-client";
+        return Err(Closing { code: None, reason: reason.to_owned(), is_refusal: true });
+    }
+    tls::connect(url).await.map(|(socket, _)| socket).map_err(unreachable)
 }
 
 fn read(message: tungstenite::Result<Message>) -> Option<Result<String, Closing>> {
@@ -71,11 +77,11 @@ pub(crate) fn closed(frame: Option<CloseFrame>) -> Closing {
 
 /// An HTTP answer in place of a WebSocket. Of the 400 range it is the client's doing, and final, unless it says
 /// "not now".
-pub(crate) fn unreachable(error: tungstenite::Error) -> Closing {
+fn unreachable(error: tungstenite::Error) -> Closing {
     let tungstenite::Error::Http(response) = error else { return Closing::broken(error) };
     let status = response.status();
     let body = response.body().as_deref().map(String::from_utf8_lossy).unwrap_or_default();
     let reason = format!("the server answered {status} in place of a WebSocket: {body}");
     let later = matches!(status.as_u16(), 408 | 429);
-    Closing { code: None, reason, refused_by_http: status.is_client_error() && !later }
+    Closing { code: None, reason, is_refusal: status.is_client_error() && !later }
 }

@@ -294,3 +294,38 @@ async fn a_window_shows_no_less_after_the_line_broke() {
     assert_eq!((last.len(), last[last.len() - 1].plaintext()), (670, "30".to_owned()));
     assert!(least >= 120);
 }
+
+#[tokio::test]
+async fn search_finds_messages_and_conversations_page_by_page() {
+    let server = Server::dev();
+    let (ann, ben) = (person(&server.url(), "ann").await, person(&server.url(), "ben").await);
+    let (of_ann, _) = room(&ann, &ben).await;
+    of_ann.set().subject("Bicycles for sale").await.unwrap();
+    for n in 0..15 {
+        of_ann.send(format!("bicycle number {n}")).await.unwrap();
+    }
+    of_ann.send("something else").await.unwrap();
+    // Words of the last second may not be found yet.
+    let found = async {
+        loop {
+            let mut search = ben.search_messages("BICY num");
+            search.load_more().await.unwrap();
+            if search.found().first().is_some_and(|hit| hit.message.plaintext() == "bicycle number 14") {
+                break search;
+            }
+        }
+    };
+    let mut search = tokio::time::timeout(PATIENCE, found).await.expect("nothing is found");
+    assert_eq!((search.found().len(), search.loaded_all()), (10, false));
+    search.load_more().await.unwrap();
+    search.load_more().await.unwrap();
+    assert_eq!((search.found().len(), search.loaded_all()), (15, true));
+    assert_eq!(search.found()[14].message.plaintext(), "bicycle number 0");
+    assert_eq!(search.found()[0].conversation.subject.as_deref(), Some("Bicycles for sale"));
+    assert_eq!(search.found()[0].message.sender.as_ref().unwrap().name, "ann");
+    let mut rooms = ben.search_conversations("sale");
+    rooms.load_more().await.unwrap();
+    assert_eq!((rooms.found()[0].id.as_str(), rooms.loaded_all()), ("room", true));
+    let refused = ben.search_messages("x").load_more_of(51).await.unwrap_err();
+    assert_eq!(refused.code(), Some(ErrorCode::InvalidArgument));
+}
