@@ -172,16 +172,14 @@ impl ConversationState {
         }
     }
 
-    /// Takes one's own place in the conversation, which private events tell of.
-    pub(crate) fn place_myself(&mut self, me: ParticipantEntity, unread_count: u32) {
-        if let Some(view) = &mut self.view {
-            view.unread_count = unread_count;
-            let shown = view.participants.iter_mut().find(|shown| shown.user_id == me.user_id);
-            if let Some(shown) = shown {
-                shown.read_until.clone_from(&me.read_until);
-            }
-            view.me = me;
+    /// Takes one's own place in the conversation, which private events tell of, unless a later one is known.
+    pub fn place_myself(&mut self, revision: u64, me: ParticipantEntity, unread_count: u32) {
+        let Some(view) = self.view.as_mut().filter(|view| view.me_revision < revision) else { return };
+        let shown = view.participants.iter_mut().find(|shown| shown.user_id == me.user_id);
+        if let Some(shown) = shown {
+            shown.read_until.clone_from(&me.read_until);
         }
+        (view.me_revision, view.me, view.unread_count) = (revision, me, unread_count);
     }
 
     /// Gives up the messages held, and what else only they need.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use chinwag_model::{Emoji, MessageId, Timestamp};
-use chinwag_protocol::MessageEntity;
+use chinwag_protocol::{MessageEntity, ParticipantEntity};
 
 use super::message_window::MessageWindow;
 use super::people::People;
@@ -21,6 +21,8 @@ pub(crate) struct Conversation {
     pub(crate) complete: bool,
     /// The newest revision that anything told of. Greater than the state's when something was missed.
     pub(crate) seen_revision: u64,
+    /// The last private event about it, and its revision: it may come before a view that does not show it yet.
+    pub(crate) private: Option<(u64, ParticipantEntity, u32)>,
     /// The view is being read by itself.
     pub(crate) reading: bool,
     /// Older messages are being read, to show again what was shown before a fresh start.
@@ -39,6 +41,13 @@ impl Conversation {
         let Some(view) = self.state.view() else { return Timestamp::from_millis(0) };
         let last = view.last_message.as_ref().map(|last| last.created_at);
         last.map_or(view.me.joined_at, |last| last.max(view.me.joined_at))
+    }
+
+    /// A view was taken: what was heard in private since it was read holds.
+    pub(crate) fn place_myself(&mut self) {
+        if let Some((revision, me, unread_count)) = self.private.clone() {
+            self.state.place_myself(revision, me, unread_count);
+        }
     }
 
     /// One is not in it, or not any more.

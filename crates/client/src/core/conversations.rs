@@ -140,6 +140,7 @@ impl Core {
     /// A view has taken the place of another, so that what is known beside it may be out of date.
     fn begun_anew(&mut self, id: &ConversationId) {
         let Some(conversation) = self.conversations.get_mut(id) else { return };
+        conversation.place_myself();
         let Some(view) = conversation.state.view() else { return };
         conversation.people.reset(view);
         conversation.reactions.values_mut().for_each(super::reactions::Reactions::restart);

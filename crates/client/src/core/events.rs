@@ -149,8 +149,11 @@ impl Core {
                 self.touch_conversation(&conversation_id);
             }
             MeEvent::Read { conversation_id, me, unread_count } => {
-                if let Some(conversation) = self.conversations.get_mut(&conversation_id) {
-                    conversation.state.place_myself(me, unread_count);
+                let topic = Topic::Conversation(conversation_id.clone());
+                if self.topics.get(&topic).is_some() || self.topics.get(&Topic::Me).is_some() {
+                    let conversation = self.conversations.entry(conversation_id.clone()).or_default();
+                    conversation.private = Some((revision, me, unread_count));
+                    conversation.place_myself();
                 }
                 self.touch_conversation(&conversation_id);
             }

@@ -91,7 +91,8 @@ impl Inbox {
             && !self.readers.is_empty()
         {
             let now = then.as_millis() + i64::try_from(at.elapsed().as_millis()).unwrap_or(i64::MAX);
-            self.start = Some(MessageId::last_at(Timestamp::from_millis(now)));
+            // What is sent in this very millisecond may be an answer to what the program did before.
+            self.start = Some(MessageId::make(Timestamp::from_millis(now), 0, 0));
             self.covered = Some(Timestamp::from_millis(now));
         }
     }

@@ -97,7 +97,7 @@ fn view(revision: u64, subject: &str) -> Value {
     };
     json!({ "conversation": { "id": "room", "subject": subject, "photoUrl": null, "welcomeMessages": [],
             "custom": {}, "createdAt": 1 },
-        "revision": revision, "me": participant("bob"), "participants": [participant("bob")],
+        "revision": revision, "me": participant("bob"), "meRevision": 0, "participants": [participant("bob")],
         "participantCount": 1, "lastMessage": null, "unreadCount": 0, "everyoneReadUntil": null })
 }
 
@@ -152,4 +152,21 @@ async fn a_gap_and_a_new_connection_are_resumed_from_what_is_known() {
     socket.answer(&frame[0], resumed(9, "nine"));
     rename(&socket, 10, "ten");
     assert_eq!(subject().await, "ten", "what did not change meanwhile is not shown again");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_read_mark_that_overtakes_the_view_stays() {
+    let (session, _server, mut socket) = greeted(ask_for_alice).await;
+    socket.frame().await;
+    let mut shown = session.conversation("room").unwrap().subscribe();
+    let frame = socket.frame().await;
+    let mut read = view(5, "five")["me"].clone();
+    read["markedUnread"] = json!(true);
+    socket.send(
+        json!([{ "topic": "me", "revision": 1, "event": "me.read", "conversationId": "room", "me": read,
+        "unreadCount": 3 }]),
+    );
+    show_room(&socket, &frame[0], 5, "five");
+    let shown = shown.try_next().await.unwrap().unwrap().unwrap();
+    assert_eq!((shown.is_unread, shown.unread_message_count), (true, 3));
 }
