@@ -22,7 +22,7 @@ struct Changes {
     #[arg(long)]
     name: Option<String>,
     /// Whether browsers must prove who they are when they connect
-    #[arg(long)]
+    #[arg(long, value_name = "SWITCH")]
     authentication: Option<Switch>,
     /// The origin of a web page that may connect, instead of those set before; may be repeated
     #[arg(long = "origin", value_name = "ORIGIN", conflicts_with = "any_origin")]
@@ -37,10 +37,10 @@ struct Changes {
     #[arg(long)]
     any_origin: bool,
     /// Whether browsers may create and change users
-    #[arg(long)]
+    #[arg(long, value_name = "SWITCH")]
     client_user_sync: Option<Switch>,
     /// Whether browsers may create conversations, and change them and their participants
-    #[arg(long)]
+    #[arg(long, value_name = "SWITCH")]
     client_conversation_sync: Option<Switch>,
     /// The language of users who have none, such as en-US
     #[arg(long, value_name = "LANGUAGE")]
