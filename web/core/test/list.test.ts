@@ -199,3 +199,15 @@ test("joining that overtook an answer read before it stays", async () => {
   expect(conversation.state).toMatchObject({ latestSnapshot: { id: "c" } });
   expect(ids(handle)).toContain("c");
 });
+
+// shows: C27
+test("what one reacted to while away is read when that message becomes the last one again", async () => {
+  const story = new Story();
+  await follow(story, [view("c", { lastMessage: message(2), revision: 2 })]);
+  await story.cutsAndReturns();
+  const [listed] = await story.hears("subscribe", "user.get", "user.get");
+  story.answers(listed, list([view("c", { lastMessage: message(3), revision: 4 })]));
+  const reacted = message(2, { revision: 3, reactions: [{ emoji: "\u{1F44D}", count: 1 }] });
+  story.says(event("c", 5, "message.deleted", { messageId: idOf(3), senderId: "bob", lastMessage: reacted }));
+  await story.hears("message.get");
+});

@@ -118,6 +118,8 @@ export class Conversations {
     // A view ahead of the events would hide that messages are still missing from the timeline.
     if (!conversation.known || !conversation.timeline.complete) {
       this.#show(conversation, view);
+      // What else is known of it may have changed unheard.
+      if (!conversation.timeline.wanted) conversation.timeline.shrink(conversation.lastMessage);
       const replyTo = view.lastMessage?.referencedMessageId;
       const reference = references.find(({ id }) => id === replyTo);
       if (reference) conversation.timeline.learn(reference);
