@@ -31,9 +31,9 @@ export class ChinwagServer {
     return new ChinwagServer(await run(data, "0"), data);
   }
 
-  /** Ends at once, without a word to anybody, as in a power cut. */
-  async crash(): Promise<void> {
-    await end(this.#child, "SIGKILL");
+  /** Ends at once, without a word to anybody, as in a power cut; or, with SIGTERM, in good order. */
+  async crash(signal: "SIGKILL" | "SIGTERM" = "SIGKILL"): Promise<void> {
+    await end(this.#child, signal);
   }
 
   /** Starts again after a crash, on the same address and data. */

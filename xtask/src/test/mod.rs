@@ -20,6 +20,19 @@ use suite::Suite;
 pub struct Args {
     /// What to test; everything when none is named.
     groups: Vec<Group>,
+    #[command(flatten)]
+    seeds: Seeds,
+}
+
+/// Which stories the model-based test plays.
+#[derive(Clone, Copy, clap::Args)]
+pub struct Seeds {
+    /// How many stories the model-based test plays.
+    #[arg(long, default_value_t = 300)]
+    seeds: u32,
+    /// The seed of the first of them; those that follow are one more each.
+    #[arg(long, default_value_t = 1)]
+    from: u32,
 }
 
 /// Suites that one would ask for together.
@@ -33,12 +46,14 @@ enum Group {
     Rust,
     /// Formatting, lints, types and tests of the TypeScript sources.
     Web,
+    /// Random stories, played through the data API against the real server and against a model.
+    Model,
     /// Tests in Chromium against the real server.
     Browser,
 }
 
 impl Group {
-    const ALL: &[Self] = &[Self::Tidy, Self::Rust, Self::Web, Self::Browser];
+    const ALL: &[Self] = &[Self::Tidy, Self::Rust, Self::Web, Self::Model, Self::Browser];
 
     fn suites(self) -> &'static [Suite] {
         match self {
@@ -46,6 +61,7 @@ impl Group {
             Self::Codegen => &[Suite::Codegen],
             Self::Rust => &[Suite::Format, Suite::Clippy, Suite::Rust],
             Self::Web => &[Suite::Packages, Suite::Biome, Suite::Types, Suite::Vitest],
+            Self::Model => &[Suite::Packages, Suite::Binary, Suite::Model],
             Self::Browser => &[Suite::Packages, Suite::WebBuild, Suite::Binary, Suite::Browser],
         }
     }
@@ -66,7 +82,7 @@ pub fn run(args: &Args) -> ExitCode {
     for &suite in groups.iter().flat_map(|group| group.suites()) {
         if outcomes.iter().all(|outcome| outcome.suite != suite) {
             println!("\n== {}", suite.name());
-            outcomes.push(run_suite(suite, &outcomes));
+            outcomes.push(run_suite(suite, args.seeds, &outcomes));
         }
     }
     println!("\n{}\n", render(&outcomes));
@@ -76,11 +92,11 @@ pub fn run(args: &Args) -> ExitCode {
 }
 
 /// A suite that breaks before it can count is one failure.
-fn run_suite(suite: Suite, before: &[Outcome]) -> Outcome {
+fn run_suite(suite: Suite, seeds: Seeds, before: &[Outcome]) -> Outcome {
     let started = now();
     let result = match missing_need(suite, before) {
         Some(need) => Err(anyhow::anyhow!("not run: it needs `{}`", need.name())),
-        None => suite.run(),
+        None => suite.run(seeds),
     };
     let (counts, note) = match result {
         Ok(counts) => (counts, String::new()),

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{counts::Counts, rust, web};
+use super::{Seeds, counts::Counts, rust, web};
 use crate::{npm, process, tidy};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +18,7 @@ pub enum Suite {
     Vitest,
     WebBuild,
     Binary,
+    Model,
     Browser,
 }
 
@@ -36,6 +37,7 @@ impl Suite {
             Self::Vitest => "Vitest",
             Self::WebBuild => "web build",
             Self::Binary => "server binary",
+            Self::Model => "model-based test",
             Self::Browser => "browser tests",
         }
     }
@@ -44,12 +46,13 @@ impl Suite {
     pub fn needs(self) -> &'static [Self] {
         match self {
             Self::Biome | Self::Types | Self::Vitest | Self::WebBuild => &[Self::Packages],
+            Self::Model => &[Self::Packages, Self::Binary],
             Self::Browser => &[Self::Packages, Self::WebBuild, Self::Binary],
             _ => &[],
         }
     }
 
-    pub fn run(self) -> Result<Counts> {
+    pub fn run(self, seeds: Seeds) -> Result<Counts> {
         match self {
             Self::Tidy => Ok(tidy::check_all()),
             Self::Codegen => rust::tests(["test", "--package", "chinwag-protocol", "--lib", "fresh"]),
@@ -63,6 +66,7 @@ impl Suite {
             Self::Vitest => web::vitest(),
             Self::WebBuild => check(npm::npm(["run", "build"])),
             Self::Binary => check(process::cargo(["build", "--package", "chinwag"])),
+            Self::Model => web::model(seeds),
             Self::Browser => web::browser(),
         }
     }

@@ -3,12 +3,13 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::counts::Counts;
+use super::{Seeds, counts::Counts};
 use crate::{machine, npm, process, target, web};
 
 /// Every package whose `test` script is Vitest.
@@ -24,9 +25,24 @@ pub fn vitest() -> Result<Counts> {
 }
 
 fn vitest_in(package: &str) -> Result<Counts> {
+    vitest_with(package, |command| command)
+}
+
+/// The stories of these seeds, against the binary that `cargo build` made.
+pub fn model(Seeds { seeds, from }: Seeds) -> Result<Counts> {
+    vitest_with("model", |command| {
+        command
+            .env("CHINWAG_BIN", target().join("debug/chinwag"))
+            .env("CHINWAG_MODEL_SEEDS", seeds.to_string())
+            .env("CHINWAG_MODEL_FROM", from.to_string())
+    })
+}
+
+fn vitest_with(package: &str, prepare: impl FnOnce(&mut Command) -> &mut Command) -> Result<Counts> {
     let report = report_path(&format!("vitest-{package}"))?;
     let mut command = npm::npx(["vitest", "run", "--reporter=default", "--reporter=json"]);
     command.current_dir(web().join(package)).arg(format!("--outputFile.json={}", report.display()));
+    prepare(&mut command);
     let success = process::succeeds(&mut command)?;
     Ok(Counts::of_vitest(&read_json(&report)?)?.and_success(success))
 }
