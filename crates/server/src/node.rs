@@ -1,5 +1,6 @@
 //! One server: store, engine, hub and doors, wired together.
 
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,13 +11,16 @@ use chinwag_bus::LocalBus;
 use chinwag_engine::{Engine, EngineOptions};
 use chinwag_realtime::{Hub, Realtime};
 use chinwag_store::{SqliteOptions, SqliteStore, Store};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio_util::sync::CancellationToken;
 
 use crate::ambient::{SystemClock, SystemEntropy};
 use crate::config::{Config, Synchronous};
 use crate::data_lock::DataLock;
 use crate::http::Health;
+
+/// Connections that may wait to be accepted; the system may allow fewer.
+const CONNECTIONS_WAITING_MAX: u32 = 16_384;
 
 /// An engine without doors, for commands that do one thing and end.
 pub struct Tools {
@@ -73,9 +77,8 @@ impl Node {
         let hub = Arc::new(Hub::default());
         bus.connect(hub.clone());
         let engine = start_engine(store.clone(), bus, config);
-        let listener = TcpListener::bind(config.listen)
-            .await
-            .map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
+        let listener =
+            listen(config.listen).map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
         Ok(Self {
             realtime: Realtime::new(engine.clone(), hub),
             engine,
@@ -130,6 +133,15 @@ impl Node {
         tracing::info!("stopped");
         Ok(())
     }
+}
+
+/// Listens, with room for all clients that a restart has dropped: those that find none try again a second later.
+fn listen(at: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = if at.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(at)?;
+    socket.listen(CONNECTIONS_WAITING_MAX)
 }
 
 fn open_store(config: &Config) -> Result<Arc<SqliteStore>, String> {

@@ -1,13 +1,15 @@
 //! What waits to go out on one connection. Bounded in bytes, so that a slow reader costs others nothing.
 
 use std::collections::VecDeque;
+use std::future::poll_fn;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 
 use axum::extract::ws::Utf8Bytes;
 use chinwag_protocol::Topic;
 use chinwag_protocol::limits::{HELD_BACK_MAX_BYTES, OUTBOUND_QUEUE_MAX_BYTES};
+use futures_util::task::AtomicWaker;
 use parking_lot::Mutex;
-use tokio::sync::Notify;
 
 /// An event on its way, shared by everyone who gets it.
 pub(crate) struct Delivery {
@@ -41,7 +43,8 @@ pub(crate) enum Next {
 #[derive(Default)]
 pub(crate) struct Outbox {
     waiting: Mutex<Waiting>,
-    changed: Notify,
+    /// The session. There is one, which waits for one thing at a time.
+    reader: AtomicWaker,
 }
 
 #[derive(Default)]
@@ -78,7 +81,7 @@ impl Outbox {
         drop(waiting);
         // The reader empties the queue before it waits again, so only the first arrival has to wake it.
         if first {
-            self.changed.notify_one();
+            self.reader.wake();
         }
     }
 
@@ -92,7 +95,7 @@ impl Outbox {
         if waiting.held_back + delivery.frame.len() > HELD_BACK_MAX_BYTES {
             waiting.overflow();
             drop(waiting);
-            self.changed.notify_one();
+            self.reader.wake();
             return false;
         }
         waiting.held_back += delivery.frame.len();
@@ -119,25 +122,20 @@ impl Outbox {
         Some(Next::Delivery(delivery))
     }
 
-    /// Waits until something may be there. Cancel-safe.
-    pub(crate) async fn changed(&self) {
-        self.changed.notified().await;
+    /// Waits until something is there. Cancel-safe.
+    pub(crate) async fn filled(&self) {
+        let is_filled = |waiting: &Waiting| !waiting.deliveries.is_empty() || waiting.overflowed;
+        poll_fn(|context| self.poll(context, is_filled)).await;
     }
 
-    /// Waits until the limit was passed. Cancel-safe; wake-ups it uses up are given back.
+    /// Waits until the limit was passed. Cancel-safe.
     pub(crate) async fn overflowed(&self) {
-        loop {
-            self.changed.notified().await;
-            if self.waiting.lock().overflowed {
-                self.changed.notify_one();
-                return;
-            }
-        }
+        poll_fn(|context| self.poll(context, |waiting| waiting.overflowed)).await;
     }
 
-    /// Whether nothing waits.
-    pub(crate) fn is_empty(&self) -> bool {
-        let waiting = self.waiting.lock();
-        waiting.deliveries.is_empty() && !waiting.overflowed
+    fn poll(&self, context: &Context, is_so: impl Fn(&Waiting) -> bool) -> Poll<()> {
+        // Before the look: what is pushed after it wakes.
+        self.reader.register(context.waker());
+        if is_so(&self.waiting.lock()) { Poll::Ready(()) } else { Poll::Pending }
     }
 }

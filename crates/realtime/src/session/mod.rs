@@ -278,8 +278,7 @@ impl Session {
 /// Waits for events; for ever while there is no one to get any.
 async fn wait_for_events(link: Option<&Link>) {
     match link {
-        Some(link) if !link.outbox.is_empty() => {}
-        Some(link) => link.outbox.changed().await,
+        Some(link) => link.outbox.filled().await,
         None => std::future::pending().await,
     }
 }
