@@ -35,6 +35,29 @@ test("a thousand subscriptions in one tick leave in one frame", async () => {
   await story.hearsNothing();
 });
 
+// shows: A262, A263, A265
+test("a thousand reads in one tick leave in one frame, and each has its answer", async () => {
+  const story = new Story();
+  const ids = Array.from({ length: 1000 }, (_, n) => `u${n}`);
+  const found = ids.map((id) => story.session.user(id).get());
+  await story.connects();
+  const requests = await story.hears(...ids.map(() => "user.get"));
+  await story.hearsNothing();
+  story.says(...requests.map(({ id, user: name }) => ({ id, ok: { user: user(String(name)) } })));
+  expect((await Promise.all(found)).map((one) => one?.id)).toEqual(ids);
+});
+
+// shows: A264
+test("a read after a write sees it, for all go out in order", async () => {
+  const story = new Story();
+  story.session.user("a").get();
+  story.session.user("b").set({ name: "B" });
+  story.session.user("b").get();
+  await story.connects();
+  const requests = await story.hears("user.get", "user.set", "user.get");
+  expect(requests.map((request) => request.user)).toEqual(["a", "b", "b"]);
+});
+
 // shows: A264
 test("requests keep the order of the calls, whatever their kind", async () => {
   const story = new Story();

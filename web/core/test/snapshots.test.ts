@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Conversation } from "../src/entities/conversation.ts";
+import { applyConversationEvent } from "../src/entities/conversation-events.ts";
 import { Users } from "../src/entities/users.ts";
 import { timeOfMessageId } from "../src/snapshots/message-id.ts";
 import { plaintext } from "../src/snapshots/plaintext.ts";
@@ -62,6 +63,13 @@ const step = fc.oneof(
     n: fc.integer({ min: 1, max: 3 }),
     text: fc.constantFrom("x", "y"),
   }),
+  fc.record({
+    kind: fc.constant("react" as const),
+    n: fc.integer({ min: 1, max: 3 }),
+    who: fc.constantFrom("alice", "bob"),
+    count: fc.integer({ min: 0, max: 2 }),
+  }),
+  fc.record({ kind: fc.constant("type" as const), who: fc.constantFrom("bob", "carol"), forMs: fc.nat(1) }),
   fc.record({ kind: fc.constant("repeat" as const) }),
 );
 
@@ -80,21 +88,59 @@ test("through any changes, a snapshot is a new one exactly when its content is",
       conversation.show(view("c", { lastMessage: entity(3, "x", 3) }));
       for (const n of [1, 2, 3]) conversation.timeline.learn(entity(n, "x", n));
       let revision = 10;
-      let before = snapshots.conversation(conversation);
+      const look = (last: ReturnType<typeof snapshots.typing>) => ({
+        conversation: snapshots.conversation(conversation),
+        messages: [1, 2, 3].map((n) => snapshots.message(conversation, idOf(n))),
+        typing: snapshots.typing(conversation, last),
+      });
+      let before = look(null);
       for (const change of steps) {
         revision += 1;
         if (change.kind === "rename") users.put([user(change.id, { name: change.name, revision })]);
         if (change.kind === "edit") conversation.timeline.learn(entity(change.n, change.text, revision));
         if (change.kind === "repeat" && conversation.known) conversation.known = clone(conversation.known);
-        const after = snapshots.conversation(conversation);
-        expectDeeplyFrozen(after);
-        expect(after === before).toBe(JSON.stringify(after) === JSON.stringify(before));
-        expectReuse(before, after);
+        if (change.kind === "react") react(conversation, revision, change);
+        if (change.kind === "type") {
+          conversation.typing.start(
+            { userId: change.who, sinceMs: 0, forMs: change.forMs },
+            revision,
+            () => {},
+          );
+        }
+        const after = look(before.typing);
+        for (const part of ["conversation", "typing"] as const) {
+          expectDeeplyFrozen(after[part]);
+          const equal = JSON.stringify(after[part]) === JSON.stringify(before[part]);
+          expect(after[part] === before[part]).toBe(equal);
+          expectReuse(before[part], after[part]);
+        }
+        for (const [n, message] of after.messages.entries()) {
+          expectDeeplyFrozen(message);
+          const last = before.messages[n];
+          expect(message === last).toBe(JSON.stringify(message) === JSON.stringify(last));
+          expectReuse(last, message);
+        }
         before = after;
       }
     }),
   );
 });
+
+function react(
+  conversation: Conversation,
+  revision: number,
+  { n, who, count }: { n: number; who: string; count: number },
+): void {
+  const place = { messageId: idOf(n), emoji: "👍", count };
+  const reaction = { userId: who, createdAt: 1, revision };
+  applyConversationEvent(
+    conversation,
+    revision,
+    count === 0
+      ? { event: "reaction.removed", ...place, userId: who }
+      : { event: "reaction.added", ...place, reaction, user: user(who) },
+  );
+}
 
 function entity(n: number, text: string, revision: number) {
   const referencedMessageId = n > 1 ? idOf(n - 1) : null;

@@ -4,8 +4,6 @@ import type { UserEntity } from "../wire.ts";
 export class Users {
   readonly #byId = new Map<string, UserEntity>();
   readonly #changed: () => void;
-  /** Counts the changes to any of them. */
-  version = 0;
 
   /** `changed` is called when a user is not what it was before. */
   constructor(changed: () => void) {
@@ -26,8 +24,6 @@ export class Users {
       this.#byId.set(user.id, user);
       changed = true;
     }
-    if (!changed) return;
-    this.version += 1;
-    this.#changed();
+    if (changed) this.#changed();
   }
 }

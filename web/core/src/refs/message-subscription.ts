@@ -11,8 +11,11 @@ export function subscribeMessages(
 ): MessageSubscription {
   const { conversations } = client.subscriber;
   const source: MessageSource = {
-    snapshot: (conversation, id) => client.snapshots.message(conversation, id),
-    isVeiled: ({ timeline }, id) => client.outboxes.veils(conversationId, timeline.get(id)),
+    snapshot: (conversation, message) =>
+      client.outboxes.veils(conversationId, message)
+        ? null
+        : client.snapshots.message(conversation, message.id),
+    isCurrent: (user) => client.snapshots.user(user.id) === user,
   };
   const conversation = conversations.follow(conversationId);
   const window = new MessageWindow(conversation);

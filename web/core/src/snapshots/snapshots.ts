@@ -20,8 +20,6 @@ const MANY: TypingSnapshot = Object.freeze({ many: true });
 interface Built<S> {
   readonly from: readonly unknown[];
   readonly snapshot: S;
-  /** The version of the users that it was last found right with. */
-  usersVersion: number;
 }
 
 /** The snapshots last built, by what they show. */
@@ -29,22 +27,13 @@ class Cache<S> {
   readonly #built = new Map<string, Built<S>>();
 
   /** The last snapshot while `from` is the same, part by part; else what `build` gives, shared with the last. */
-  get(key: string, from: readonly unknown[], build: () => S, usersVersion = 0): S {
+  get(key: string, from: readonly unknown[], build: () => S): S {
     const last = this.#built.get(key);
     const same = last?.from.length === from.length && last.from.every((part, i) => part === from[i]);
-    if (same) {
-      last.usersVersion = usersVersion;
-      return last.snapshot;
-    }
+    if (same) return last.snapshot;
     const snapshot = share(last?.snapshot, build());
-    this.#built.set(key, { from, snapshot, usersVersion });
+    this.#built.set(key, { from, snapshot });
     return snapshot;
-  }
-
-  /** The last snapshot, if it was made of `first` and users, and no user changed: a short cut past long lists. */
-  untouched(key: string, first: unknown, usersVersion: number): S | null {
-    const last = this.#built.get(key);
-    return last?.usersVersion === usersVersion && last.from[0] === first ? last.snapshot : null;
   }
 }
 
@@ -88,10 +77,6 @@ export class Snapshots {
   message(conversation: Conversation, id: string): MessageSnapshot | null {
     const entity = conversation.timeline.get(id);
     if (!entity) return null;
-    const { messages } = this.#cachesOf(conversation);
-    const { version } = this.#users;
-    const untouched = entity.referencedMessageId === null && messages.untouched(id, entity, version);
-    if (untouched) return untouched;
     const sender = entity.senderId === null ? null : this.#someone(entity.senderId);
     const referencedMessage = this.#reference(conversation, entity.referencedMessageId);
     const build = () => ({
@@ -100,7 +85,7 @@ export class Snapshots {
       sender,
       referencedMessage,
     });
-    return messages.get(id, [entity, sender, referencedMessage], build, version);
+    return this.#cachesOf(conversation).messages.get(id, [entity, sender, referencedMessage], build);
   }
 
   /** `null` when one is not in it. */

@@ -1,15 +1,19 @@
 import type { Conversation } from "../entities/conversation.ts";
 import type { MessageActiveState, MessageSnapshot } from "../types/message.ts";
+import type { UserSnapshot } from "../types/user.ts";
+import type { MessageEntity } from "../wire.ts";
 import type { Shown } from "./handle.ts";
+import { reuse } from "./list-window.ts";
 
 /** Messages that a subscription starts with. */
 const WINDOW_FIRST = 30;
 
 /** What a window needs to know beside the conversation. */
 export interface MessageSource {
-  snapshot(conversation: Conversation, id: string): MessageSnapshot | null;
-  /** Whether a message is not to be shown yet. */
-  isVeiled(conversation: Conversation, id: string): boolean;
+  /** `null` for a message that is not to be shown yet. */
+  snapshot(conversation: Conversation, message: MessageEntity): MessageSnapshot | null;
+  /** Whether a user is still as this. */
+  isCurrent(user: UserSnapshot): boolean;
 }
 
 /** Which messages one subscription shows: all since a point in time, which `extend` moves back. */
@@ -19,6 +23,8 @@ export class MessageWindow {
   #floor: string | null = null;
   /** After a fresh start, older pages are read again up to this id; meanwhile the old messages stay shown. */
   #restoreTo: string | null = null;
+  /** What the snapshots that were last shown are made of, one by one. */
+  #shown: MessageEntity[] = [];
 
   constructor(conversation: Conversation) {
     this.conversation = conversation;
@@ -78,19 +84,31 @@ export class MessageWindow {
   }
 
   #collect(source: MessageSource, previous: MessageSnapshot[] | null): MessageSnapshot[] {
-    const { ids } = this.conversation.timeline;
+    const { timeline } = this.conversation;
+    const shown: MessageEntity[] = [];
     const messages: MessageSnapshot[] = [];
     const first = this.hidden;
-    let same = previous !== null;
-    for (let i = ids.length - 1; i >= first; i -= 1) {
-      const id = ids[i] as string;
-      const message = source.isVeiled(this.conversation, id) ? null : source.snapshot(this.conversation, id);
+    const senders = new Map<UserSnapshot | null, boolean>([[null, true]]);
+    const isCurrent = ({ referencedMessageId }: MessageEntity, { sender }: MessageSnapshot): boolean => {
+      let current = senders.get(sender);
+      if (current === undefined) {
+        current = sender !== null && source.isCurrent(sender);
+        senders.set(sender, current);
+      }
+      return current && referencedMessageId === null;
+    };
+    let at = 0;
+    for (let i = timeline.ids.length - 1; i >= first; i -= 1) {
+      const entity = timeline.get(timeline.ids[i] as string) as MessageEntity;
+      while ((previous?.[at]?.id ?? "") > entity.id) at += 1;
+      // Thousands may be shown, of which one is new: the others are only looked at.
+      const last = this.#shown[at] === entity ? previous?.[at] : undefined;
+      const message = last && isCurrent(entity, last) ? last : source.snapshot(this.conversation, entity);
       if (!message) continue;
-      same &&= previous?.[messages.length] === message;
+      shown.push(entity);
       messages.push(message);
     }
-    return same && previous?.length === messages.length
-      ? previous
-      : (Object.freeze(messages) as MessageSnapshot[]);
+    this.#shown = shown;
+    return reuse(previous, messages);
   }
 }
