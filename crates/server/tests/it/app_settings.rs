@@ -158,3 +158,25 @@ async fn what_is_wrong_is_said_and_nothing_is_changed() {
     }
     assert_eq!(server.command(&["app", "show", "shop"]).1, before);
 }
+
+#[tokio::test]
+async fn new_apps_begin_as_configured_and_closed_when_nothing_is() {
+    let server = shop().await;
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), "[new_apps]\nclient_user_sync = true\ndefault_locale = \"nl\"\n").unwrap();
+    let config = file.path().to_str().unwrap();
+    for (arguments, expected) in [
+        (&["app", "create", "plain"][..], ["off", "off", "en-US"]),
+        (&["app", "create", "ours", "--config", config], ["on", "off", "nl"]),
+        (&["app", "create", "both", "--config", config, "--client-sync"], ["on", "on", "nl"]),
+    ] {
+        let (done, said) = server.command(arguments);
+        assert!(done, "{said}");
+        let id = said.lines().find_map(|line| line.strip_prefix("app id      ")).unwrap();
+        let (_, shown) = server.command(&["app", "show", id]);
+        let rows = ["client-user-sync", "client-conversation-sync", "default-locale"];
+        for (row, value) in rows.into_iter().zip(expected) {
+            assert!(shown.lines().any(|line| line == format!("{row:<26}{value}")), "{arguments:?}: {shown}");
+        }
+    }
+}
