@@ -1,0 +1,37 @@
+import { createHmac } from "node:crypto";
+import { getTalkSession, registerPolyfills, type TalkSession, type TalkSessionOptions } from "@chinwag/core";
+import WebSocket from "ws";
+import type { ChinwagServer } from "./chinwag-server.ts";
+import { test as base } from "./test.ts";
+
+// Node 20 has no WebSocket of its own.
+registerPolyfills({ WebSocket });
+
+/** A session of the data API in Node, against the real server. */
+export type Join = (userId: string, options?: Partial<TalkSessionOptions>) => TalkSession;
+
+/** A test with sessions in Node, which end with it. */
+export const test = base.extend<{ join: Join }>({
+  join: async ({ chinwag }, use) => {
+    const sessions: TalkSession[] = [];
+    await use((userId, options = {}) => {
+      const session = getTalkSession({ appId: "demo", host: chinwag.origin, userId, ...options });
+      sessions.push(session);
+      return session;
+    });
+    for (const session of sessions) session.close();
+  },
+});
+
+/** A token that expires after so many seconds. */
+export function token(userId: string, seconds: number): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const exp = Math.floor(Date.now() / 1000) + seconds;
+  const text = `${part({ alg: "HS256", typ: "JWT" })}.${part({ tokenType: "user", iss: "demo", sub: userId, exp })}`;
+  return `${text}.${createHmac("sha256", "sk_test_demo").update(text).digest("base64url")}`;
+}
+
+/** A user as backends see them, private fields included. */
+export function privateUser(chinwag: ChinwagServer, id: string): Promise<unknown> {
+  return chinwag.rest("GET", `/users/${id}`);
+}
