@@ -21,6 +21,7 @@ use crate::session::credentials::Credentials;
 mod conversation;
 mod conversations;
 mod events;
+mod filtered_list;
 mod inbox;
 mod message_window;
 mod own_list;
@@ -31,6 +32,7 @@ mod topics;
 mod users;
 
 pub(crate) use conversation::{Conversation, loose_message};
+pub(crate) use filtered_list::Filtered;
 pub(crate) use message_window::Step;
 
 use inbox::Inbox;

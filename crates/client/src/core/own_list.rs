@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chinwag_model::{ConversationId, Timestamp};
 use chinwag_protocol::limits::{CONVERSATIONS_PAGE_DEFAULT, CONVERSATIONS_PAGE_MAX};
-use chinwag_protocol::{ConversationCursor, ConversationList, ConversationPage, Topic};
+use chinwag_protocol::{ConversationCursor, ConversationList, ConversationPage, ConversationView, Topic};
 
+use super::filtered_list::Filtered;
 use super::{Conversation, Core, Step};
 use crate::error::Error;
 
 /// A place in the list. The list goes from the greatest to the least.
-type Place = (Timestamp, ConversationId);
+pub(super) type Place = (Timestamp, ConversationId);
 
 /// See the module.
 #[derive(Default)]
@@ -22,6 +23,8 @@ pub(crate) struct OwnList {
     /// A page that belongs to the restoring is being read.
     reading: bool,
     pub(crate) windows: BTreeMap<u64, ListWindow>,
+    /// What is known for the streams that show only what a filter fits.
+    pub(crate) filtered: BTreeMap<u64, Filtered>,
 }
 
 /// How far down the list one stream shows.
@@ -40,6 +43,12 @@ fn place(conversation: (&ConversationId, &Conversation)) -> Place {
     (conversation.1.activity_at(), conversation.0.clone())
 }
 
+/// Where a view stands in the list.
+pub(super) fn last_place(view: &ConversationView) -> Place {
+    let spoken = view.last_message.as_ref().map(|message| message.created_at);
+    (spoken.unwrap_or(view.me.joined_at).max(view.me.joined_at), view.conversation.id.clone())
+}
+
 impl Core {
     /// All that are known, in order.
     fn sorted_list(&self) -> Vec<Place> {
@@ -49,18 +58,28 @@ impl Core {
         sorted
     }
 
-    /// Those of them above the place down to which all are known.
-    fn reached_list(&self) -> Vec<Place> {
+    /// Those of them that a stream may show: above the place down to which all are known.
+    pub(super) fn reached_list(&self, window: u64) -> Vec<Place> {
         let mut sorted = self.sorted_list();
-        if let Some(floor) = self.own_list.floor.as_ref().filter(|_| !self.own_list.loaded_all) {
+        if let Some(list) = self.own_list.filtered.get(&window) {
+            let view = |place: &Place| self.conversations.get(&place.1)?.state.view();
+            sorted.retain(|place| list.reaches(place) && view(place).is_some_and(|view| list.fits(view)));
+        } else if let Some(floor) = self.own_list.floor.as_ref().filter(|_| !self.own_list.loaded_all) {
             sorted.retain(|place| place >= floor);
         }
         sorted
     }
 
+    fn list_is_all(&self, window: u64) -> bool {
+        let filtered = self.own_list.filtered.get(&window);
+        filtered.map_or(self.own_list.loaded_all, Filtered::loaded_all)
+    }
+
     /// How many to ask for on subscribing: as many as were known.
     pub(super) fn list_limit(&self) -> u32 {
-        let known = self.reached_list().len() as u32;
+        let floor = self.own_list.floor.as_ref().filter(|_| !self.own_list.loaded_all);
+        let reached = self.sorted_list().into_iter().filter(|place| floor.is_none_or(|floor| place >= floor));
+        let known = reached.count() as u32;
         known.clamp(CONVERSATIONS_PAGE_DEFAULT, CONVERSATIONS_PAGE_MAX)
     }
 
@@ -76,13 +95,11 @@ impl Core {
         list.restoring = down_to.map(|down_to| (down_to, BTreeSet::new()));
         self.take_list_page(page);
         self.restore_list();
+        self.restart_filtered();
     }
 
     pub(crate) fn take_list_page(&mut self, page: ConversationPage) {
-        let last = page.views.last().map(|last| {
-            let spoken = last.last_message.as_ref().map(|message| message.created_at);
-            (spoken.unwrap_or(last.me.joined_at).max(last.me.joined_at), last.conversation.id.clone())
-        });
+        let last = page.views.last().map(last_place);
         self.own_list.loaded_all = page.loaded_all || page.views.is_empty();
         if let Some(last) = last {
             self.own_list.floor = Some(last);
@@ -146,8 +163,7 @@ impl Core {
 
     /// Nobody looks at the list any more.
     pub(super) fn list_left(&mut self) {
-        let windows = std::mem::take(&mut self.own_list.windows);
-        self.own_list = OwnList { windows, reading: self.own_list.reading, ..OwnList::default() };
+        self.own_list = OwnList { reading: self.own_list.reading, ..OwnList::default() };
         let topics = &self.topics;
         self.conversations.retain(|id, _| topics.get(&Topic::Conversation(id.clone())).is_some());
     }
@@ -160,11 +176,16 @@ impl Core {
 
     /// What a stream shows, latest activity first, and whether that is all there is; `None` while it is read anew.
     pub(crate) fn shown_list(&mut self, window: u64) -> Option<(Vec<ConversationId>, bool)> {
-        if self.own_list.restoring.is_some() {
+        let settled = match self.own_list.filtered.get(&window) {
+            Some(filtered) => filtered.is_settled(),
+            None => self.own_list.restoring.is_none(),
+        };
+        if !settled {
+            self.catch_up_filtered(window);
             return None;
         }
-        let reached = self.reached_list();
-        let loaded_all = self.own_list.loaded_all;
+        let reached = self.reached_list(window);
+        let loaded_all = self.list_is_all(window);
         let first = CONVERSATIONS_PAGE_DEFAULT as usize;
         let window = self.own_list.windows.entry(window).or_default();
         if matches!(window, ListWindow::Unset) {
@@ -182,9 +203,11 @@ impl Core {
 
     /// Shows up to `count` more, or says what to read.
     pub(crate) fn extend_list(&mut self, window: u64, count: usize) -> Step<ConversationList> {
-        let reached = self.reached_list();
-        let request = self.next_list_page((count as u32).clamp(1, CONVERSATIONS_PAGE_MAX));
-        let loaded_all = self.own_list.loaded_all;
+        let reached = self.reached_list(window);
+        let limit = (count as u32).clamp(1, CONVERSATIONS_PAGE_MAX);
+        let filtered = self.own_list.filtered.get(&window);
+        let request = filtered.map_or_else(|| self.next_list_page(limit), |list| list.next_page(limit));
+        let loaded_all = self.list_is_all(window);
         let Some(ListWindow::To(floor)) = self.own_list.windows.get_mut(&window) else { return Step::End };
         let hidden: Vec<Place> = reached.into_iter().filter(|place| *place < *floor).take(count).collect();
         if let Some(last) = hidden.last() {
@@ -197,11 +220,14 @@ impl Core {
     /// Takes a page that was asked for from some place, unless the list has begun anew meanwhile.
     pub(crate) fn extend_list_with(
         &mut self,
+        window: u64,
         asked: &ConversationList,
         page: Result<ConversationPage, Error>,
     ) -> Result<(), Error> {
         let page = page?;
-        if self.next_list_page(0).after == asked.after {
+        if asked.filter.is_some() {
+            self.take_filtered(window, asked, page);
+        } else if self.next_list_page(0).after == asked.after {
             self.take_list_page(page);
         }
         Ok(())

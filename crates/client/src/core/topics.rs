@@ -117,6 +117,15 @@ impl Topics {
         self.wake(topic);
     }
 
+    /// Something that one observer needs was refused.
+    pub(crate) fn fail_one(&mut self, topic: &Topic, observer: u64, error: Error) {
+        let followed = self.followed.get_mut(topic);
+        if let Some(observer) = followed.and_then(|followed| followed.observers.get_mut(&observer)) {
+            observer.error = Some(error);
+        }
+        self.wake(topic);
+    }
+
     pub(crate) fn error(&self, topic: &Topic, observer: u64) -> Option<Error> {
         self.get(topic)?.observers.get(&observer)?.error.clone()
     }

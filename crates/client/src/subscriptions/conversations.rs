@@ -3,12 +3,13 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use chinwag_model::ConversationFilter;
 use chinwag_protocol::Topic;
 use chinwag_protocol::limits::CONVERSATIONS_PAGE_DEFAULT;
 
 use super::pager::Pager;
 use super::{Looking, Subscription, View};
-use crate::core::Step;
+use crate::core::{Filtered, Step};
 use crate::error::Error;
 use crate::session::Session;
 use crate::snapshots::{ConversationSnapshot, Page};
@@ -16,6 +17,7 @@ use crate::snapshots::{ConversationSnapshot, Page};
 /// One's own conversations, latest activity first: 20 at first, and all that become active later.
 #[derive(Default)]
 pub struct ConversationListView {
+    filter: Option<ConversationFilter>,
     pager: Pager,
 }
 
@@ -24,6 +26,9 @@ impl View for ConversationListView {
 
     fn select(&mut self, looking: &mut Looking<'_>) -> Option<Self::Snapshot> {
         let core = &mut *looking.core;
+        if let Some(filter) = self.filter.take() {
+            core.own_list.filtered.insert(looking.observer, Filtered::new(filter));
+        }
         let (ids, loaded_all) = core.shown_list(looking.observer)?;
         let snapshot = |id| core.conversations.get_mut(id).and_then(|known| known.snapshot(&mut core.users));
         let conversations = ids.iter().filter_map(snapshot).collect();
@@ -32,6 +37,7 @@ impl View for ConversationListView {
 
     fn release(&mut self, looking: &mut Looking<'_>) {
         looking.core.own_list.windows.remove(&looking.observer);
+        looking.core.own_list.filtered.remove(&looking.observer);
     }
 }
 
@@ -39,6 +45,15 @@ impl Session {
     /// Follows one's own conversations, latest activity first. The list is empty while the user does not exist.
     pub fn subscribe_conversations(&self) -> Subscription<ConversationListView> {
         Subscription::new(self.clone(), vec![Topic::Me], ConversationListView::default())
+    }
+
+    /// Follows those of one's own conversations that a filter fits, as they come to fit and cease to.
+    pub fn subscribe_conversations_where(
+        &self,
+        filter: ConversationFilter,
+    ) -> Subscription<ConversationListView> {
+        let view = ConversationListView { filter: Some(filter), pager: Pager::default() };
+        Subscription::new(self.clone(), vec![Topic::Me], view)
     }
 }
 
@@ -70,7 +85,7 @@ async fn load(session: Session, observer: u64, wanted: Arc<AtomicUsize>) -> Resu
             Step::Shown(shown) => loaded += shown,
             Step::Read(list) => {
                 let page = session.request(list.clone()).await;
-                session.peek(|core| core.extend_list_with(&list, page))?;
+                session.peek(|core| core.extend_list_with(observer, &list, page))?;
             }
             Step::End => break,
         }

@@ -329,3 +329,33 @@ async fn search_finds_messages_and_conversations_page_by_page() {
     let refused = ben.search_messages("x").load_more_of(51).await.unwrap_err();
     assert_eq!(refused.code(), Some(ErrorCode::InvalidArgument));
 }
+
+#[tokio::test]
+async fn a_filtered_list_shows_what_fits_and_as_long_as_it_does() {
+    let server = Server::dev();
+    let (ann, ben) = (person(&server.url(), "ann").await, person(&server.url(), "ben").await);
+    for n in 0..60 {
+        let room = ann.conversation(format!("room {n}")).unwrap();
+        let kind = if n % 2 == 0 { "sale" } else { "support" };
+        room.create_if_not_exists().custom("kind", kind).await.unwrap();
+        room.participant("ben").unwrap().create_if_not_exists().await.unwrap();
+    }
+    let filter = serde_json::json!({ "custom": { "kind": ["==", "sale"] } });
+    let mut sales = ben.subscribe_conversations_where(serde_json::from_value(filter).unwrap());
+    let first = until(&mut sales, |_| true).await;
+    assert_eq!((first.len(), first.loaded_all()), (20, false));
+    assert!(first.iter().all(|room| room.custom["kind"] == "sale"));
+    sales.load_more().await.unwrap();
+    assert_eq!(until(&mut sales, Page::loaded_all).await.len(), 30);
+    // Far down the list, and not among what was read.
+    let room = ann.conversation("room 1").unwrap();
+    room.set().custom("kind", "sale").await.unwrap();
+    assert_eq!(until(&mut sales, |page| page.len() == 31).await[29].id.as_str(), "room 1");
+    room.send("hi").await.unwrap();
+    until(&mut sales, |page| page[0].id.as_str() == "room 1").await;
+    room.set().custom("kind", "support").await.unwrap();
+    until(&mut sales, |page| page.len() == 30).await;
+    let many = serde_json::json!({ "custom": { "kind": ["oneOf", vec!["x"; 100]] } });
+    let mut none = ben.subscribe_conversations_where(serde_json::from_value(many).unwrap());
+    assert!(until(&mut none, |_| true).await.is_empty());
+}
