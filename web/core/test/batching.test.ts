@@ -153,7 +153,7 @@ test("wrong ids throw at once and name the argument", () => {
   expect(() => new Story({ appId: "" })).toThrow("appId");
 });
 
-// shows: A106, A140, A146, A180, A195, C53
+// shows: A106, A140, A146, A179, A180, A194, A195, C53
 test("references of the same thing are the same object", () => {
   const { session } = new Story();
   expect(session.user("bob")).toBe(session.user("bob"));
@@ -162,4 +162,6 @@ test("references of the same thing are the same object", () => {
   expect(session.conversation("c")).toBe(conversation);
   expect(conversation.message("m")).toBe(conversation.message("m"));
   expect(conversation.participant("bob")).toBe(conversation.participant(session.user("bob")));
+  expect(conversation.participant("bob")).toMatchObject({ conversationId: "c", userId: "bob" });
+  expect(conversation.message("m")).toMatchObject({ conversationId: "c", id: "m" });
 });

@@ -295,3 +295,34 @@ test("a participant beyond the newest ones is asked for", async () => {
   story.answers(request, { participant: participant("zoe", { joinedAt: 1 }), users: [user("zoe")] });
   expect(handle.state).toMatchObject({ type: "active", latestSnapshot: { user: { id: "zoe" } } });
 });
+
+// shows: A118-A121, A163-A166, A209, A211-A213
+test("every kind of subscription connects, and ends once, by unsubscribe or with the session", async () => {
+  const story = new Story();
+  const { session } = story;
+  const conversation = session.conversation("c");
+  const make = () => [
+    session.user("bob").subscribe(),
+    conversation.subscribe(),
+    conversation.subscribeMessages(),
+  ];
+  const ended = await story.following(make, { kind: "user", user: user("bob") }, snapshot("c", 1));
+  for (const handle of ended) {
+    expect(handle.state.type).toBe("active");
+    expect(await handle.connected).toBe(handle.state);
+    handle.unsubscribe();
+    handle.unsubscribe();
+    expect(handle.state).toEqual({ type: "unsubscribed" });
+    expect(await handle.terminated).toBe(handle.state);
+  }
+  const broken = make();
+  const pending = session.conversation("d").subscribeMessages();
+  await settle();
+  session.close();
+  for (const handle of [...broken, pending]) {
+    expect(await handle.terminated).toMatchObject({ type: "error", error: { code: "SESSION_CLOSED" } });
+    handle.unsubscribe();
+    expect(handle.state.type).toBe("error");
+  }
+  await expect(pending.connected).rejects.toMatchObject({ code: "SESSION_CLOSED" });
+});
