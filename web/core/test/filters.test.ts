@@ -93,6 +93,10 @@ test("pages come from the server, and after a cut as far as before", async () =>
   story.answers(rest, page(nths(40, 32), true));
   await story.hearsNothing();
   expect(ids(handle)).toHaveLength(29);
+  const [first, again] = [before, handle.state].map(
+    (state) => state.type === "active" && state.latestSnapshot[5],
+  );
+  expect(again).toBe(first);
 });
 
 // shows: C2

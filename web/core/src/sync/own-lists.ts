@@ -46,10 +46,10 @@ export class OwnLists {
   /** Takes the answer to subscribing: all lists are read again, down to where they were known. */
   begin(page: ConversationPage): void {
     this.#options.conversations.epoch += 1;
+    // They are under way before the first of them can be through, which would sweep away what they hold.
+    for (const list of this.#filtered) list.paging.begin(null, LIST_FIRST);
     this.#swept = false;
     this.#all.paging.begin(this.#all.learn(page));
-    for (const list of this.#filtered) list.paging.begin(null, LIST_FIRST);
-    this.#sweep();
   }
 
   /** The lists are not followed any more. */
