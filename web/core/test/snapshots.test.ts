@@ -112,7 +112,11 @@ test("through any changes, a snapshot is a new one exactly when its content is",
           expectDeeplyFrozen(after[part]);
           const equal = JSON.stringify(after[part]) === JSON.stringify(before[part]);
           expect(after[part] === before[part]).toBe(equal);
-          expectReuse(before[part], after[part]);
+        }
+        expectReuse(before.conversation, after.conversation);
+        // Whoever types is shown by the same object as everywhere else.
+        for (const one of after.typing?.many === false ? after.typing.users : []) {
+          expect(one).toBe(snapshots.user(one.id));
         }
         for (const [n, message] of after.messages.entries()) {
           expectDeeplyFrozen(message);

@@ -29,12 +29,9 @@ export function subscribeConversations(
       select: (previous) => window.select(previous, (one) => client.snapshots.conversation(one)),
       release: () => ownLists.drop(list),
     },
-    {
-      ...{ usual: LIST_FIRST, most: 30 },
-      more: () => window.more,
-      extend: (count) => window.extend(count),
-      fetch: (count) => list.paging.more(count),
-    },
+    window,
+    LIST_FIRST,
+    30,
   );
   return handle;
 }

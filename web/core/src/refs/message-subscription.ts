@@ -18,7 +18,7 @@ export function subscribeMessages(
     isCurrent: (user) => client.snapshots.user(user.id) === user,
   };
   const conversation = conversations.follow(conversationId);
-  const window = new MessageWindow(conversation);
+  const window = new MessageWindow(conversation, (count) => conversations.older(conversation, count));
   conversation.windows.add(window);
   return subscribePages<MessageActiveState>(
     client,
@@ -28,11 +28,8 @@ export function subscribeMessages(
       select: (previous) => window.select(source, previous),
       release: () => conversation.windows.delete(window),
     },
-    {
-      ...{ usual: 30, most: 100 },
-      more: () => window.hidden > 0 || !conversation.timeline.loadedAll,
-      extend: (count) => window.extend(count),
-      fetch: (count) => conversations.older(conversation, count),
-    },
+    window,
+    30,
+    100,
   );
 }

@@ -34,11 +34,8 @@ export function subscribeParticipants(
       callback: onSnapshot,
       select: (previous) => (conversation.known ? window.select(previous, snapshot) : [null, true]),
     },
-    {
-      ...{ usual: PARTICIPANTS_FIRST, most: 50 },
-      more: () => window.more,
-      extend: (count) => window.extend(count),
-      fetch: (count) => list.paging.more(count),
-    },
+    window,
+    PARTICIPANTS_FIRST,
+    50,
   );
 }

@@ -71,12 +71,9 @@ export class ReactionsReference implements ReactionsRef {
         },
         release: () => conversation.reactionFollowers.delete(list),
       },
-      {
-        ...{ usual: 30, most: 100 },
-        more: () => window.more,
-        extend: (count) => window.extend(count),
-        fetch: (count) => list.paging.more(count),
-      },
+      window,
+      30,
+      100,
     );
     if (isLive && conversation.known) list.restart();
     return handle;

@@ -1,4 +1,5 @@
 import type { Paging } from "../entities/paging.ts";
+import type { Growing } from "./subscribe.ts";
 
 /** A list of which a part is known. */
 export interface List<T, P> {
@@ -13,7 +14,7 @@ export interface List<T, P> {
 }
 
 /** Which items of a list one subscription shows: those it once showed, and those above a place in the list. */
-export class ListWindow<T, P> {
+export class ListWindow<T, P> implements Growing {
   readonly #list: List<T, P>;
   readonly #first: number;
   readonly #shown = new Set<unknown>();
@@ -38,6 +39,10 @@ export class ListWindow<T, P> {
     const last = more.at(-1);
     if (last) this.#last = this.#list.place(last);
     return more.length;
+  }
+
+  fetch(count: number): Promise<void> {
+    return this.#list.paging.more(count);
   }
 
   /** What to show now, frozen: the same array while nothing changed. `null` while not enough is known. */

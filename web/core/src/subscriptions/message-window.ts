@@ -4,6 +4,7 @@ import type { UserSnapshot } from "../types/user.ts";
 import type { MessageEntity } from "../wire.ts";
 import type { Shown } from "./handle.ts";
 import { reuse } from "./list-window.ts";
+import type { Growing } from "./subscribe.ts";
 
 /** Messages that a subscription starts with. */
 const WINDOW_FIRST = 30;
@@ -17,7 +18,7 @@ export interface MessageSource {
 }
 
 /** Which messages one subscription shows: all since a point in time, which `extend` moves back. */
-export class MessageWindow {
+export class MessageWindow implements Growing {
   readonly conversation: Conversation;
   /** The id from which on messages are shown; `null` before there is one, "" for all. */
   #floor: string | null = null;
@@ -26,8 +27,16 @@ export class MessageWindow {
   /** What the snapshots that were last shown are made of, one by one. */
   #shown: MessageEntity[] = [];
 
-  constructor(conversation: Conversation) {
+  /** Reads older messages from the server. */
+  readonly fetch: (count: number) => Promise<void>;
+
+  constructor(conversation: Conversation, fetch: (count: number) => Promise<void>) {
     this.conversation = conversation;
+    this.fetch = fetch;
+  }
+
+  get more(): boolean {
+    return this.hidden > 0 || !this.conversation.timeline.loadedAll;
   }
 
   /** How many messages are known that the window does not reach yet. */

@@ -35,24 +35,23 @@ export function subscribe<A extends Active>(client: Client, options: Subscriptio
   return handle;
 }
 
-/** How a window grows. */
-export interface Pages {
-  /** How many more a call shows unless it says otherwise, and at most. */
-  readonly usual: number;
-  readonly most: number;
-  /** Whether the window can grow. */
-  more(): boolean;
+/** The part of a list that is shown. */
+export interface Growing {
+  /** Whether it can grow. */
+  readonly more: boolean;
   /** Shows up to `count` more of what is known; gives how many. */
   extend(count: number): number;
   /** Reads more from the server. */
   fetch(count: number): Promise<void>;
 }
 
-/** Makes a subscription to a list of which a part is shown, which `loadMore` makes larger. */
+/** Makes a subscription to a list of which a part is shown. `loadMore` shows `usual` more unless told otherwise, at `most`. */
 export function subscribePages<A extends Active>(
   client: Client,
   options: SubscriptionOptions<A>,
-  pages: Pages,
+  window: Growing,
+  usual: number,
+  most: number,
 ): Handle<A> & { readonly loadMore: (count?: number) => Promise<void> } {
   const handle = subscribe(client, options);
   let wanted = 0;
@@ -61,16 +60,16 @@ export function subscribePages<A extends Active>(
     // Calls of the same tick are heard before anything is asked for: they share a page, of the largest size.
     await null;
     let loaded = 0;
-    while (loaded < wanted && handle.active?.latestSnapshot && pages.more()) {
-      const extended = pages.extend(wanted - loaded);
-      if (extended === 0) await pages.fetch(wanted - loaded);
+    while (loaded < wanted && handle.active?.latestSnapshot && window.more) {
+      const extended = window.extend(wanted - loaded);
+      if (extended === 0) await window.fetch(wanted - loaded);
       loaded += extended;
     }
     client.hub.touch([handle]);
     client.hub.flush();
   };
-  const loadMore = async (count: number = pages.usual): Promise<void> => {
-    checkCount(count, pages.most);
+  const loadMore = async (count: number = usual): Promise<void> => {
+    checkCount(count, most);
     await handle.connected;
     wanted = Math.max(wanted, count);
     loading ??= load().finally(() => {
