@@ -260,3 +260,18 @@ async fn closing_reads_as_a_sentence() {
     let closing: Closing = connection.closed().await;
     assert_eq!(closing.to_string(), "the server is shutting down; connect again (close code 4000)");
 }
+
+#[cfg(feature = "tls")]
+#[tokio::test]
+async fn an_https_address_is_spoken_to_in_tls() {
+    use tokio::io::AsyncReadExt;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("https://localhost:{}", listener.local_addr().unwrap().port());
+    let session = chinwag_client::Session::builder(url, "demo", "bob").build().unwrap();
+    let _stream = session.current_user().subscribe();
+    let (mut socket, _) = listener.accept().await.unwrap();
+    let mut greeting = [0; 6];
+    socket.read_exact(&mut greeting).await.unwrap();
+    // A record of kind "handshake" (22) whose message is a "client hello" (1).
+    assert_eq!((greeting[0], greeting[5]), (22, 1));
+}
