@@ -211,3 +211,17 @@ test("what one reacted to while away is read when that message becomes the last 
   story.says(event("c", 5, "message.deleted", { messageId: idOf(3), senderId: "bob", lastMessage: reacted }));
   await story.hears("message.get");
 });
+
+test("a message that was deleted while away is not shown as what the last one replies to", async () => {
+  const story = new Story();
+  const reply = message(2, { referencedMessageId: idOf(1) });
+  const views = list([view("c", { lastMessage: reply, revision: 2 })]);
+  const handle = await story.following(() => story.session.subscribeConversations(), {
+    ...views,
+    references: [message(1)],
+  });
+  await story.cutsAndReturns();
+  const [listed] = await story.hears("subscribe", "user.get", "user.get");
+  story.answers(listed, list([view("c", { lastMessage: reply, revision: 3 })]));
+  expect(handle.state).toMatchObject({ latestSnapshot: [{ lastMessage: { referencedMessage: null } }] });
+});

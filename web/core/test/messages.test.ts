@@ -148,3 +148,19 @@ test("onSnapshot tells of everything loaded", async () => {
   await settle();
   expect(callback).toHaveBeenCalledExactlyOnceWith([expect.anything(), expect.anything()], true);
 });
+
+// shows: A150
+test("starts with 30 also where others have been left with fewer", async () => {
+  const story = new Story();
+  await follow(story, 40, 11);
+  story.says(
+    event("c", 41, "message.deleted", { messageId: idOf(40), senderId: "bob", lastMessage: message(39) }),
+  );
+  const second = story.session.conversation("c").subscribeMessages();
+  expect(shown(second).texts?.length).toBe(29);
+  const [request] = await story.hears("message.list");
+  expect(request).toMatchObject({ before: idOf(11), limit: 1 });
+  story.answers(request, page(10, 10));
+  await settle();
+  expect(shown(second).texts?.length).toBe(30);
+});

@@ -16,7 +16,7 @@ export interface List<T, P> {
 /** Which items of a list one subscription shows: those it once showed, and those above a place in the list. */
 export class ListWindow<T, P> implements Growing {
   readonly #list: List<T, P>;
-  readonly #first: number;
+  readonly first: number;
   readonly #shown = new Set<unknown>();
   /** The last place shown; `null` before there is one. */
   #last: P | null = null;
@@ -24,7 +24,7 @@ export class ListWindow<T, P> implements Growing {
   /** Starts with the `first` items of `list`. */
   constructor(list: List<T, P>, first: number) {
     this.#list = list;
-    this.#first = first;
+    this.first = first;
   }
 
   /** Whether there is more than what is shown. */
@@ -52,7 +52,7 @@ export class ListWindow<T, P> implements Growing {
   ): [S[], boolean] | null {
     const list = this.#list;
     if (list.paging.restoring) return null;
-    if (this.#last === null) this.extend(this.#first);
+    if (this.#last === null) this.extend(this.first);
     const snapshots: S[] = [];
     let all = list.paging.loadedAll;
     const present = new Set<unknown>();

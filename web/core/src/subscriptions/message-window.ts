@@ -6,9 +6,6 @@ import type { Shown } from "./handle.ts";
 import { reuse } from "./list-window.ts";
 import type { Growing } from "./subscribe.ts";
 
-/** Messages that a subscription starts with. */
-const WINDOW_FIRST = 30;
-
 /** What a window needs to know beside the conversation. */
 export interface MessageSource {
   /** `null` for a message that is not to be shown yet. */
@@ -19,6 +16,8 @@ export interface MessageSource {
 
 /** Which messages one subscription shows: all since a point in time, which `extend` moves back. */
 export class MessageWindow implements Growing {
+  /** Messages that a subscription starts with. */
+  readonly first = 30;
   readonly conversation: Conversation;
   /** The id from which on messages are shown; `null` before there is one, "" for all. */
   #floor: string | null = null;
@@ -88,8 +87,8 @@ export class MessageWindow implements Growing {
   #place(): void {
     if (this.#floor !== null) return;
     const { ids, loadedAll } = this.conversation.timeline;
-    const all = loadedAll && ids.length <= WINDOW_FIRST;
-    this.#floor = (all ? "" : ids[Math.max(0, ids.length - WINDOW_FIRST)]) ?? "";
+    const all = loadedAll && ids.length <= this.first;
+    this.#floor = (all ? "" : ids[Math.max(0, ids.length - this.first)]) ?? "";
   }
 
   #collect(source: MessageSource, previous: MessageSnapshot[] | null): MessageSnapshot[] {

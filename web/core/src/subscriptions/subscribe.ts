@@ -37,6 +37,8 @@ export function subscribe<A extends Active>(client: Client, options: Subscriptio
 
 /** The part of a list that is shown. */
 export interface Growing {
+  /** How much is shown at first. */
+  readonly first: number;
   /** Whether it can grow. */
   readonly more: boolean;
   /** Shows up to `count` more of what is known; gives how many. */
@@ -78,5 +80,9 @@ export function subscribePages<A extends Active>(
     });
     await loading;
   };
+  // What others left of the first page may have become less.
+  const shown = handle.active?.latestSnapshot;
+  if (Array.isArray(shown) && shown.length < window.first)
+    loadMore(window.first - shown.length).catch(() => {});
   return Object.assign(handle, { loadMore });
 }

@@ -119,7 +119,11 @@ export class Conversations {
     if (!conversation.known || !conversation.timeline.complete) {
       this.#show(conversation, view);
       // What else is known of it may have changed unheard.
-      if (!conversation.timeline.wanted) conversation.timeline.shrink(conversation.lastMessage);
+      const { lastMessage, revision, timeline } = conversation;
+      if (!timeline.wanted && revision === view.revision) {
+        timeline.clear();
+        if (lastMessage) timeline.learn(lastMessage);
+      }
       const replyTo = view.lastMessage?.referencedMessageId;
       const reference = references.find(({ id }) => id === replyTo);
       if (reference) conversation.timeline.learn(reference);
