@@ -18,6 +18,10 @@ const MISSED: usize = 3;
 /// Who sends them; in every conversation.
 const SENDER: &str = "sender";
 
+/// How often a client tries to connect, and how long it waits in between.
+const ATTEMPTS: usize = 20;
+const AGAIN_AFTER: Duration = Duration::from_millis(100);
+
 /// Somebody who follows a conversation.
 #[derive(Clone)]
 struct Follower {
@@ -87,8 +91,19 @@ async fn send_what_is_missed(
 }
 
 impl Follower {
+    /// Whoever is turned away in the crowd at the door tries again, as clients do.
+    async fn connect(&self, address: &str) -> anyhow::Result<(Writer, Reader)> {
+        for _ in 1..ATTEMPTS {
+            match wire::greeted(address, &self.user).await {
+                Ok(connected) => return Ok(connected),
+                Err(_) => tokio::time::sleep(AGAIN_AFTER).await,
+            }
+        }
+        wire::greeted(address, &self.user).await
+    }
+
     async fn resume(self, address: &str) -> anyhow::Result<(Writer, Reader)> {
-        let (mut writer, mut reader) = wire::greeted(address, &self.user).await?;
+        let (mut writer, mut reader) = self.connect(address).await?;
         let topic = format!("conversation/{}", self.conversation);
         let request = json!({ "id": 2, "op": "subscribe", "topic": topic, "since": self.revision });
         let answer = subscribe(&mut writer, &mut reader, request).await?;
