@@ -1,5 +1,10 @@
 #![doc = include_str!("../README.md")]
 
+pub mod actor;
 pub mod chance;
 pub mod line;
+pub mod newcomer;
+pub mod record;
 pub mod server;
+pub mod story;
+pub mod world;

@@ -1,0 +1,212 @@
+//! Somebody at one device: a session that watches conversations and does things in them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chinwag_client::{
+    ConversationListView, ConversationRef, ConversationSnapshot, ConversationView, Error, MessageSnapshot,
+    MessagesView, Page, ParticipantsView, Session, Subscription, View,
+};
+use futures_util::{FutureExt, StreamExt};
+
+use crate::chance::Chance;
+use crate::line::Cable;
+use crate::record::Record;
+use crate::world;
+
+/// The longest that somebody waits between two things they do.
+const PAUSE: Duration = Duration::from_millis(400);
+/// What people react with.
+const EMOJI: [&str; 3] = ["👍", "❤️", "🎉"];
+
+/// What one session watches of a conversation.
+pub struct Watched {
+    /// The conversation itself.
+    pub view: Subscription<ConversationView>,
+    /// Its newest messages.
+    pub messages: Subscription<MessagesView>,
+    /// Its newest participants.
+    pub participants: Subscription<ParticipantsView>,
+}
+
+/// Somebody at one device.
+pub struct Actor {
+    /// Who and where, for the record.
+    pub name: String,
+    /// Whose device it is.
+    pub user: String,
+    /// What is watched, by the conversation's id.
+    pub watched: BTreeMap<String, Watched>,
+    /// The list of conversations.
+    pub list: Subscription<ConversationListView>,
+    session: Session,
+    cable: Cable,
+    chance: Chance,
+    record: Arc<Record>,
+    said: u32,
+}
+
+impl Actor {
+    /// Sits down at a device.
+    ///
+    /// # Errors
+    /// When the user's id is none.
+    pub fn new(user: &str, device: u64, seed: u64, record: Arc<Record>) -> Result<Self, Error> {
+        let (session, cable) = world::session(user, seed)?;
+        Ok(Self {
+            name: format!("{user}/{device}"),
+            user: user.to_owned(),
+            watched: BTreeMap::new(),
+            list: session.subscribe_conversations(),
+            session,
+            cable,
+            chance: Chance::new(seed ^ 0x5EED),
+            record,
+            said: 0,
+        })
+    }
+
+    /// Does so many things, one after another, with pauses.
+    pub async fn act(&mut self, things: u32) {
+        for _ in 0..things {
+            tokio::time::sleep(self.chance.within(PAUSE)).await;
+            self.act_once().await;
+        }
+    }
+
+    async fn act_once(&mut self) {
+        let Some(id) = self.chance.one_of(&self.record.conversations).cloned() else { return };
+        let Ok(conversation) = self.session.conversation(&id) else { return };
+        match self.chance.below(24) {
+            0..6 => self.send(&conversation, &id).await,
+            6..8 => self.edit(&conversation, &id).await,
+            8 | 9 => self.delete(&conversation, &id).await,
+            10..13 => self.react(&conversation, &id).await,
+            13 | 14 => self.note("reads", &id, conversation.mark_as_read().await),
+            15 => self.note("marks as unread", &id, conversation.mark_as_unread().await),
+            16 | 17 => self.change_participants(&conversation, &id).await,
+            18 => self.rename(&conversation, &id).await,
+            19 | 20 => self.watch(&conversation, &id),
+            21 => {
+                self.watched.remove(&id);
+            }
+            22 => self.load_more(&id).await,
+            _ => {
+                self.record.note(format_args!("{} loses the connection", self.name));
+                self.cable.cut();
+            }
+        }
+    }
+
+    /// Watches a conversation, or goes on to.
+    fn watch(&mut self, conversation: &ConversationRef, id: &str) {
+        self.watched.entry(id.to_owned()).or_insert_with(|| Watched {
+            view: conversation.subscribe(),
+            messages: conversation.subscribe_messages(),
+            participants: conversation.subscribe_participants(),
+        });
+    }
+
+    async fn send(&mut self, conversation: &ConversationRef, id: &str) {
+        self.said += 1;
+        let text = format!("{} says {}", self.name, self.said);
+        let mut send = conversation.send(text.clone());
+        if self.chance.once_in(3)
+            && let Some(message) = self.some_message(id, false)
+        {
+            send = send.reply_to(&message.id);
+        }
+        let sent = send.await;
+        self.record.sent(id, &text, sent.as_ref().ok().map(|message| message.id().clone()));
+        self.note(format_args!("sends {text:?} to"), id, sent);
+    }
+
+    async fn edit(&mut self, conversation: &ConversationRef, id: &str) {
+        let Some(message) = self.some_message(id, true) else { return };
+        self.said += 1;
+        let text = format!("{} corrects {}", self.name, self.said);
+        let Ok(reference) = conversation.message(message.id.as_str()) else { return };
+        let edited = reference.edit().text(text.clone()).await;
+        self.note(format_args!("edits {} to {text:?} in", message.id), id, edited);
+    }
+
+    async fn delete(&mut self, conversation: &ConversationRef, id: &str) {
+        let Some(message) = self.some_message(id, true) else { return };
+        let Ok(reference) = conversation.message(message.id.as_str()) else { return };
+        let deleted = reference.delete().await;
+        self.record.deleted(&message.id, deleted.is_ok());
+        self.note(format_args!("deletes {} in", message.id), id, deleted);
+    }
+
+    async fn react(&mut self, conversation: &ConversationRef, id: &str) {
+        let Some(message) = self.some_message(id, false) else { return };
+        let emoji = EMOJI[self.chance.below(EMOJI.len() as u64) as usize];
+        let Ok(reference) = conversation.message(message.id.as_str()) else { return };
+        let Ok(reactions) = reference.reactions(emoji) else { return };
+        let (what, outcome) = match self.chance.once_in(3) {
+            true => ("takes back", reactions.remove().await),
+            false => ("reacts with", reactions.add().await),
+        };
+        self.note(format_args!("{what} {emoji} to {} in", message.id), id, outcome);
+    }
+
+    async fn change_participants(&mut self, conversation: &ConversationRef, id: &str) {
+        let Some(user) = self.chance.one_of(&self.record.users).cloned() else { return };
+        let Ok(participant) = conversation.participant(&user) else { return };
+        match self.chance.once_in(2) {
+            true => {
+                let added = participant.create_if_not_exists().await;
+                self.note(format_args!("adds {user} to"), id, added);
+            }
+            false => {
+                let removed = participant.delete().await;
+                self.note(format_args!("removes {user} from"), id, removed);
+            }
+        }
+    }
+
+    async fn rename(&mut self, conversation: &ConversationRef, id: &str) {
+        self.said += 1;
+        if self.chance.once_in(2) {
+            let subject = format!("{}'s subject {}", self.name, self.said);
+            let set = conversation.set().subject(subject).await;
+            return self.note("renames", id, set);
+        }
+        let Ok(me) = self.session.user(&self.user) else { return };
+        let renamed = me.set().name(format!("{} the {}th", self.user, self.said)).await;
+        self.note("takes another name,", "which everybody sees", renamed);
+    }
+
+    async fn load_more(&mut self, id: &str) {
+        let Some(watched) = self.watched.get_mut(id) else { return };
+        let loaded = watched.messages.load_more().await;
+        self.note("loads more of", id, loaded);
+    }
+
+    /// A message that is seen, perhaps one's own.
+    fn some_message(&mut self, id: &str, own: bool) -> Option<Arc<MessageSnapshot>> {
+        let user = self.user.clone();
+        let watched = self.watched.get_mut(id)?;
+        let shown: Page<MessageSnapshot> = latest(&mut watched.messages)??;
+        let is_mine = |message: &&Arc<MessageSnapshot>| {
+            message.sender.as_ref().is_some_and(|sender| sender.id.as_str() == user)
+        };
+        let candidates: Vec<_> = shown.iter().filter(|message| !own || is_mine(message)).cloned().collect();
+        self.chance.one_of(&candidates).cloned()
+    }
+
+    fn note<T>(&self, what: impl std::fmt::Display, id: &str, outcome: Result<T, Error>) {
+        let outcome = outcome.err().map_or_else(String::new, |error| format!(": {error}"));
+        self.record.note(format_args!("{} {what} {id}{outcome}", self.name));
+    }
+}
+
+/// What a subscription shows now.
+pub fn latest<V: View>(subscription: &mut Subscription<V>) -> Option<V::Snapshot> {
+    while let Some(Some(Ok(_))) = subscription.next().now_or_never() {}
+    subscription.latest().cloned()
+}
+
+/// What is compared of a conversation.
+pub type Shown = Option<Arc<ConversationSnapshot>>;
