@@ -3,6 +3,7 @@
 pub mod actor;
 pub mod chance;
 pub mod line;
+pub mod many;
 pub mod newcomer;
 pub mod record;
 pub mod server;

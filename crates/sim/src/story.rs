@@ -47,11 +47,11 @@ impl fmt::Display for Failure {
     }
 }
 
-/// Tells the story of a seed.
+/// Tells the story of a seed; what happened in it.
 ///
 /// # Errors
 /// What does not hold, and what happened before.
-pub fn tell(seed: u64) -> Result<(), Box<Failure>> {
+pub fn tell(seed: u64) -> Result<Vec<String>, Box<Failure>> {
     let record = Arc::new(Record::new(USERS, CONVERSATIONS));
     let problem = Arc::new(Mutex::new(None));
     let (of_story, at_end) = (record.clone(), problem.clone());
@@ -62,7 +62,7 @@ pub fn tell(seed: u64) -> Result<(), Box<Failure>> {
     let problem = ran.err().map(|error| error.to_string()).or(problem.lock().take());
     match problem {
         Some(problem) => Err(Box::new(Failure { seed, problem, story: record.story() })),
-        None => Ok(()),
+        None => Ok(record.story()),
     }
 }
 
