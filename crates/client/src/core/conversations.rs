@@ -114,6 +114,9 @@ impl Core {
         self.put_users(snapshot.users.iter().cloned());
         let conversation = self.conversations.entry(id.clone()).or_default();
         if snapshot.view.is_none() {
+            if self.private.doubt(id) {
+                return self.subscribe(topic);
+            }
             conversation.hide();
             return self.touch_conversation(id);
         }
@@ -140,6 +143,8 @@ impl Core {
     /// A view has taken the place of another, so that what is known beside it may be out of date.
     fn begun_anew(&mut self, id: &ConversationId) {
         let Some(conversation) = self.conversations.get_mut(id) else { return };
+        let Some(view) = conversation.state.view() else { return };
+        let outdated = self.private.outdates(id, view.me_revision);
         conversation.place_myself();
         let Some(view) = conversation.state.view() else { return };
         conversation.people.reset(view);
@@ -150,6 +155,9 @@ impl Core {
         self.restore_people(id);
         self.check_inbox(id);
         self.touch_conversation(id);
+        if outdated {
+            self.read_again(id);
+        }
         self.mend(id);
     }
 
@@ -173,13 +181,19 @@ impl Core {
     pub(super) fn mend(&mut self, id: &ConversationId) {
         let Some(conversation) = self.conversations.get_mut(id) else { return };
         let missed = conversation.state.revision().is_some_and(|known| known < conversation.seen_revision);
-        let topic = Topic::Conversation(id.clone());
-        if missed && self.topics.get(&topic).is_some() {
-            self.subscribe(&topic);
-        } else if missed {
-            self.read_view(id);
+        if missed {
+            self.read_again(id);
         } else if let Some(message) = conversation.state.untold_last_message().cloned() {
             self.read_message(id, message);
+        }
+    }
+
+    /// Reads a conversation once more, because something newer is known of than what was read.
+    pub(super) fn read_again(&mut self, id: &ConversationId) {
+        let topic = Topic::Conversation(id.clone());
+        match self.topics.get(&topic) {
+            Some(_) => self.subscribe(&topic),
+            None => self.read_view(id),
         }
     }
 
@@ -198,6 +212,7 @@ impl Core {
             core.put_users(found.users);
             match found.view {
                 Some(view) => core.take_view(view, &found.references),
+                None if core.private.doubt(&id) => core.read_again(&id),
                 None if core.topics.get(&Topic::Conversation(id.clone())).is_none() => {
                     core.conversations.remove(&id);
                 }

@@ -1,7 +1,8 @@
 //! Events, sorted by what they are about.
 
+use chinwag_model::limits::UNREAD_COUNT_MAX;
 use chinwag_model::{ConversationId, MessageId};
-use chinwag_protocol::{ConversationEvent, Event, MeEvent, OnlineEvent, Topic, UserEvent};
+use chinwag_protocol::{ConversationEvent, Event, OnlineEvent, Topic, UserEvent};
 
 use super::Core;
 use crate::conversation_state::Applied;
@@ -75,6 +76,7 @@ impl Core {
             return;
         }
         conversation.people.event(revision, event);
+        let mut uncounted = false;
         match event {
             ConversationEvent::ReactionAdded { message_id, emoji, reaction, .. } => {
                 let key = (message_id.clone(), emoji.clone());
@@ -93,6 +95,9 @@ impl Core {
                     conversation.reactions.iter_mut().filter(|((message, _), _)| message == message_id);
                 touched.for_each(|(_, reactions)| reactions.accessible = false);
                 conversation.forget_snapshots();
+                // Nobody counts further than that, so only the server knows how many are left.
+                uncounted =
+                    conversation.state.view().is_some_and(|view| view.unread_count >= UNREAD_COUNT_MAX);
             }
             _ => {}
         }
@@ -100,6 +105,9 @@ impl Core {
             // Only the newest message is of interest.
             conversation.state.give_up_messages();
             conversation.forget_snapshots();
+        }
+        if uncounted {
+            self.read_again(id);
         }
         self.mend(id);
     }
@@ -113,50 +121,5 @@ impl Core {
             _ => None,
         };
         self.put_users(user);
-    }
-
-    fn me_event(&mut self, revision: u64, event: MeEvent) {
-        if revision <= self.me_revision {
-            return;
-        }
-        if revision > self.me_revision + 1 {
-            // Something private was missed, and nobody can tell what.
-            let of_mine = |topic: &Topic| matches!(topic, Topic::Me | Topic::Conversation(_));
-            let topics = self.topics.all();
-            topics.iter().filter(|topic| of_mine(topic)).for_each(|topic| self.subscribe(topic));
-        }
-        self.me_revision = revision;
-        match event {
-            MeEvent::Joined { view, users, references } => {
-                self.put_users(users);
-                let topic = Topic::Conversation(view.conversation.id.clone());
-                let followed = self.topics.get(&topic).is_some();
-                if followed {
-                    // The history is not in the view.
-                    self.subscribe(&topic);
-                }
-                if followed || self.topics.get(&Topic::Me).is_some() {
-                    self.take_view(view, &references);
-                }
-            }
-            MeEvent::Left { conversation_id } => {
-                if let Some(conversation) = self.conversations.get_mut(&conversation_id) {
-                    conversation.hide();
-                    if self.topics.get(&Topic::Conversation(conversation_id.clone())).is_none() {
-                        self.conversations.remove(&conversation_id);
-                    }
-                }
-                self.touch_conversation(&conversation_id);
-            }
-            MeEvent::Read { conversation_id, me, unread_count } => {
-                let topic = Topic::Conversation(conversation_id.clone());
-                if self.topics.get(&topic).is_some() || self.topics.get(&Topic::Me).is_some() {
-                    let conversation = self.conversations.entry(conversation_id.clone()).or_default();
-                    conversation.private = Some((revision, me, unread_count));
-                    conversation.place_myself();
-                }
-                self.touch_conversation(&conversation_id);
-            }
-        }
     }
 }

@@ -26,6 +26,7 @@ mod inbox;
 mod message_window;
 mod own_list;
 mod people;
+mod private;
 mod reactions;
 mod requests;
 mod topics;
@@ -37,6 +38,7 @@ pub(crate) use message_window::Step;
 
 use inbox::Inbox;
 use own_list::OwnList;
+use private::Private;
 use requests::Requests;
 use topics::Topics;
 use users::Users;
@@ -96,7 +98,7 @@ pub(crate) struct Core {
     pub(crate) ended: Option<SessionEnd>,
     pub(crate) status: watch::Sender<Status>,
     pub(crate) signals: Arc<Signals>,
-    me_revision: u64,
+    private: Private,
     /// When it was last told that one is typing, by conversation.
     typing_told: HashMap<ConversationId, Instant>,
 }
@@ -120,7 +122,7 @@ impl Core {
             ended: None,
             status: watch::Sender::new(Status::Idle),
             signals: Arc::default(),
-            me_revision: 0,
+            private: Private::default(),
             typing_told: HashMap::new(),
         }
     }
@@ -182,7 +184,7 @@ impl Core {
         match answer {
             Ok(welcome) => {
                 self.users.put(welcome.user);
-                self.me_revision = welcome.me_revision;
+                self.private.begin(welcome.me_revision);
                 self.present.ping_after = Duration::from_millis(welcome.ping_after_ms.into());
                 self.present.welcomed = true;
                 self.inbox.connected(welcome.now);

@@ -146,8 +146,11 @@ impl Core {
     fn list_restored(&mut self) {
         self.inbox.restored();
         let Some((_, seen)) = self.own_list.restoring.take() else { return };
+        // What one joined meanwhile was not there yet when the list was read.
         let gone = |id: &ConversationId| {
-            !seen.contains(id) && self.topics.get(&Topic::Conversation(id.clone())).is_none()
+            !seen.contains(id)
+                && !self.private.is_heard_of(id)
+                && self.topics.get(&Topic::Conversation(id.clone())).is_none()
         };
         let gone: Vec<_> = self.conversations.keys().filter(|id| gone(id)).cloned().collect();
         let floor = self.own_list.floor.clone().filter(|_| !self.own_list.loaded_all);

@@ -5,5 +5,6 @@
 
 mod connections;
 mod pipe;
+mod private_changes;
 mod requests;
 mod subscriptions;

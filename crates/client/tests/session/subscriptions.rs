@@ -90,7 +90,7 @@ async fn a_refused_subscription_ends_its_streams_and_may_be_tried_again() {
     assert!(stream.try_next().await.unwrap().unwrap().is_some());
 }
 
-fn view(revision: u64, subject: &str) -> Value {
+pub fn view(revision: u64, subject: &str) -> Value {
     let participant = |user: &str| {
         json!({ "userId": user, "access": "ReadWrite", "notify": true, "joinedAt": 1, "joinedRevision": 1,
             "readUntil": null, "markedUnread": false })
@@ -101,7 +101,7 @@ fn view(revision: u64, subject: &str) -> Value {
         "participantCount": 1, "lastMessage": null, "unreadCount": 0, "everyoneReadUntil": null })
 }
 
-fn show_room(socket: &Socket, request: &Value, revision: u64, subject: &str) {
+pub fn show_room(socket: &Socket, request: &Value, revision: u64, subject: &str) {
     socket.answer(
         request,
         json!({ "kind": "snapshot", "view": view(revision, subject), "messages": [],
@@ -152,21 +152,4 @@ async fn a_gap_and_a_new_connection_are_resumed_from_what_is_known() {
     socket.answer(&frame[0], resumed(9, "nine"));
     rename(&socket, 10, "ten");
     assert_eq!(subject().await, "ten", "what did not change meanwhile is not shown again");
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_read_mark_that_overtakes_the_view_stays() {
-    let (session, _server, mut socket) = greeted(ask_for_alice).await;
-    socket.frame().await;
-    let mut shown = session.conversation("room").unwrap().subscribe();
-    let frame = socket.frame().await;
-    let mut read = view(5, "five")["me"].clone();
-    read["markedUnread"] = json!(true);
-    socket.send(
-        json!([{ "topic": "me", "revision": 1, "event": "me.read", "conversationId": "room", "me": read,
-        "unreadCount": 3 }]),
-    );
-    show_room(&socket, &frame[0], 5, "five");
-    let shown = shown.try_next().await.unwrap().unwrap().unwrap();
-    assert_eq!((shown.is_unread, shown.unread_message_count), (true, 3));
 }
