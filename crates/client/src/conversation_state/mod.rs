@@ -162,8 +162,14 @@ impl ConversationState {
     /// Takes a copy of a message that was read by itself.
     pub(crate) fn learn(&mut self, message: MessageEntity) {
         if self.messages.contains_key(&message.id) {
-            self.put(message);
-        } else if let Some(view) = &mut self.view
+            return self.put(message);
+        }
+        if let Some(reference) = self.references.get_mut(&message.id)
+            && reference.revision <= message.revision
+        {
+            reference.clone_from(&message);
+        }
+        if let Some(view) = &mut self.view
             && let Some(last) = &mut view.last_message
             && last.id == message.id
             && last.revision <= message.revision
@@ -184,18 +190,23 @@ impl ConversationState {
 
     /// Gives up the messages held, and what else only they need.
     pub(crate) fn give_up_messages(&mut self) {
+        let replied_to = self.last_replied_to().and_then(|id| self.message(id)).cloned();
         self.messages.clear();
         self.users.clear();
         self.loaded_all = false;
-        let replied_to =
-            self.view.as_ref().and_then(|view| view.last_message.as_ref()?.referenced_message_id.clone());
-        self.references.retain(|id, _| Some(id) == replied_to.as_ref());
+        self.references = replied_to.map(|message| (message.id.clone(), message)).into_iter().collect();
     }
 
-    /// The newest message, if it is not known whether oneself has reacted to it: it has to be read by itself.
-    pub(crate) fn untold_last_message(&self) -> Option<&MessageId> {
-        let last = self.view.as_ref()?.last_message.as_ref()?;
-        (!reactions::are_told(last)).then_some(&last.id)
+    /// What the newest message replies to.
+    pub(crate) fn last_replied_to(&self) -> Option<&MessageId> {
+        self.view.as_ref()?.last_message.as_ref()?.referenced_message_id.as_ref()
+    }
+
+    /// Messages of which it is not known whether oneself has reacted to them: they have to be read by themselves.
+    pub(crate) fn untold_messages(&self) -> Vec<MessageId> {
+        let last = self.view.iter().filter_map(|view| view.last_message.as_ref());
+        let untold = last.chain(self.references.values()).filter(|message| !reactions::are_told(message));
+        untold.map(|message| message.id.clone()).collect()
     }
 
     /// Users whom something refers to.
@@ -208,11 +219,12 @@ impl ConversationState {
 
     /// Keeps a message, unless it is older than the stretch that is held: on its own it would leave a hole.
     fn put_if_held(&mut self, message: MessageEntity) {
+        if self.references.contains_key(&message.id) {
+            self.refer(message.clone());
+        }
         let oldest = self.messages.keys().next();
         if self.loaded_all || oldest.is_none_or(|oldest| message.id >= *oldest) {
             self.put(message);
-        } else if self.references.contains_key(&message.id) {
-            self.refer(message);
         }
     }
 
@@ -223,7 +235,9 @@ impl ConversationState {
         }
     }
 
-    fn refer(&mut self, message: MessageEntity) {
+    fn refer(&mut self, mut message: MessageEntity) {
+        let id = message.id.clone();
+        reactions::recall(&mut message, self.message(&id));
         let known = self.references.get(&message.id);
         if known.is_none_or(|known| known.revision <= message.revision) {
             self.references.insert(message.id.clone(), message);

@@ -1,8 +1,9 @@
 //! What is known of one conversation, and the snapshots made of it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use chinwag_model::limits::UNREAD_COUNT_MAX;
 use chinwag_model::{Emoji, MessageId, Timestamp};
 use chinwag_protocol::{MessageEntity, ParticipantEntity};
 
@@ -25,6 +26,8 @@ pub(crate) struct Conversation {
     pub(crate) private: Option<(u64, ParticipantEntity, u32)>,
     /// The view is being read by itself.
     pub(crate) reading: bool,
+    /// Messages that are being read by themselves, since it is not known whether oneself has reacted to them.
+    pub(crate) telling: BTreeSet<MessageId>,
     /// Older messages are being read, to show again what was shown before a fresh start.
     pub(crate) restoring: bool,
     pub(crate) windows: BTreeMap<u64, MessageWindow>,
@@ -50,6 +53,14 @@ impl Conversation {
         }
     }
 
+    /// Whether only the server can tell what is left after a message was deleted: nobody counts the unread further
+    /// than to a limit, and the message that is the last one now may reply to one that was never heard of.
+    pub(crate) fn is_unsure_after_deletion(&self) -> bool {
+        let uncounted = self.state.view().is_some_and(|view| view.unread_count >= UNREAD_COUNT_MAX);
+        let replied_to = self.state.last_replied_to();
+        uncounted || (!self.complete && replied_to.is_some_and(|id| self.state.message(id).is_none()))
+    }
+
     /// One is not in it, or not any more.
     pub(crate) fn hide(&mut self) {
         let windows = std::mem::take(&mut self.windows);
@@ -72,6 +83,13 @@ impl Conversation {
         let state = &self.state;
         self.messages.retain(|id, _| state.message(id).is_some());
         self.references.retain(|id, _| state.message(id).is_some());
+    }
+
+    /// Takes a copy of a message that was read by itself. It may say more than the one known, at the same revision.
+    pub(crate) fn learn(&mut self, message: MessageEntity) {
+        self.messages.remove(&message.id);
+        self.references.remove(&message.id);
+        self.state.learn(message);
     }
 
     /// One's own view; `None` when one is not in it.

@@ -181,10 +181,10 @@ impl Core {
     pub(super) fn mend(&mut self, id: &ConversationId) {
         let Some(conversation) = self.conversations.get_mut(id) else { return };
         let missed = conversation.state.revision().is_some_and(|known| known < conversation.seen_revision);
-        if missed {
-            self.read_again(id);
-        } else if let Some(message) = conversation.state.untold_last_message().cloned() {
-            self.read_message(id, message);
+        let untold = conversation.state.untold_messages();
+        match missed {
+            true => self.read_again(id),
+            false => untold.into_iter().for_each(|message| self.read_message(id, message)),
         }
     }
 
@@ -222,13 +222,18 @@ impl Core {
     }
 
     fn read_message(&mut self, id: &ConversationId, message: MessageId) {
+        let Some(conversation) = self.conversations.get_mut(id) else { return };
+        if !conversation.telling.insert(message.clone()) {
+            return;
+        }
         let id = id.clone();
-        self.ask_now(&MessageGet { conversation: id.clone(), message }, move |core, answer| {
+        self.ask(&MessageGet { conversation: id.clone(), message: message.clone() }, move |core, answer| {
+            let Some(conversation) = core.conversations.get_mut(&id) else { return };
+            conversation.telling.remove(&message);
             if let Ok(found) = answer
                 && let Some(message) = found.message
-                && let Some(conversation) = core.conversations.get_mut(&id)
             {
-                conversation.state.learn(message);
+                conversation.learn(message);
                 core.touch_conversation(&id);
             }
         });

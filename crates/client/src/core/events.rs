@@ -1,6 +1,5 @@
 //! Events, sorted by what they are about.
 
-use chinwag_model::limits::UNREAD_COUNT_MAX;
 use chinwag_model::{ConversationId, MessageId};
 use chinwag_protocol::{ConversationEvent, Event, OnlineEvent, Topic, UserEvent};
 
@@ -76,7 +75,7 @@ impl Core {
             return;
         }
         conversation.people.event(revision, event);
-        let mut uncounted = false;
+        let mut unsure = false;
         match event {
             ConversationEvent::ReactionAdded { message_id, emoji, reaction, .. } => {
                 let key = (message_id.clone(), emoji.clone());
@@ -95,9 +94,7 @@ impl Core {
                     conversation.reactions.iter_mut().filter(|((message, _), _)| message == message_id);
                 touched.for_each(|(_, reactions)| reactions.accessible = false);
                 conversation.forget_snapshots();
-                // Nobody counts further than that, so only the server knows how many are left.
-                uncounted =
-                    conversation.state.view().is_some_and(|view| view.unread_count >= UNREAD_COUNT_MAX);
+                unsure = conversation.is_unsure_after_deletion();
             }
             _ => {}
         }
@@ -106,7 +103,7 @@ impl Core {
             conversation.state.give_up_messages();
             conversation.forget_snapshots();
         }
-        if uncounted {
+        if unsure {
             self.read_again(id);
         }
         self.mend(id);

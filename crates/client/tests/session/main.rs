@@ -6,5 +6,6 @@
 mod connections;
 mod pipe;
 mod private_changes;
+mod references;
 mod requests;
 mod subscriptions;
