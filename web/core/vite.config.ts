@@ -1,11 +1,4 @@
 import { defineConfig } from "vite";
+import { bundle } from "./build/bundle.mjs";
 
-export default defineConfig({
-  build: {
-    lib: { entry: "src/index.ts", formats: ["es"], fileName: "index" },
-    target: "es2022",
-    sourcemap: true,
-    // The library mode leaves white space in ES modules; this file is also loaded as it is.
-    rolldownOptions: { output: { minify: true, comments: false } },
-  },
-});
+export default defineConfig(bundle);

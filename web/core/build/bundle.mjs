@@ -1,0 +1,13 @@
+// How the package is built.
+import { shrink } from "./shrink.mjs";
+
+export const bundle = {
+  plugins: [shrink()],
+  build: {
+    lib: { entry: "src/index.ts", formats: ["es"], fileName: "index" },
+    target: "es2022",
+    sourcemap: true,
+    // The library mode leaves white space in ES modules; this file is also loaded as it is.
+    rolldownOptions: { output: { minify: true, comments: false } },
+  },
+};
