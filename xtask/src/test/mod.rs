@@ -61,7 +61,8 @@ impl Group {
             Self::Codegen => &[Suite::Codegen],
             Self::Rust => &[Suite::Format, Suite::Clippy, Suite::Rust],
             Self::Web => &[Suite::Packages, Suite::Biome, Suite::Types, Suite::Vitest],
-            Self::Model => &[Suite::Packages, Suite::Binary, Suite::Model],
+            // The binary finds the web files only if they are there when it is built.
+            Self::Model => &[Suite::Packages, Suite::WebBuild, Suite::Binary, Suite::Model],
             Self::Browser => &[Suite::Packages, Suite::WebBuild, Suite::Binary, Suite::Browser],
         }
     }

@@ -46,6 +46,7 @@ impl Suite {
     pub fn needs(self) -> &'static [Self] {
         match self {
             Self::Biome | Self::Types | Self::Vitest | Self::WebBuild => &[Self::Packages],
+            Self::Binary => &[Self::WebBuild],
             Self::Model => &[Self::Packages, Self::Binary],
             Self::Browser => &[Self::Packages, Self::WebBuild, Self::Binary],
             _ => &[],
