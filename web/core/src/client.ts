@@ -71,13 +71,18 @@ export class Client {
       (conversation, id) => this.#readReactions(conversation, id),
     );
     this.subscriber = new Subscriber(platform, this.requests, this.users, this.hub, () => this.#watchIdle());
-    this.#events = new Events(this.subscriber, this.users);
+    this.#events = new Events(this.subscriber, this.users, (conversation, sender) => {
+      if (sender === options.userId) this.typingMarks.sent(conversation);
+    });
     this.outboxes = new Outboxes(this, new KeptMessages(platform, JSON.stringify([url, options.userId])));
     this.typingMarks = new TypingMarks(platform, this.requests);
     this.credentials = new Credentials(
       platform,
       options,
-      clientEvents.needToken,
+      () => {
+        const ask = clientEvents.needToken();
+        return ask && (() => this.hub.run(ask));
+      },
       (token) => this.#tokenChanged(token),
       (error) => this.#tokenFailed(error),
     );

@@ -51,6 +51,19 @@ export function checkId(value: unknown, argument: string): string {
   return value;
 }
 
+/** The id of what is given as an id or as a reference. Throws as `checkId` does. */
+export function idOf(value: unknown, argument: string): string {
+  return checkId((value as { id?: unknown } | null | undefined)?.id ?? value, argument);
+}
+
+/** Throws unless `value` is an object; the message names the argument. */
+export function checkObject<T extends object>(value: T, argument = "params"): T {
+  if (typeof value !== "object" || value === null) {
+    throw new TypeError(`${argument} must be an object, not ${describe(value)}.`);
+  }
+  return value;
+}
+
 /** Throws unless `value` is an integer from 1 to `max`. */
 export function checkCount(value: number, max: number): number {
   if (!Number.isInteger(value) || value < 1 || value > max) {

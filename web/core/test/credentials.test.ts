@@ -25,6 +25,21 @@ test("onNeedToken is called at the first request, and setToken lets it go on", a
   await story.hears("user.get");
 });
 
+// shows: C55
+test("an onNeedToken that throws is reported, and spoils nothing", async () => {
+  const story = new Story();
+  story.session.onNeedToken = () => {
+    throw new Error("mine");
+  };
+  const subscription = story.session.user("bob").subscribe();
+  await settle();
+  expect(story.reported).toMatchObject([{ message: "mine" }]);
+  expect(subscription.state.type).toBe("pending");
+  story.session.setToken("jwt");
+  await story.connects();
+  await story.hears("subscribe");
+});
+
 // shows: C51
 test.each([
   ["at once", () => "jwt"],

@@ -32,7 +32,7 @@ test("what a message cannot become is refused here, what it may not become by th
   const place = { type: "location", latitude: 1, longitude: 2 } as const;
   await expect(ref.edit({ content: [place] })).rejects.toMatchObject({ code: "NOT_SUPPORTED" });
   await expect(ref.edit({ text: 7 as never })).rejects.toThrow("text must be a string.");
-  await expect(ref.edit(null as never)).rejects.toThrow("params must be a string, or an object");
+  await expect(ref.edit(null as never)).rejects.toThrow("must be an object, not null");
   const edit = ref.edit("new");
   await story.connects();
   story.refuses((await story.hears("message.edit"))[0], "NOT_PERMITTED");

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import type { ConversationSubscription } from "../src/types/conversation.ts";
+import type { ConversationView } from "../src/wire.ts";
 import {
   created,
   event,
   idOf,
+  list,
   message,
   participant,
   resumed,
@@ -111,6 +113,33 @@ test("unread messages beyond those loaded are counted from what the server told"
 });
 
 // shows: A155
+// shows: A161
+test.each([true, false])(
+  "at the most that is counted, a deletion makes it be counted again: %s",
+  async (alone) => {
+    const story = new Story();
+    const answer = snapshot("c", 1009, 1008, { unreadCount: 1000 });
+    const conversation = story.session.conversation("c");
+    const handle = alone
+      ? await story.following(() => conversation.subscribe(), answer)
+      : await story.following(
+          () => story.session.subscribeConversations(),
+          list([answer.view as ConversationView]),
+        );
+    const unread = async () => (await conversation.get())?.unreadMessageCount;
+    const lastMessage = message(1009);
+    story.says(event("c", 1010, "message.deleted", { messageId: idOf(1008), senderId: "bob", lastMessage }));
+    const [request] = await story.hears(alone ? "subscribe" : "conversation.get");
+    const counted = view("c", { revision: 1010, lastMessage, unreadCount: 1000 });
+    story.answers(
+      request,
+      alone ? { ...resumed("c", 1010), view: counted } : { view: counted, users: [], references: [] },
+    );
+    expect(await unread()).toBe(1000);
+    expect(handle.state.type).toBe("active");
+  },
+);
+
 test("marking as unread shows without an unread message", async () => {
   const story = new Story();
   const [conversation] = await follow(story, 0);

@@ -129,6 +129,20 @@ test("ten replies to a message share one snapshot of it", async () => {
   expect(state?.[0]?.sender).toBe(state?.[0]?.referencedMessage?.sender);
 });
 
+// shows: A198, A207
+test("a message known only as what another replies to is read whole, with its own reply", async () => {
+  const story = new Story();
+  const answer = snapshot("c", 9, 8);
+  const reply = message(5, { referencedMessageId: idOf(1) });
+  answer.messages[0] = message(9, { referencedMessageId: idOf(5) });
+  const conversation = story.session.conversation("c");
+  await story.following(() => conversation.subscribeMessages(), { ...answer, references: [reply] });
+  const found = conversation.message(idOf(5)).get();
+  const [request] = await story.hears("message.get");
+  story.answers(request, { message: reply, users: [], references: [message(1)] });
+  expect((await found)?.referencedMessage?.plaintext).toBe("text 1");
+});
+
 test("a sender who is not known yet is read", async () => {
   const story = new Story();
   const handle = await follow(story, 1, 1);

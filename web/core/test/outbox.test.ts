@@ -187,5 +187,5 @@ test("what a message can be made of", async () => {
   expect(second).toMatchObject({ text: "a b" });
   const place = { type: "location", latitude: 1, longitude: 2 } as const;
   await expect(conversation.send({ content: [place] })).rejects.toMatchObject({ code: "NOT_SUPPORTED" });
-  await expect(conversation.send(5 as unknown as string)).rejects.toThrow("params must be");
+  await expect(conversation.send(5 as unknown as string)).rejects.toThrow("must be an object, not");
 });

@@ -96,6 +96,22 @@ test("typing is told every five seconds at most, and anew after a message", asyn
 });
 
 // shows: C10
+test("a message from another tab ends what this one has told, and somebody else's does not", async () => {
+  const story = new Story();
+  const conversation = story.session.conversation("c");
+  await follow(story);
+  conversation.markAsTyping();
+  story.answers((await story.hears("conversation.markAsTyping"))[0], {});
+  await settle();
+  story.says(created("c", 2));
+  conversation.markAsTyping();
+  await story.hearsNothing();
+  story.says(created("c", 3, { senderId: "alice" }));
+  conversation.markAsTyping();
+  await story.hears("conversation.markAsTyping");
+});
+
+// shows: C10
 test("who may not type hears of it, each time", async () => {
   const story = new Story();
   const conversation = story.session.conversation("c");

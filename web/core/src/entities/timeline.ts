@@ -34,6 +34,11 @@ export class Timeline {
     return this.#deleted.has(id);
   }
 
+  /** Whether a message is one of `ids`. */
+  includes(id: string): boolean {
+    return this.#ids[this.position(id)] === id;
+  }
+
   /** Where `id` is, or would be, among `ids`. */
   position(id: string): number {
     let low = 0;
@@ -59,8 +64,7 @@ export class Timeline {
   insert(message: MessageEntity): void {
     this.learn(message);
     if (this.#deleted.has(message.id)) return;
-    const at = this.position(message.id);
-    if (this.#ids[at] !== message.id) this.#ids.splice(at, 0, message.id);
+    if (!this.includes(message.id)) this.#ids.splice(this.position(message.id), 0, message.id);
   }
 
   /** Takes a message that was sent or changed: it belongs here unless it is older than all that is here. */
@@ -74,8 +78,7 @@ export class Timeline {
   remove(id: string): void {
     this.#deleted.add(id);
     this.#byId.delete(id);
-    const at = this.position(id);
-    if (this.#ids[at] === id) this.#ids.splice(at, 1);
+    if (this.includes(id)) this.#ids.splice(this.position(id), 1);
   }
 
   /** Starts anew with the newest page as of `revision`, and what was collected after that revision. */

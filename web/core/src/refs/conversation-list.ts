@@ -1,5 +1,6 @@
 import type { Client } from "../client.ts";
 import type { Conversation } from "../entities/conversation.ts";
+import { checkObject } from "../errors.ts";
 import { ListWindow } from "../subscriptions/list-window.ts";
 import { subscribePages } from "../subscriptions/subscribe.ts";
 import { LIST_FIRST, type ListPlace, type OwnList } from "../sync/own-list.ts";
@@ -19,7 +20,9 @@ export function subscribeConversations(
   const { ownLists, topics } = client.subscriber;
   const isLive = topics.get("me")?.live ?? false;
   const fail = (error: Error) => handle.fail(error);
-  const list: OwnList = filter ? ownLists.filtered(filter, isLive, fail) : ownLists.all;
+  // Judged here as the server reads it, also when the caller changes the object later.
+  const copy = filter && (JSON.parse(JSON.stringify(checkObject(filter, "filter"))) as ConversationFilter);
+  const list: OwnList = copy ? ownLists.filtered(copy, isLive, fail) : ownLists.all;
   const window = new ListWindow<Conversation, ListPlace>(list, LIST_FIRST);
   const handle = subscribePages<ConversationListActiveState>(
     client,

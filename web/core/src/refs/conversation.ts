@@ -1,6 +1,6 @@
 import type { Client } from "../client.ts";
 import { Conversation } from "../entities/conversation.ts";
-import { checkId } from "../errors.ts";
+import { checkId, checkObject, idOf } from "../errors.ts";
 import { subscribe } from "../subscriptions/subscribe.ts";
 import type {
   ConversationActiveState,
@@ -46,7 +46,8 @@ export class ConversationReference implements ConversationRef {
   async get(): Promise<ConversationSnapshot | null> {
     const { requests, snapshots, subscriber, users } = this.#client;
     const followed = subscriber.conversations.get(this.id);
-    const live = subscriber.topics.get(`conversation/${this.id}`)?.live || followed?.known;
+    const { topics } = subscriber;
+    const live = topics.get(`conversation/${this.id}`)?.live || (topics.get("me") && followed?.known);
     if (followed && live) return snapshots.conversation(followed);
     return requests.promise("conversation.get", { conversation: this.id }, (found) => {
       users.put(found.users);
@@ -74,7 +75,7 @@ export class ConversationReference implements ConversationRef {
   }
 
   participant(user: string | UserRef): ParticipantRef {
-    const id = checkId(typeof user === "object" && user !== null ? user.id : user, "user");
+    const id = idOf(user, "user");
     return this.#participants.get(id, () => new ParticipantReference(this.#client, this.id, id));
   }
 
@@ -134,7 +135,8 @@ export class ConversationReference implements ConversationRef {
   }
 
   /** One's own part is not an attribute of the conversation. */
-  #write({ access, notify, ...set }: SetConversationParams): ConversationWrite {
+  #write(params: SetConversationParams): ConversationWrite {
+    const { access, notify, ...set } = checkObject(params);
     const me = { ...(access === undefined ? {} : { access }), ...(notify === undefined ? {} : { notify }) };
     return { conversation: this.id, set, me };
   }

@@ -29,7 +29,8 @@ export class MessageReference implements MessageRef {
     const live = subscriber.topics.get(`conversation/${conversationId}`)?.live;
     const followed = subscriber.conversations.get(conversationId);
     if (live && (!followed?.known || followed.timeline.isDeleted(id))) return null;
-    const cached = followed?.known && snapshots.message(followed, id);
+    // Of messages beside the timeline, what they refer to may be missing.
+    const cached = live && followed?.timeline.includes(id) && snapshots.message(followed, id);
     if (cached) return cached;
     return nullIfMalformed(
       requests.promise("message.get", this.#fields, (found) => {
@@ -56,7 +57,7 @@ export class MessageReference implements MessageRef {
   }
 
   async delete(): Promise<void> {
-    await this.#client.requests.tell("message.delete", this.#fields);
+    await nullIfMalformed(this.#client.requests.tell("message.delete", this.#fields));
   }
 
   get #fields(): { conversation: string; message: string } {

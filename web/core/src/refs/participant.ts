@@ -1,5 +1,6 @@
 import type { Client } from "../client.ts";
 import { Conversation } from "../entities/conversation.ts";
+import { checkObject } from "../errors.ts";
 import { subscribe } from "../subscriptions/subscribe.ts";
 import type {
   CreateParticipantParams,
@@ -86,11 +87,11 @@ export class ParticipantReference implements ParticipantRef {
     });
   }
 
-  #write(
+  async #write(
     op: "participant.set" | "participant.edit" | "participant.createIfNotExists",
     set: SetParticipantParams,
   ): Promise<void> {
-    return this.#client.requests.tell(op, { ...this.#fields(), set });
+    return this.#client.requests.tell(op, { ...this.#fields(), set: checkObject(set) });
   }
 
   #fields(): { conversation: string; user: string } {

@@ -30,7 +30,7 @@ export class ReactionsReference implements ReactionsRef {
   }
 
   async remove(): Promise<void> {
-    await this.#client.requests.tell("reaction.remove", this.#fields);
+    await nullIfMalformed(this.#client.requests.tell("reaction.remove", this.#fields));
   }
 
   async getFirstReactions(): Promise<SingleReactionSnapshot[] | null> {

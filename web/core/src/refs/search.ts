@@ -23,7 +23,7 @@ class Search<R> {
   readonly #ask: (fields: SearchFields) => Promise<{ hits: Hits; results: R[] }>;
   readonly #onResults: ((results: R[], status: SearchStatus) => void) | undefined;
   #query: Omit<SearchFields, "limit"> | null = null;
-  #state: { results: R[]; loadedAll: boolean } = { results: [], loadedAll: false };
+  #state: { results: R[]; loadedAll: boolean } = found([], false);
   #busy = false;
 
   constructor(
@@ -42,7 +42,7 @@ class Search<R> {
   ): Promise<{ results: R[]; loadedAll: boolean }> {
     if (typeof query !== "string") throw new TypeError("query must be a string.");
     this.#query = { query, ...(filter && { filter }) };
-    this.#state = { results: [], loadedAll: false };
+    this.#state = found([], false);
     return this.#search(FIRST);
   }
 
@@ -59,8 +59,7 @@ class Search<R> {
       const { hits, results } = await this.#ask({ ...query, limit });
       // Another query has taken its place: what this one found is of no interest.
       if (this.#query !== query) return this.#state;
-      const all = [...this.#state.results, ...results];
-      this.#state = { results: all, loadedAll: hits.loadedAll };
+      this.#state = found([...this.#state.results, ...results], hits.loadedAll);
       this.#query = { ...query, ...(hits.next !== null && { after: hits.next }) };
     } catch (error) {
       if (this.#query === query) this.#finish();
@@ -78,6 +77,12 @@ class Search<R> {
   #tell(status: SearchStatus): void {
     this.#client.hub.run(() => this.#onResults?.(this.#state.results, status));
   }
+}
+
+/** What a search has found, frozen as all snapshots are. */
+function found<R>(results: R[], loadedAll: boolean): { results: R[]; loadedAll: boolean } {
+  Object.freeze(results);
+  return Object.freeze({ results, loadedAll });
 }
 
 /** Shows conversations and their messages as they were found. */

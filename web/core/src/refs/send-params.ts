@@ -1,9 +1,8 @@
-import { ChinwagError } from "../errors.ts";
+import { ChinwagError, checkObject, idOf } from "../errors.ts";
 import { plaintext } from "../snapshots/plaintext.ts";
 import type {
   EditMessageParams,
   EditTextMessageParams,
-  MessageRef,
   SendMessageParams,
   SendTextMessageParams,
 } from "../types/message.ts";
@@ -15,12 +14,16 @@ export function messageToSend(
   params: string | SendTextMessageParams | SendMessageParams,
 ): Omit<MessageSend, "key"> {
   if (typeof params === "string") return { conversation, text: params };
-  const { custom, referencedMessage } = checkParams(params);
+  const { content, custom, referencedMessage, text } = checkObject(
+    params,
+    "params that are not a string",
+  ) as SendTextMessageParams & SendMessageParams;
   return {
     conversation,
-    text: "content" in params ? textOf(params.content) : checkText(params.text),
+    text: content === undefined ? checkText(text) : textOf(content),
     ...(custom === undefined ? {} : { custom }),
-    ...(referencedMessage === undefined ? {} : { referencedMessage: idOf(referencedMessage) }),
+    // Who copies what a message refers to has null where it is no reply.
+    ...(referencedMessage == null ? {} : { referencedMessage: idOf(referencedMessage, "referencedMessage") }),
   };
 }
 
@@ -29,20 +32,15 @@ export function messageToEdit(
   params: string | EditTextMessageParams | EditMessageParams,
 ): Omit<MessageEdit, "conversation" | "message"> {
   if (typeof params === "string") return { text: params };
-  const { custom } = checkParams(params);
-  const { text, content } = params as EditTextMessageParams & EditMessageParams;
+  const { content, custom, text } = checkObject(
+    params,
+    "params that are not a string",
+  ) as EditTextMessageParams & EditMessageParams;
   return {
     ...(content === undefined ? {} : { text: textOf(content) }),
     ...(text === undefined ? {} : { text: checkText(text) }),
     ...(custom === undefined ? {} : { custom }),
   };
-}
-
-function checkParams<T extends object>(params: T): T {
-  if (typeof params !== "object" || params === null) {
-    throw new TypeError("params must be a string, or an object with text or content.");
-  }
-  return params;
 }
 
 function checkText(text: unknown): string {
@@ -51,16 +49,12 @@ function checkText(text: unknown): string {
 }
 
 function textOf(content: SendMessageParams["content"]): string {
-  const [block] = content;
-  if (content.length !== 1 || block.type !== "text") {
+  const [block] = Array.isArray(content) && content.length === 1 ? content : [];
+  if (block?.type !== "text" || !Array.isArray(block.children)) {
     throw new ChinwagError(
       "NOT_SUPPORTED",
       "content must be one text block; other kinds are not possible yet.",
     );
   }
   return plaintext([block]);
-}
-
-function idOf(message: string | MessageRef): string {
-  return typeof message === "string" ? message : message.id;
 }

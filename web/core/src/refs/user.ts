@@ -1,4 +1,5 @@
 import type { Client } from "../client.ts";
+import { checkObject } from "../errors.ts";
 import { share } from "../snapshots/share.ts";
 import { subscribe } from "../subscriptions/subscribe.ts";
 import type { UserOnlineActiveState, UserOnlineSnapshot, UserOnlineSubscription } from "../types/online.ts";
@@ -63,7 +64,8 @@ export class UserReference implements UserRef {
 }
 
 /** The wire knows lists of addresses only. */
-function userPatch({ email, phone, ...rest }: SetUserParams): UserPatch {
+function userPatch(params: SetUserParams): UserPatch {
+  const { email, phone, ...rest } = checkObject(params);
   return {
     ...rest,
     ...(email === undefined ? {} : { email: listOf(email) }),

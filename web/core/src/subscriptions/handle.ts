@@ -86,9 +86,10 @@ export class Handle<A extends Active> {
     this.#options.callback?.(...shown);
   }
 
-  unsubscribe(): void {
+  /** Works apart from the handle, too, as in `return subscription.unsubscribe`. */
+  readonly unsubscribe = (): void => {
     this.#end(UNSUBSCRIBED, new ChinwagError("UNSUBSCRIBED", "The subscription ended before it connected."));
-  }
+  };
 
   /** Ends the subscription because it cannot go on. */
   fail(error: Error): void {

@@ -43,7 +43,7 @@ export class Hub {
     this.#allStale = false;
     const observers = [...this.#stale];
     this.#stale.clear();
-    for (const observer of observers) observer.refresh();
+    for (const observer of observers) this.run(() => observer.refresh());
     for (const observer of observers) this.run(() => observer.notify());
   }
 

@@ -13,6 +13,7 @@ import type {
   TypingEntity,
   UserEntity,
 } from "../wire.ts";
+import { UNREAD_COUNT_MAX } from "../wire.ts";
 import { readParticipants } from "./participants.ts";
 
 /** Messages in a page that restores what was shown before a fresh start. */
@@ -204,13 +205,17 @@ export class Conversations {
   }
 
   #apply(conversation: Conversation, revision: number, event: ConversationEvent): void {
+    const unread = conversation.known?.unreadCount;
     this.#options.users.put(applyConversationEvent(conversation, revision, event));
     // Leaving resets the revision, and that must stay so.
     if (conversation.known) conversation.revision = revision;
     // The message that is the last one now may reply to one that was never heard of.
     const { lastMessage, timeline } = conversation;
-    const reply = event.event === "message.deleted" && !timeline.wanted && lastMessage?.referencedMessageId;
+    if (event.event !== "message.deleted") return;
+    const reply = !timeline.wanted && lastMessage?.referencedMessageId;
     if (reply && !timeline.get(reply)) this.#read(conversation, revision);
+    // There may be more than are counted, now that one of those that are is gone.
+    if (unread === UNREAD_COUNT_MAX && conversation.known?.unreadCount !== unread) this.#reread(conversation);
   }
 
   /** The answer that this event goes on from is still to come; it may or may not hold the message. */

@@ -6,11 +6,18 @@ import type { Subscriber } from "./subscriber.ts";
 export class Events {
   readonly #subscriber: Subscriber;
   readonly #users: Users;
+  readonly #spoke: (conversationId: string, senderId: string | null) => void;
   #meRevision: number | null = null;
 
-  constructor(subscriber: Subscriber, users: Users) {
+  /** `spoke` is called when somebody has sent a message. */
+  constructor(
+    subscriber: Subscriber,
+    users: Users,
+    spoke: (conversationId: string, senderId: string | null) => void,
+  ) {
     this.#subscriber = subscriber;
     this.#users = users;
+    this.#spoke = spoke;
   }
 
   /** A connection began when one's private changes were at this revision. Subscribing anew brings what was missed. */
@@ -30,7 +37,9 @@ export class Events {
       this.#subscriber.touch(topic);
     } else {
       const id = topic.slice("conversation/".length);
-      this.#subscriber.conversations.event(id, event.revision, event as unknown as ConversationEvent);
+      const change = event as unknown as ConversationEvent;
+      if (change.event === "message.created") this.#spoke(id, change.message.senderId);
+      this.#subscriber.conversations.event(id, event.revision, change);
     }
   }
 
