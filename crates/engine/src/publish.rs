@@ -1,5 +1,6 @@
 //! From what the store changed to what the bus carries. Each event is encoded once, here.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 use chinwag_bus::{Membership, Publication, Target};
@@ -10,6 +11,7 @@ use chinwag_protocol::{
     Topic, UserEntity, UserEvent,
 };
 use chinwag_store::{Change, Commit, ConversationChange, MeChange};
+use futures_util::FutureExt;
 use tokio::sync::mpsc;
 
 use crate::{Engine, shapes, typing};
@@ -19,7 +21,10 @@ use crate::{Engine, shapes, typing};
 pub(crate) async fn run(engine: Arc<Engine>, mut commits: mpsc::Receiver<Commit>) {
     while let Some(mut commit) = commits.recv().await {
         for change in std::mem::take(&mut commit.changes) {
-            engine.publish(change).await;
+            // A mistake in one event must not silence all that follow. The gap in revisions tells of it.
+            if AssertUnwindSafe(engine.publish(change)).catch_unwind().await.is_err() {
+                tracing::error!("an event was not published, because publishing it panicked");
+            }
         }
     }
 }
@@ -201,3 +206,6 @@ pub(crate) fn publication(app: AppKey, targets: Vec<Target>, event: &Event) -> O
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -50,6 +50,9 @@ pub const UNREAD_COUNT_MAX: u32 = 1_000;
 pub const FILTER_ALTERNATIVES_MAX: usize = 20;
 /// Most values that a filter lists: `["oneOf", [...]]`.
 pub const FILTER_VALUES_MAX: usize = 100;
+/// Most words, or pairs of characters where there are no words, of one message by which a search finds it: the first
+/// ones that differ. A text of 10,000 characters has fewer in most languages.
+pub const SEARCH_TERMS_MAX: usize = 2_000;
 /// Longest search query, in Unicode characters.
 pub const SEARCH_QUERY_MAX_CHARS: usize = 200;
 /// Most words of a search query.

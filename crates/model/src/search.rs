@@ -77,15 +77,22 @@ impl SearchQuery {
     }
 }
 
-/// The terms under which an index files a text: its words, and the pairs of characters where there are no words.
+/// The terms under which an index files a text: its words, and the pairs of characters where there are no words; the
+/// first [`limits::SEARCH_TERMS_MAX`] of them, so that no text costs an index more than that.
 pub fn index_terms(text: &str) -> BTreeSet<String> {
     let mut terms = BTreeSet::new();
     for run in runs(&fold(text)) {
-        match &run {
+        let of_run: &mut dyn Iterator<Item = String> = match &run {
             Run::Word(word) => {
-                terms.extend(particles::starts(word).map(|form| start(form, TERM_MAX_CHARS).to_owned()));
+                &mut particles::starts(word).map(|form| start(form, TERM_MAX_CHARS).to_owned())
             }
-            Run::Unspaced(text) => terms.extend(pairs(text)),
+            Run::Unspaced(text) => &mut pairs(text),
+        };
+        for term in of_run {
+            if terms.len() == limits::SEARCH_TERMS_MAX {
+                return terms;
+            }
+            terms.insert(term);
         }
     }
     terms

@@ -160,6 +160,15 @@ fn queries_have_limits() {
 }
 
 #[test]
+fn a_text_of_very_many_words_is_found_by_the_first_of_them() {
+    let character = |number: u32| char::from_u32(0x4E00 + number).unwrap();
+    let text: String = (0..10_000).map(character).collect();
+    let terms = index_terms(&text);
+    assert_eq!(terms.len(), limits::SEARCH_TERMS_MAX);
+    assert!(terms.contains(&text[..6]) && !terms.contains(&text[29_901..29_907]));
+}
+
+#[test]
 fn a_long_word_is_found_by_all_of_it() {
     let word = "a".repeat(100);
     let query = SearchQuery::parse(&word).unwrap();

@@ -1,5 +1,7 @@
 //! `hello`: who is connecting, and may they?
 
+use std::sync::Arc;
+
 use chinwag_engine::{Actor, Authenticated, Caller, Connected, Credential, Error};
 use chinwag_model::AppId;
 use chinwag_protocol::{ErrorCode, Hello, VERSION, Welcome, WireError};
@@ -38,8 +40,8 @@ pub(super) fn greet(door: &Door, id: Option<u64>, hello: Hello) -> Running {
 }
 
 struct Entry {
-    engine: std::sync::Arc<chinwag_engine::Engine>,
-    hub: std::sync::Arc<crate::Hub>,
+    engine: Arc<chinwag_engine::Engine>,
+    hub: Arc<crate::Hub>,
     app: String,
     origin: Option<String>,
 }
@@ -64,8 +66,14 @@ impl Entry {
         let guard = self.hub.connect(caller.app.key, hello.user.clone());
         let welcome = self.engine.welcome(&caller, &hello.user, authenticated).await?;
         let connected = self.engine.connected(&caller, &hello.user);
-        let member =
-            Member { engine: self.engine, hub: self.hub, link: guard.share(), caller, user: hello.user };
+        let member = Member {
+            engine: self.engine,
+            hub: self.hub,
+            link: guard.share(),
+            caller,
+            user: hello.user,
+            long_reads: Arc::default(),
+        };
         Ok((Greeted { member, guard, connected, authenticated }, welcome))
     }
 }

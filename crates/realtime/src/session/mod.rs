@@ -53,6 +53,8 @@ pub(crate) struct Member {
     pub(crate) link: Arc<Link>,
     pub(crate) caller: Caller,
     pub(crate) user: UserId,
+    /// Held by the one search, or filtered list, that is under way.
+    pub(crate) long_reads: Arc<tokio::sync::Mutex<()>>,
 }
 
 /// One connection.

@@ -184,6 +184,14 @@ impl Pipeline {
         self.running.next().now_or_never().flatten()
     }
 
+    /// Gives up reads, under way or not: there is nobody to answer them any more. Writes are carried out.
+    pub(super) fn forget_reads(&mut self) {
+        self.backlog.retain(|(_, decoded)| Kind::of(&decoded.request) != Kind::Read);
+        if self.kind == Some(Kind::Read) {
+            self.running.clear();
+        }
+    }
+
     /// Keeps an answer until its frame is complete.
     pub(super) fn settle(&mut self, place: Place, answer: String, started: Option<Started>) {
         let Some(frame) = self.frames.get_mut((place.frame - self.first_frame) as usize) else { return };

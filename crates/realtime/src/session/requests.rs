@@ -53,6 +53,8 @@ impl Session {
 
     /// Carries out what was asked before the client went; nobody is there to hear the answers.
     pub(super) async fn finish_unheard(&mut self) {
+        self.pipeline.forget_reads();
+        self.start_requests();
         while self.pipeline.is_running() {
             let (place, outcome) = self.pipeline.next().await;
             if matches!(outcome.effect, Effect::Refused) {
@@ -122,6 +124,11 @@ impl Member {
             Err(error) => return done(id, Err(error)),
         };
         let caller = &caller;
+        // One after another, so that a frame full of searches does not keep all others waiting for theirs.
+        let _turn = match is_long(&request) {
+            true => Some(self.long_reads.lock().await),
+            false => None,
+        };
         match request {
             Request::TokenSet(set) => {
                 // By the keys of now: those of `hello` may have been revoked since.
@@ -177,6 +184,15 @@ impl Member {
             | Request::Unsubscribe(_)
             | Request::MessageSend(_) => done(id, Err(Error::Internal("a request went astray".to_owned()))),
         }
+    }
+}
+
+/// Whether a request may look through all conversations of its user.
+fn is_long(request: &Request) -> bool {
+    match request {
+        Request::SearchMessages(_) | Request::SearchConversations(_) => true,
+        Request::ConversationList(list) => list.filter.is_some(),
+        _ => false,
     }
 }
 

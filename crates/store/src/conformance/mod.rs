@@ -38,7 +38,7 @@ pub mod sends;
 pub mod users;
 mod world;
 
-pub use world::World;
+pub use world::{World, words};
 
 /// Makes a test of every story. `$make` is a function that gives an empty store, as an `Arc<dyn Store>`, and whatever
 /// has to live as long as it.

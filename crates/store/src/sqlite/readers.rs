@@ -76,6 +76,9 @@ impl Readers {
         let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner).clone().ok_or_else(closed)?;
         let (answer, outcome) = oneshot::channel();
         let job: Job = Box::new(move |connection| {
+            if answer.is_closed() {
+                return;
+            }
             let outcome = catch_unwind(AssertUnwindSafe(|| in_transaction(connection, read)))
                 .unwrap_or_else(|_| Err(StoreError::Failed("a read panicked".to_owned())));
             // Nobody may be waiting any more.

@@ -199,7 +199,8 @@ impl Store for SqliteStore {
         participants: u32,
         limit: u32,
     ) -> Result<ViewPage, StoreError> {
-        let is_search = selection.query.is_some();
+        // Whatever has to look at one conversation after the other.
+        let is_search = !selection.is_everything();
         let (viewer, selection, after) = (viewer.clone(), selection.clone(), after.cloned());
         let read = move |connection: &_| {
             lists::views(connection, app, &viewer, &selection, after.as_ref(), participants, limit)

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chinwag_model::{ConversationId, SearchQuery, UserId};
-use chinwag_store::conformance::World;
-use chinwag_store::{MessageSearch, SqliteStore, Store};
+use chinwag_store::conformance::{World, words};
+use chinwag_store::{MessageSearch, Refusal, SqliteStore, Store, StoreError};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -19,7 +19,7 @@ async fn open(folder: &TempDir) -> World {
 async fn found(store: &dyn Store, app: chinwag_model::AppKey, query: &str, expected: usize) -> usize {
     let query = SearchQuery::parse(query).expect("a good query");
     let wanted = MessageSearch { query, filter: None, before: None, limit: 50 };
-    for _ in 0..1_000 {
+    for _ in 0..6_000 {
         let hits = store
             .search_messages(app, &UserId::new("alice").expect("an id"), &wanted, 10)
             .await
@@ -123,4 +123,29 @@ async fn what_was_not_indexed_before_closing_is_after_opening_and_only_once() {
         .query_row("SELECT sum(length(places)) FROM search_words", [], |row| row.get(0))
         .unwrap();
     assert_eq!(bytes, 40 * 8, "each word is filed once");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_search_that_would_look_through_too_much_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let world = open(&folder).await;
+    world.talk("c", &["alice"]).await;
+    let often = "b a ".repeat(2_500);
+    for _ in 0..35 {
+        let sends: Vec<_> = (0..100).map(|_| world.send("c", words("alice", &often))).collect();
+        for send in sends {
+            send.await.unwrap();
+        }
+    }
+    world.say("c", "alice", "the last of them").await;
+    found(&*world.store, world.app, "last of them", 1).await;
+    // Each message has both words, and none has them joined like that.
+    let query = SearchQuery::parse("a-b-b").unwrap();
+    let wanted = MessageSearch { query, filter: None, before: None, limit: 10 };
+    let alice = UserId::new("alice").unwrap();
+    match world.store.search_messages(world.app, &alice, &wanted, 10).await {
+        Err(StoreError::Refused(Refusal::Invalid(invalid))) => assert_eq!(invalid.field, "query"),
+        other => panic!("expected a refusal, got {other:?}"),
+    }
+    assert_eq!(found(&*world.store, world.app, "last of them", 1).await, 1);
 }

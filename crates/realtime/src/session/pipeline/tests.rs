@@ -61,6 +61,20 @@ async fn sends_are_under_way_together_across_frames() {
 }
 
 #[tokio::test]
+async fn of_a_client_that_is_gone_only_the_writes_are_carried_out() {
+    let mut pipeline = Pipeline::default();
+    pipeline.push(frame(&["user.get", "user.set", "user.get", "message.send"]));
+    assert_eq!(start(&mut pipeline), [0]);
+    pipeline.forget_reads();
+    assert_eq!((start(&mut pipeline), pipeline.len()), (vec![1], 2));
+    assert!(finish(&mut pipeline).await.is_empty());
+    pipeline.forget_reads();
+    assert_eq!(start(&mut pipeline), [3]);
+    pipeline.forget_reads();
+    assert!(pipeline.is_running());
+}
+
+#[tokio::test]
 async fn reads_are_bounded() {
     let mut pipeline = Pipeline::default();
     pipeline.push(frame(&["user.get"; 40]));

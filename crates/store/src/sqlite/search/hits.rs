@@ -2,12 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use chinwag_model::{MessageId, MessageKind, SearchQuery, plaintext};
+use chinwag_model::{Invalid, MessageId, MessageKind, SearchQuery, plaintext};
 use rusqlite::Connection;
 
 use super::super::messages::{self, Keyed};
 use super::index::{self, Place};
 use crate::StoreError;
+
+/// Most work of one search, in bytes of text that are looked through: some tenths of a second. Looking up a part of the
+/// index, or a message in it, counts as some bytes of its own.
+const WORK_MAX_BYTES: usize = 32 * 1024 * 1024;
+/// What looking up a part of the index counts as.
+const PART_BYTES: usize = 1_024;
+/// What looking up a message counts as.
+const MESSAGE_BYTES: usize = 512;
 
 /// Keeps the newest of what it finds.
 pub struct Hits<'a> {
@@ -17,12 +25,14 @@ pub struct Hits<'a> {
     max: usize,
     /// With the key of the conversation. The order of ids is the order of time, across conversations too.
     found: BTreeMap<MessageId, (i64, Keyed)>,
+    /// Bytes that may still be looked through.
+    work: usize,
 }
 
 impl<'a> Hits<'a> {
     /// For messages before a known one, at most `max` of them.
     pub fn new(query: &'a SearchQuery, before: Option<&'a MessageId>, max: usize) -> Self {
-        Self { query, terms: query.terms(), before, max, found: BTreeMap::new() }
+        Self { query, terms: query.terms(), before, max, found: BTreeMap::new(), work: WORK_MAX_BYTES }
     }
 
     /// Whether there are enough already, all of them newer than this one.
@@ -42,6 +52,7 @@ impl<'a> Hits<'a> {
         }
         let mut part = index::last_part(connection, conversation, None)?;
         while let Some(number) = part {
+            self.spend(PART_BYTES)?;
             for place in index::places_of_all(connection, conversation, number, &self.terms)?.iter().rev() {
                 if self.is_over(place) {
                     return Ok(());
@@ -59,6 +70,14 @@ impl<'a> Hits<'a> {
         oldest.is_some_and(|oldest| place.latest_id() < *oldest)
     }
 
+    /// Refuses a search that would look through too much.
+    fn spend(&mut self, bytes: usize) -> Result<(), StoreError> {
+        let problem = "is in parts in too many messages to look through; give more or longer words, or filter the \
+                       conversations";
+        self.work = self.work.checked_sub(bytes).ok_or_else(|| Invalid::argument("query", problem))?;
+        Ok(())
+    }
+
     /// Takes the message at a place, if it is there and matches.
     fn take(&mut self, connection: &Connection, conversation: i64, place: &Place) -> Result<(), StoreError> {
         if self.before.is_some_and(|before| place.earliest_id() >= *before) {
@@ -71,6 +90,7 @@ impl<'a> Hits<'a> {
         }
         let Some(keyed) = messages::find(connection, conversation, &id)? else { return Ok(()) };
         let message = &keyed.1;
+        self.spend(MESSAGE_BYTES + message.text.len())?;
         if message.kind == MessageKind::UserMessage && self.query.matches(&plaintext(&message.content)) {
             self.found.insert(id, (conversation, keyed));
             if self.found.len() > self.max {

@@ -1,6 +1,6 @@
 //! Bringing the index up to what is stored, a few messages at a time.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{BTreeSet, HashSet, VecDeque};
 
 use chinwag_model::{ContentBlock, MessageId, MessageKind, index_terms, plaintext};
 use rusqlite::{Connection, params};
@@ -14,6 +14,8 @@ use crate::StoreError;
 const SOUGHT_PER_STEP: u32 = 1_000;
 /// Bytes of text after which a step ends, whatever its number of messages: a few milliseconds' work.
 const STEP_MAX_BYTES: usize = 16 * 1024;
+/// Terms after which a step ends. Scripts without spaces have many in few bytes.
+const STEP_MAX_TERMS: usize = 2_000;
 
 /// Knows which conversations have messages that are not indexed yet.
 pub struct Indexer {
@@ -48,7 +50,7 @@ impl Indexer {
     /// When the database fails, or something stored cannot be read. The conversation is then left until the next
     /// start, so that it does not hold up the others.
     pub fn step(&mut self, connection: &Connection, max_messages: usize) -> Result<(), StoreError> {
-        let mut left = Budget { messages: max_messages, bytes: STEP_MAX_BYTES };
+        let mut left = Budget { messages: max_messages, bytes: STEP_MAX_BYTES, terms: STEP_MAX_TERMS };
         while let Some(conversation) = self.next(connection)? {
             if !index(connection, conversation, &mut left)? {
                 self.queue(conversation);
@@ -81,16 +83,18 @@ impl Indexer {
 struct Budget {
     messages: usize,
     bytes: usize,
+    terms: usize,
 }
 
 impl Budget {
-    fn spend(&mut self, bytes: usize) {
+    fn spend(&mut self, bytes: usize, terms: usize) {
         self.messages = self.messages.saturating_sub(1);
         self.bytes = self.bytes.saturating_sub(bytes);
+        self.terms = self.terms.saturating_sub(terms);
     }
 
     fn is_spent(&self) -> bool {
-        self.messages == 0 || self.bytes == 0
+        self.messages == 0 || self.bytes == 0 || self.terms == 0
     }
 }
 
@@ -126,10 +130,9 @@ fn index(connection: &Connection, conversation: i64, left: &mut Budget) -> Resul
             break;
         }
         let text = plaintext(&message.content);
-        left.spend(text.len());
-        if message.is_said {
-            entries.add(&message.id, index_terms(&text));
-        }
+        let terms = if message.is_said { index_terms(&text) } else { BTreeSet::new() };
+        left.spend(text.len(), terms.len());
+        entries.add(&message.id, terms);
         last = Some(message.id);
     }
     let Some(last) = last else { return Ok(all_done) };
