@@ -25,7 +25,7 @@ test("what is no object of parameters is refused here, and nothing is asked for"
   expect(session.connection.state).toBe("idle");
 });
 
-// shows: A227, A228, A259, A277
+// shows: A227
 test("what is undefined is as if left out, and content that is none is refused here", async () => {
   const story = new Story();
   const conversation = story.session.conversation("c");
