@@ -10,6 +10,7 @@ mod npm;
 mod process;
 mod rows;
 mod screenshots;
+mod sim;
 mod table;
 mod test;
 mod tidy;
@@ -45,6 +46,8 @@ enum Command {
     Dist,
     /// Write pictures of the interface into `docs/screenshots/`, to be looked at.
     Screenshots,
+    /// Tell stories of people who talk while the network and the server fail, and see whether all agree in the end.
+    Sim(sim::Args),
     /// Run a benchmark, or list them.
     Bench(bench::Args),
 }
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         Command::Tidy => tidy::run(),
         Command::Dist => dist::run(),
         Command::Screenshots => screenshots::run(),
+        Command::Sim(args) => sim::run(&args),
         Command::Bench(args) => bench::run(&args),
     };
     match result {

@@ -2,6 +2,7 @@
 
 pub mod actor;
 pub mod chance;
+pub mod door;
 pub mod line;
 pub mod many;
 pub mod newcomer;

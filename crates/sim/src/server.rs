@@ -3,14 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use axum::serve::Listener;
 use chinwag_bus::LocalBus;
 use chinwag_engine::{Engine, EngineOptions};
 use chinwag_realtime::{Hub, Realtime};
 use chinwag_store::{SqliteOptions, SqliteStore, Synchronous, Workers};
-use turmoil::net::{TcpListener, TcpStream};
 
 use crate::chance::{Chance, SimulatedClock};
+use crate::door::{Door, Power};
 
 /// The server's name in the simulated network.
 pub const HOST: &str = "server";
@@ -21,7 +20,7 @@ pub const PORT: u16 = 7700;
 ///
 /// # Errors
 /// When the database does not open or the port is taken: both are mistakes of the simulation.
-pub async fn serve(database: &Path, chance: Arc<Chance>) -> turmoil::Result {
+pub async fn serve(database: &Path, chance: Arc<Chance>, power: Power) -> turmoil::Result {
     // Nothing here survives the process of the test; what matters is what a crash of the server loses.
     let options = SqliteOptions {
         synchronous: Synchronous::Off,
@@ -34,25 +33,8 @@ pub async fn serve(database: &Path, chance: Arc<Chance>) -> turmoil::Result {
     bus.connect(hub.clone());
     let engine = Engine::start(store, bus, Arc::new(SimulatedClock), chance, EngineOptions::default());
     let router = Realtime::new(engine, hub).router();
-    axum::serve(Door(TcpListener::bind(("0.0.0.0", PORT)).await?), router).await?;
+    let door = Door::open(PORT, power).await?;
+    // Its tasks are spawned, this future is not: it goes last.
+    axum::serve(door, router).await?;
     Ok(())
-}
-
-struct Door(TcpListener);
-
-impl Listener for Door {
-    type Io = TcpStream;
-    type Addr = std::net::SocketAddr;
-
-    async fn accept(&mut self) -> (TcpStream, Self::Addr) {
-        loop {
-            if let Ok(accepted) = self.0.accept().await {
-                return accepted;
-            }
-        }
-    }
-
-    fn local_addr(&self) -> std::io::Result<Self::Addr> {
-        self.0.local_addr()
-    }
 }

@@ -10,6 +10,7 @@ use parking_lot::Mutex;
 use tempfile::TempDir;
 
 use crate::chance::Chance;
+use crate::door::Power;
 use crate::line::Cable;
 use crate::server::{self, HOST, PORT};
 
@@ -62,10 +63,11 @@ where
         .tick_duration(TICK)
         .max_message_latency(LATENCY)
         .build();
-    let database = folder.path().join("sim.db");
+    let (database, power) = (folder.path().join("sim.db"), Power::default());
+    let of_host = power.clone();
     world.host(HOST, move || {
-        let (database, chance) = (database.clone(), chance.clone());
-        async move { server::serve(&database, chance).await }
+        let (database, chance, power) = (database.clone(), chance.clone(), of_host.clone());
+        async move { server::serve(&database, chance, power).await }
     });
     let machine = Machine::default();
     world.client("clients", clients(machine.clone()));
@@ -74,7 +76,9 @@ where
         if let Some(down) = machine.0.lock().take()
             && back_at.is_none()
         {
+            power.cut(true);
             world.crash(HOST);
+            power.cut(false);
             back_at = Some(world.elapsed() + down);
         }
         if back_at.is_some_and(|at| at <= world.elapsed()) {

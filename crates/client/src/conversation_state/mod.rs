@@ -37,7 +37,7 @@ pub struct ConversationState {
     messages: BTreeMap<MessageId, MessageEntity>,
     loaded_all: bool,
     /// Messages outside of the stretch that messages reply to.
-    references: HashMap<MessageId, MessageEntity>,
+    references: BTreeMap<MessageId, MessageEntity>,
     /// The revision of the last deletion: an older page may still hold what was deleted.
     last_deletion: u64,
     typing: typing::Typing,

@@ -47,6 +47,7 @@ pub(super) async fn converse(shared: &Shared, line: Line, hello: &Hello) -> Endi
         }
     };
     let ending = tokio::select! {
+        biased;
         ending = read(shared, &mut incoming) => ending,
         ending = writing => {
             // A server that closes may say why: that is in what it has sent before.
@@ -89,8 +90,9 @@ async fn read(shared: &Shared, incoming: &mut Incoming) -> Ending {
             }
         };
         let next = tokio::select! {
-            next = timeout(patience, incoming.next()) => next,
+            biased;
             () = drained => return Ending::Drained,
+            next = timeout(patience, incoming.next()) => next,
         };
         let frame = match next {
             Ok(Some(Ok(frame))) => frame,

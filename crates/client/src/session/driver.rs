@@ -18,7 +18,10 @@ const DIAL_MAX: Duration = Duration::from_secs(20);
 
 /// Runs until the session is over. Everything it does is part of this future, so nothing outlives it.
 pub(super) async fn drive(shared: Arc<Shared>) {
+    // Biased here and elsewhere, so that what a session does follows from what happens to it, and a simulation can
+    // repeat it.
     tokio::select! {
+        biased;
         () = stay_connected(&shared) => {}
         () = leave_topics(&shared) => {}
         () = renew_tokens(&shared) => {}
@@ -30,8 +33,9 @@ async fn stay_connected(shared: &Shared) {
     while shared.core.lock().ended.is_none() {
         shared.core.lock().status.send_replace(Status::Connecting);
         let ending = tokio::select! {
-            ending = connect(shared) => ending,
+            biased;
             () = until_over(shared) => return,
+            ending = connect(shared) => ending,
         };
         let ending = match ending {
             Ok((line, hello)) => converse(shared, line, &hello).await,
@@ -42,8 +46,9 @@ async fn stay_connected(shared: &Shared) {
         }
         let Some(wait) = judge(shared, ending, &mut backoff) else { return };
         tokio::select! {
-            () = sleep(wait) => {}
+            biased;
             () = until_over(shared) => return,
+            () = sleep(wait) => {}
         }
     }
 }
@@ -126,6 +131,7 @@ async fn leave_topics(shared: &Shared) {
             }
         };
         tokio::select! {
+            biased;
             () = due => shared.core.lock().leave_due(),
             () = shared.signals.leaving.notified() => {}
         }
