@@ -87,6 +87,7 @@ macro_rules! conformance_suite {
                 a_deleted_message_is_no_longer_unread, unread_messages_are_counted_up_to_a_limit;
             resume: nothing_missed_is_nothing_to_tell, a_stranger_gets_nothing, too_much_is_too_far,
                 a_revision_never_seen_is_too_far, a_conversation_made_anew_is_too_far,
+                many_revisions_are_too_far_however_few_messages_they_are_about,
                 resuming_gives_what_a_fresh_snapshot_gives;
             search: messages_are_found_by_the_beginnings_of_their_words, only_what_people_say_is_found,
                 nobody_finds_what_is_not_theirs, hits_come_with_all_they_refer_to,

@@ -130,3 +130,15 @@ async fn something_happens(world: &World, dice: &Seeded, window: &Window) {
         }
     }
 }
+
+pub async fn many_revisions_are_too_far_however_few_messages_they_are_about(world: &World) {
+    world.talk("c", &["alice"]).await;
+    let messages = (0..10_001).map(|_| words("alice", "hello")).collect();
+    let sent = world.store.send_messages(world.sending("c", messages)).await.expect("messages");
+    let first = sent[0].message.revision;
+    assert_eq!(world.resume("c", "alice", first - 1, 20_000).await, Resume::TooFar);
+    let Resume::Changes { changed, .. } = world.resume("c", "alice", first, 20_000).await else {
+        panic!("ten thousand revisions are not too far");
+    };
+    assert_eq!(changed.len(), 10_000);
+}

@@ -100,10 +100,13 @@ fn may_hide_some(connection: &Connection, head: &Head, shown: u32) -> Result<boo
     if head.participant_count > shown {
         return Ok(true);
     }
-    let sql = "SELECT count(*) FROM former_participants f WHERE f.conversation = ?1 AND NOT EXISTS \
-               (SELECT 1 FROM participants p WHERE p.conversation = f.conversation AND p.user = f.user)";
-    let former: u32 = first(connection, sql, [head.key], |columns| columns.get())?.unwrap_or(0);
-    Ok(head.participant_count + former > shown)
+    // Counted no further than it matters: any number of people may have come and gone.
+    let sql = "SELECT count(*) FROM (SELECT 1 FROM former_participants f WHERE f.conversation = ?1 AND NOT EXISTS \
+               (SELECT 1 FROM participants p WHERE p.conversation = f.conversation AND p.user = f.user) LIMIT ?2)";
+    let enough = shown + 1 - head.participant_count;
+    let former: u32 =
+        first(connection, sql, params![head.key, enough], |columns| columns.get())?.unwrap_or(0);
+    Ok(former >= enough)
 }
 
 /// How many messages of others lie after a mark, counted up to the limit.

@@ -8,6 +8,10 @@ use super::heads::{self, Head};
 use super::{conversations, events, marks, messages, participants, users};
 use crate::{MessagePage, ParticipantPage, Resume, Snapshot, StoreError, View, WithReferences};
 
+/// Most revisions that a resume looks through, to find out which messages they were about. Reactions and edits make
+/// many of few messages.
+const RESUME_MAX_REVISIONS: u64 = 10_000;
+
 /// A viewer who is a participant.
 pub struct Viewer {
     /// The conversation.
@@ -114,7 +118,8 @@ pub fn resume(
 ) -> Result<Resume, StoreError> {
     let Some(viewer) = viewer(connection, app, conversation, user)? else { return Ok(Resume::Nothing) };
     let key = viewer.head.key;
-    if since < viewer.head.log_from || since > viewer.head.revision {
+    let head = &viewer.head;
+    if since < head.log_from || since > head.revision || head.revision - since > RESUME_MAX_REVISIONS {
         return Ok(Resume::TooFar);
     }
     let touched = events::messages_since(connection, key, since, max_changes.saturating_add(1))?;

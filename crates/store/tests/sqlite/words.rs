@@ -149,3 +149,22 @@ async fn a_search_that_would_look_through_too_much_is_refused() {
     }
     assert_eq!(found(&*world.store, world.app, "last of them", 1).await, 1);
 }
+
+#[tokio::test]
+async fn a_message_that_cannot_be_read_leaves_only_its_own_conversation_unindexed() {
+    let folder = TempDir::new().unwrap();
+    let world = open(&folder).await;
+    for (name, text) in [("before", "first"), ("spoilt", "second"), ("after", "third")] {
+        world.talk(name, &["alice"]).await;
+        world.say(name, "alice", text).await;
+    }
+    let app = world.app;
+    world.store.close().await;
+    let spoil = "DELETE FROM search_words; DELETE FROM search_progress; \
+                 UPDATE messages SET content = '{' WHERE text = 'second';";
+    file(&folder).execute_batch(spoil).unwrap();
+    let again = SqliteStore::open(&options(&folder)).unwrap();
+    found(&again, app, "first", 1).await;
+    found(&again, app, "third", 1).await;
+    again.close().await;
+}

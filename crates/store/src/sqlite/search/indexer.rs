@@ -23,11 +23,13 @@ pub struct Indexer {
     queued: HashSet<i64>,
     /// Conversations after this key are still to be looked at; `None` when all have been.
     seeking: Option<i64>,
+    /// What the present step has taken from the queue.
+    taken: Vec<i64>,
 }
 
 impl Default for Indexer {
     fn default() -> Self {
-        Self { queue: VecDeque::new(), queued: HashSet::new(), seeking: Some(0) }
+        Self { queue: VecDeque::new(), queued: HashSet::new(), seeking: Some(0), taken: Vec::new() }
     }
 }
 
@@ -47,11 +49,12 @@ impl Indexer {
     /// Indexes up to so many messages, in a transaction of the caller's.
     ///
     /// # Errors
-    /// When the database fails, or something stored cannot be read. The conversation is then left until the next
-    /// start, so that it does not hold up the others.
+    /// When the database fails, or something stored cannot be read. See [`Self::undone`].
     pub fn step(&mut self, connection: &Connection, max_messages: usize) -> Result<(), StoreError> {
+        self.taken.clear();
         let mut left = Budget { messages: max_messages, bytes: STEP_MAX_BYTES, terms: STEP_MAX_TERMS };
         while let Some(conversation) = self.next(connection)? {
+            self.taken.push(conversation);
             if !index(connection, conversation, &mut left)? {
                 self.queue(conversation);
             }
@@ -60,6 +63,13 @@ impl Indexer {
             }
         }
         Ok(())
+    }
+
+    /// Tells that the last step was rolled back: what it took is taken up again, but for the last conversation. That is
+    /// left until something is said there or the next start, so that it does not hold up the others.
+    pub fn undone(&mut self) {
+        self.taken.pop();
+        std::mem::take(&mut self.taken).into_iter().for_each(|conversation| self.queue(conversation));
     }
 
     /// Takes a conversation to index; looks for some when none is known.

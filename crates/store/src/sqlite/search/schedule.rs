@@ -118,7 +118,8 @@ impl Indexer {
             outcome
         });
         if let Err(error) = outcome {
-            tracing::error!(%error, "messages were not indexed, and will not be found until the next start");
+            tracing::error!(%error, "messages of a conversation were not indexed, and will not be found for now");
+            self.undone();
         }
     }
 }
