@@ -87,7 +87,7 @@ impl Engine {
         let event = match what {
             MeChange::Joined { conversation } => {
                 // Gone again already, or unreadable just now: the gap in the revisions of `me` will tell.
-                let read = self.store.view(app, &conversation, &user, PARTICIPANTS_SHOWN).await;
+                let read = self.store.view_ahead(app, &conversation, &user, PARTICIPANTS_SHOWN).await;
                 let (view, users, references) = read.ok().flatten()?;
                 MeEvent::Joined {
                     view: shapes::view(&view),

@@ -111,6 +111,14 @@ pub trait Store: Send + Sync + 'static {
         viewer: &UserId,
         participants: u32,
     ) -> Result<Option<WithReferences<View>>, StoreError>;
+    /// The same, for whoever publishes commits: since writes wait for that, it does not wait behind other reads.
+    async fn view_ahead(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+        viewer: &UserId,
+        participants: u32,
+    ) -> Result<Option<WithReferences<View>>, StoreError>;
     /// A participant's view with the newest `messages` messages; `None` when the user is not a participant.
     async fn snapshot(
         &self,

@@ -16,12 +16,16 @@ use crate::StoreError;
 const QUEUE_MAX: usize = 1_024;
 
 type Job = Box<dyn FnOnce(&Connection) + Send>;
+/// `None` once it is closed.
+type Queue = Option<mpsc::Sender<Job>>;
 
 /// Hands reads to whichever thread is free.
 pub struct Readers {
     /// Reads where it is asked to, in place of the threads.
     here: Option<Mutex<Connection>>,
-    queue: Mutex<Option<mpsc::Sender<Job>>>,
+    queue: Mutex<Queue>,
+    /// For reads that others wait for: see [`Self::read_ahead`].
+    ahead: Mutex<Queue>,
     threads: Mutex<Vec<JoinHandle<()>>>,
     /// Searches may take long, and must not keep every thread from the reads that do not.
     searches: Semaphore,
@@ -33,20 +37,16 @@ impl Readers {
     /// # Errors
     /// When the database does not open, or the system gives no thread.
     pub fn start(path: &Path, count: usize) -> Result<Self, StoreError> {
-        let (queue, jobs) = mpsc::channel(QUEUE_MAX);
-        let jobs = Arc::new(Mutex::new(jobs));
         let mut threads = Vec::new();
-        for number in 0..count.max(1) {
-            let connection = open::reader(path)?;
-            let jobs = Arc::clone(&jobs);
-            let thread = thread::Builder::new()
-                .name(format!("chinwag-reader-{number}"))
-                .spawn(move || work(&connection, &jobs))
-                .map_err(|error| StoreError::Failed(format!("a reading thread does not start: {error}")))?;
-            threads.push(thread);
-        }
-        let searches = Semaphore::new((count / 2).max(1));
-        Ok(Self { here: None, queue: Mutex::new(Some(queue)), threads: Mutex::new(threads), searches })
+        let queue = start_threads(&mut threads, path, count.max(1))?;
+        let ahead = start_threads(&mut threads, path, 1)?;
+        Ok(Self {
+            here: None,
+            queue: Mutex::new(Some(queue)),
+            ahead: Mutex::new(Some(ahead)),
+            threads: Mutex::new(threads),
+            searches: Semaphore::new((count / 2).max(1)),
+        })
     }
 
     /// Starts no thread: reads are done by the task that asks for them.
@@ -55,7 +55,13 @@ impl Readers {
     /// When the database does not open.
     pub fn in_tasks(path: &Path) -> Result<Self, StoreError> {
         let here = Some(Mutex::new(open::reader(path)?));
-        Ok(Self { here, queue: Mutex::default(), threads: Mutex::default(), searches: Semaphore::new(1) })
+        Ok(Self {
+            here,
+            queue: Mutex::default(),
+            ahead: Mutex::default(),
+            threads: Mutex::default(),
+            searches: Semaphore::new(1),
+        })
     }
 
     /// Runs a read in a transaction, so that it sees one moment of the database.
@@ -67,13 +73,33 @@ impl Readers {
         T: Send + 'static,
         F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     {
+        self.read_by(&self.queue, read).await
+    }
+
+    /// The same for a read that others wait for: it waits for no read but those of its kind.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub async fn read_ahead<T, F>(&self, read: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    {
+        self.read_by(&self.ahead, read).await
+    }
+
+    async fn read_by<T, F>(&self, queue: &Mutex<Queue>, read: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    {
         if let Some(connection) = &self.here {
             // Others get their turn between asking and reading, as they do with threads.
             tokio::task::yield_now().await;
             return in_transaction(&connection.lock().unwrap_or_else(PoisonError::into_inner), read);
         }
         let closed = || StoreError::Failed("the store is closed".to_owned());
-        let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner).clone().ok_or_else(closed)?;
+        let queue = queue.lock().unwrap_or_else(PoisonError::into_inner).clone().ok_or_else(closed)?;
         let (answer, outcome) = oneshot::channel();
         let job: Job = Box::new(move |connection| {
             if answer.is_closed() {
@@ -104,9 +130,31 @@ impl Readers {
 
     /// Takes no more reads. The threads end when the queue is empty.
     pub fn close(&self) -> Vec<JoinHandle<()>> {
-        self.queue.lock().unwrap_or_else(PoisonError::into_inner).take();
+        for queue in [&self.queue, &self.ahead] {
+            queue.lock().unwrap_or_else(PoisonError::into_inner).take();
+        }
         std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner))
     }
+}
+
+/// Starts threads that share a queue.
+fn start_threads(
+    threads: &mut Vec<JoinHandle<()>>,
+    path: &Path,
+    count: usize,
+) -> Result<mpsc::Sender<Job>, StoreError> {
+    let (queue, jobs) = mpsc::channel(QUEUE_MAX);
+    let jobs = Arc::new(Mutex::new(jobs));
+    for _ in 0..count {
+        let connection = open::reader(path)?;
+        let jobs = Arc::clone(&jobs);
+        let thread = thread::Builder::new()
+            .name(format!("chinwag-reader-{}", threads.len()))
+            .spawn(move || work(&connection, &jobs))
+            .map_err(|error| StoreError::Failed(format!("a reading thread does not start: {error}")))?;
+        threads.push(thread);
+    }
+    Ok(queue)
 }
 
 fn work(connection: &Connection, jobs: &Mutex<mpsc::Receiver<Job>>) {
@@ -130,4 +178,27 @@ fn in_transaction<T>(
     let outcome = read(connection);
     execute(connection, "COMMIT", [])?;
     outcome
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_read_ahead_does_not_wait_for_other_reads() {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("chinwag.db");
+        Connection::open(&path).unwrap().execute_batch("CREATE TABLE rows (value)").unwrap();
+        let readers = Arc::new(Readers::start(&path, 1).unwrap());
+        let (end, ended) = std::sync::mpsc::channel::<()>();
+        let long = tokio::spawn({
+            let readers = Arc::clone(&readers);
+            async move { readers.read(move |_| Ok(ended.recv().is_ok())).await }
+        });
+        assert_eq!(readers.read_ahead(|_| Ok(7)).await, Ok(7));
+        end.send(()).unwrap();
+        assert_eq!(long.await.unwrap(), Ok(true));
+    }
 }

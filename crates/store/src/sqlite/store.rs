@@ -159,6 +159,18 @@ impl Store for SqliteStore {
         self.readers.read(read).await
     }
 
+    async fn view_ahead(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+        viewer: &UserId,
+        participants: u32,
+    ) -> Result<Option<WithReferences<View>>, StoreError> {
+        let (conversation, viewer) = (conversation.clone(), viewer.clone());
+        let read = move |connection: &_| views::one(connection, app, &conversation, &viewer, participants);
+        self.readers.read_ahead(read).await
+    }
+
     async fn snapshot(
         &self,
         app: AppKey,
