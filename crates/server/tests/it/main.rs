@@ -13,6 +13,7 @@ mod connections;
 mod conversation_filters;
 mod data_folder;
 mod durability;
+mod durable_changes;
 mod edits;
 mod online;
 mod outsiders;
