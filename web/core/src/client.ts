@@ -2,10 +2,8 @@ import { Connection } from "./connection/connection.ts";
 import { Credentials } from "./connection/credentials.ts";
 import { Heartbeat } from "./connection/heartbeat.ts";
 import { Requests } from "./connection/requests.ts";
-import type { Conversation } from "./entities/conversation.ts";
 import { Users } from "./entities/users.ts";
 import { ChinwagError } from "./errors.ts";
-import { KeptMessages } from "./outbox/kept-messages.ts";
 import { Outboxes } from "./outbox/outboxes.ts";
 import type { Platform } from "./platform.ts";
 import { Snapshots } from "./snapshots/snapshots.ts";
@@ -14,7 +12,7 @@ import { Events } from "./sync/events.ts";
 import { Subscriber } from "./sync/subscriber.ts";
 import { TypingMarks } from "./sync/typing-marks.ts";
 import type { TalkSessionOptions } from "./types/session.ts";
-import type { MessageFound, Notice, ServerItem, Welcome } from "./wire.ts";
+import type { Notice, ServerItem, Welcome } from "./wire.ts";
 import { PROTOCOL_VERSION } from "./wire.ts";
 
 const CLIENT_NAME = "web-core/0.1.0";
@@ -22,7 +20,7 @@ const CLIENT_NAME = "web-core/0.1.0";
 const IDLE_MS = 30_000;
 
 /** What a client tells the session that it belongs to. */
-export interface ClientEvents {
+export interface ClientOwner {
   /** The application's `onNeedToken`, if it has one now. */
   needToken(): (() => void) | undefined;
   /** The connection's status changed. */
@@ -31,73 +29,39 @@ export interface ClientEvents {
   ended(error: Error): void;
 }
 
-/** The parts of a session, put together: what is wanted, what is known, what is asked, and the socket. */
+/**
+ * The parts of a session, put together: what is wanted, what is known, what is asked, and the socket. Each part is
+ * given the client, and finds the others there.
+ */
 export class Client {
-  readonly platform: Platform;
+  readonly options: TalkSessionOptions;
   readonly userId: string;
-  readonly hub: Hub;
-  readonly requests: Requests;
-  readonly users: Users;
-  readonly snapshots: Snapshots;
-  readonly subscriber: Subscriber;
-  readonly outboxes: Outboxes;
-  readonly typingMarks: TypingMarks;
-  readonly connection: Connection;
+  readonly url: string;
+  readonly platform: Platform;
+  readonly owner: ClientOwner;
+  readonly hub = new Hub(this);
+  readonly requests = new Requests(this);
+  readonly users = new Users(() => this.hub.touchAll());
+  readonly snapshots = new Snapshots(this);
+  readonly subscriber = new Subscriber(this);
+  readonly outboxes = new Outboxes(this);
+  readonly typingMarks = new TypingMarks(this);
+  readonly connection = new Connection(this);
   readonly credentials: Credentials;
-  readonly #clientEvents: ClientEvents;
-  readonly #events: Events;
-  readonly #heartbeat: Heartbeat;
-  readonly #askedUsers = new Set<string>();
+  readonly #events = new Events(this);
+  readonly #heartbeat = new Heartbeat(this);
   readonly #stopWaking: () => void;
   #idleTimer: unknown = null;
   /** Why it is over, once it is. */
   ended: Error | null = null;
 
-  constructor(options: TalkSessionOptions, url: string, platform: Platform, clientEvents: ClientEvents) {
-    this.platform = platform;
+  constructor(options: TalkSessionOptions, url: string, platform: Platform, owner: ClientOwner) {
+    this.options = { ...options };
     this.userId = options.userId;
-    this.#clientEvents = clientEvents;
-    this.hub = new Hub(platform, () =>
-      this.subscriber.topics.all().flatMap(({ observers }) => [...observers]),
-    );
-    this.requests = new Requests(
-      () => this.connection.use(),
-      () => this.outboxes.touchAll(),
-    );
-    this.users = new Users(() => this.hub.touchAll());
-    this.snapshots = new Snapshots(
-      this.users,
-      (id) => this.#readUnknownUser(id),
-      (conversation, id) => this.#readReactions(conversation, id),
-    );
-    this.subscriber = new Subscriber(platform, this.requests, this.users, this.hub, () => this.#watchIdle());
-    this.#events = new Events(this.subscriber, this.users, (conversation, sender) => {
-      if (sender === options.userId) this.typingMarks.sent(conversation);
-    });
-    this.outboxes = new Outboxes(this, new KeptMessages(platform, JSON.stringify([url, options.userId])));
-    this.typingMarks = new TypingMarks(platform, this.requests);
-    this.credentials = new Credentials(
-      platform,
-      options,
-      () => {
-        const ask = clientEvents.needToken();
-        return ask && (() => this.hub.run(ask));
-      },
-      (token) => this.#tokenChanged(token),
-      (error) => this.#tokenFailed(error),
-    );
-    this.connection = new Connection(platform, url, this.credentials, {
-      opened: (write) => this.#opened(write),
-      received: (text) => this.#received(text),
-      lost: () => this.#lost(),
-      ended: (error) => this.#ended(error),
-      changed: () => clientEvents.connectionChanged(),
-    });
-    this.#heartbeat = new Heartbeat(
-      platform,
-      () => this.requests.ask("ping", {}, { momentary: true }),
-      () => this.connection.reconnect(),
-    );
+    this.url = url;
+    this.platform = platform;
+    this.owner = owner;
+    this.credentials = new Credentials(this);
     this.#stopWaking = platform.onWake(() => this.#wake());
     this.outboxes.restore();
   }
@@ -109,7 +73,8 @@ export class Client {
     this.outboxes.restore();
   }
 
-  #opened(write: (frame: string) => void): void {
+  /** The socket is open: says hello. */
+  opened(write: (frame: string) => void): void {
     const hello = {
       version: PROTOCOL_VERSION,
       client: CLIENT_NAME,
@@ -143,14 +108,15 @@ export class Client {
     }
   }
 
-  #received(text: string): void {
+  /** A frame arrived. */
+  received(text: string): void {
     this.#heartbeat.heard();
     const items = this.#parse(text);
     // What was in it is lost, but the server can tell again what there is on a new connection.
     if (!items) this.connection.reconnect();
     for (const item of items ?? []) this.hub.run(() => this.#take(item));
     this.hub.flush();
-    this.#watchIdle();
+    this.watchIdle();
   }
 
   #parse(text: string): ServerItem[] | null {
@@ -183,13 +149,15 @@ export class Client {
     }
   }
 
-  #lost(): void {
+  /** The socket is gone; another one will come. */
+  lost(): void {
     this.#heartbeat.stop();
     this.requests.lost();
     this.outboxes.touchAll();
   }
 
-  #ended(error: Error): void {
+  /** There will be no other socket. */
+  finish(error: Error): void {
     this.ended = error;
     this.#heartbeat.stop();
     this.#stopWaking();
@@ -197,10 +165,11 @@ export class Client {
     for (const topic of this.subscriber.topics.all()) this.subscriber.topics.fail(topic, error);
     this.requests.end(error);
     this.hub.flush();
-    this.#clientEvents.ended(error);
+    this.owner.ended(error);
   }
 
-  #tokenChanged(token: string): void {
+  /** There is another token. */
+  tokenChanged(token: string): void {
     if (this.requests.connected) {
       this.requests.ask(
         "token.set",
@@ -216,27 +185,15 @@ export class Client {
     }
   }
 
-  #tokenFailed(error: unknown): void {
+  /** The application could not give a token. */
+  tokenFailed(error: unknown): void {
     this.platform.reportError(error);
     // Without a token there is no way on but to ask again later; with one, the present one may still do.
     if (!this.requests.connected) this.connection.reconnect();
   }
 
-  #readUnknownUser(id: string): void {
-    if (this.#askedUsers.has(id)) return;
-    this.#askedUsers.add(id);
-    this.subscriber.readUser(id);
-  }
-
-  #readReactions(conversation: Conversation, message: string): void {
-    const done = (found: MessageFound) => {
-      if (found.message) conversation.timeline.learn(found.message);
-      this.subscriber.touch(`conversation/${conversation.id}`);
-    };
-    this.requests.ask("message.get", { conversation: conversation.id, message }, { momentary: true, done });
-  }
-
-  #watchIdle(): void {
+  /** Puts the connection to rest when nobody has used it for a while. */
+  watchIdle(): void {
     if (this.#idleTimer !== null || !this.#idle) return;
     this.#idleTimer = this.platform.setTimeout(() => {
       this.#idleTimer = null;

@@ -78,11 +78,10 @@ test("through any changes, a snapshot is a new one exactly when its content is",
   fc.assert(
     fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
       const users = new Users(() => {});
-      const snapshots = new Snapshots(
+      const snapshots = new Snapshots({
         users,
-        () => {},
-        () => {},
-      );
+        subscriber: { readUnknownUser: () => {}, readReactions: () => {} },
+      });
       const conversation = new Conversation("c");
       users.put([user("alice"), user("bob"), user("carol")]);
       conversation.show(view("c", { lastMessage: entity(3, "x", 3) }));

@@ -1,23 +1,11 @@
+import type { Client } from "../client.ts";
 import { ChinwagError } from "../errors.ts";
-import type { Platform, Socket } from "../platform.ts";
+import type { Socket } from "../platform.ts";
 import type { ConnectionStatus } from "../types/session.ts";
 import { CLOSE_FINAL_FROM, CloseCode } from "../wire.ts";
-import { Backoff } from "./backoff.ts";
-import type { Credentials } from "./credentials.ts";
 
-/** What a connection tells its owner. */
-export interface ConnectionEvents {
-  /** The socket is open: say hello. */
-  opened(write: (frame: string) => void): void;
-  /** A frame arrived. */
-  received(text: string): void;
-  /** The socket is gone; another one will come. */
-  lost(): void;
-  /** There will be no other socket. */
-  ended(error: Error): void;
-  /** `status` changed. */
-  changed(): void;
-}
+const BACKOFF_FIRST_MS = 500;
+const BACKOFF_MAX_MS = 30_000;
 
 /**
  * One socket at a time, and the next one when it breaks.
@@ -26,110 +14,116 @@ export interface ConnectionEvents {
  *                                     -> ended
  */
 export class Connection {
-  readonly #platform: Platform;
-  readonly #url: string;
-  readonly #credentials: Credentials;
-  readonly #events: ConnectionEvents;
-  readonly #backoff: Backoff;
-  #status: ConnectionStatus = Object.freeze({ state: "idle" });
+  readonly #client: Client;
+  status: ConnectionStatus = Object.freeze({ state: "idle" });
   #socket: Socket | null = null;
   #timer: unknown;
   #drainAt: number | null = null;
+  /** How often connecting has failed since it last worked. */
+  #failures = 0;
 
-  constructor(platform: Platform, url: string, credentials: Credentials, events: ConnectionEvents) {
-    this.#platform = platform;
-    this.#url = url;
-    this.#credentials = credentials;
-    this.#events = events;
-    this.#backoff = new Backoff(platform);
-  }
-
-  get status(): ConnectionStatus {
-    return this.#status;
+  constructor(client: Client) {
+    this.#client = client;
   }
 
   /** Makes sure that a connection is there or on its way. */
   use(): void {
-    if (this.#status.state !== "idle") return;
-    this.#become("connecting");
-    this.tryToOpen();
+    if (this.status.state === "idle") this.#connect();
   }
 
   /** Opens a socket, once there is something to prove oneself with. */
   tryToOpen(): void {
-    if (this.#status.state !== "connecting" || this.#socket) return;
-    if (!this.#credentials.ready) {
-      this.#credentials.renew();
+    const client = this.#client;
+    if (this.status.state !== "connecting" || this.#socket) return;
+    if (!client.credentials.ready) {
+      client.credentials.renew();
       return;
     }
-    const socket = this.#platform.openSocket(this.#url);
+    const socket = client.platform.openSocket(client.url);
     this.#socket = socket;
-    socket.onopen = () => this.#events.opened((frame) => socket.send(frame));
-    socket.onmessage = ({ data }) => this.#events.received(String(data));
+    socket.onopen = () => client.opened((frame) => socket.send(frame));
+    socket.onmessage = ({ data }) => client.received(String(data));
     socket.onclose = ({ code, reason }) => this.#closed(code, reason);
     // Browsers close after every error; some other WebSockets keep silent when there was no connection yet.
-    socket.onerror = () => this.#closed(1006, "");
+    socket.onerror = () => this.reconnect();
   }
 
   /** The server took the hello. */
   welcomed(): void {
-    this.#backoff.reset();
+    this.#failures = 0;
     this.#become("connected");
   }
 
   /** The server will close soon; moves over after `ms`. */
   drain(ms: number): void {
-    this.#drainAt = this.#platform.now() + ms;
-    this.#timer = this.#platform.setTimeout(() => this.reconnect(), ms);
+    const { platform } = this.#client;
+    this.#drainAt = platform.now() + ms;
+    this.#timer = platform.setTimeout(() => this.reconnect(), ms);
   }
 
   /** Gives the socket up and opens another one, after a wait. */
   reconnect(): void {
-    this.#drop();
-    const drainMs = this.#drainAt === null ? null : Math.max(0, this.#drainAt - this.#platform.now());
-    this.#drainAt = null;
-    this.#events.lost();
-    this.#become("waiting");
-    this.#timer = this.#platform.setTimeout(() => this.wake(), drainMs ?? this.#backoff.next());
+    const { platform } = this.#client;
+    const drainAt = this.#drainAt;
+    this.#giveUp("waiting");
+    const wait = drainAt === null ? this.#backOff() : Math.max(0, drainAt - platform.now());
+    this.#timer = platform.setTimeout(() => this.wake(), wait);
   }
 
   /** Ends the wait for the next socket. */
   wake(): void {
-    if (this.#status.state !== "waiting") return;
-    this.#platform.clearTimeout(this.#timer);
-    this.#become("connecting");
-    this.tryToOpen();
+    if (this.status.state !== "waiting") return;
+    this.#client.platform.clearTimeout(this.#timer);
+    this.#connect();
   }
 
   /** Closes the socket because nobody needs it; the next use opens another one. */
   rest(): void {
-    this.#drop();
-    this.#events.lost();
-    this.#become("idle");
+    this.#giveUp("idle");
   }
 
   /** Closes for good. */
   end(error: Error): void {
-    if (this.#status.state === "ended") return;
+    if (this.status.state === "ended") return;
     this.#drop();
     this.#become("ended");
-    this.#events.ended(error);
+    this.#client.finish(error);
+  }
+
+  #connect(): void {
+    this.#become("connecting");
+    this.tryToOpen();
   }
 
   #closed(code: number, reason: string): void {
-    if (code === CloseCode.TokenExpired && this.#credentials.renewable) {
-      this.#credentials.refused();
-      this.reconnect();
-    } else if (code >= CLOSE_FINAL_FROM && code < CLOSE_FINAL_FROM + 100) {
-      const why = reason || `close code ${code}`;
-      this.end(new ChinwagError("SESSION_ENDED", `The server ended the session: ${why}.`));
-    } else {
-      this.reconnect();
+    const { credentials } = this.#client;
+    if (code >= CLOSE_FINAL_FROM && code < CLOSE_FINAL_FROM + 100) {
+      if (code !== CloseCode.TokenExpired || !credentials.renewable) {
+        const why = reason || `close code ${code}`;
+        this.end(new ChinwagError("SESSION_ENDED", `The server ended the session: ${why}.`));
+        return;
+      }
+      credentials.refused();
     }
+    this.reconnect();
+  }
+
+  /** How long to wait: doubling, with full jitter, so that clients do not come in waves. In milliseconds. */
+  #backOff(): number {
+    const ceiling = Math.min(BACKOFF_MAX_MS, BACKOFF_FIRST_MS * 2 ** this.#failures);
+    this.#failures += 1;
+    return Math.floor(this.#client.platform.random() * ceiling);
+  }
+
+  #giveUp(state: "waiting" | "idle"): void {
+    this.#drop();
+    this.#client.lost();
+    this.#become(state);
   }
 
   #drop(): void {
-    this.#platform.clearTimeout(this.#timer);
+    this.#client.platform.clearTimeout(this.#timer);
+    this.#drainAt = null;
     const socket = this.#socket;
     this.#socket = null;
     if (!socket) return;
@@ -142,8 +136,8 @@ export class Connection {
   }
 
   #become(state: ConnectionStatus["state"]): void {
-    if (this.#status.state === state) return;
-    this.#status = Object.freeze({ state });
-    this.#events.changed();
+    if (this.status.state === state) return;
+    this.status = Object.freeze({ state });
+    this.#client.owner.connectionChanged();
   }
 }

@@ -1,58 +1,42 @@
-import type { Platform } from "../platform.ts";
-import type { TalkSessionOptions } from "../types/session.ts";
+import type { Client } from "../client.ts";
 
 /** What proves who one is, and how to get a new proof before the old one runs out. */
 export class Credentials {
-  readonly #platform: Platform;
-  readonly #fetcher: (() => string | Promise<string>) | undefined;
-  readonly #signature: string | undefined;
-  readonly #callback: () => (() => void) | undefined;
-  readonly #changed: (token: string) => void;
-  readonly #fetchFailed: (error: unknown) => void;
+  readonly #client: Client;
   #token: string | undefined;
   #expiresAt: number | null = null;
   /** How far the server's clock is ahead. */
   #aheadMs = 0;
   #asked = false;
 
-  /** `callback` gives the application's `onNeedToken`; `changed` is called with each new token. */
-  constructor(
-    platform: Platform,
-    options: TalkSessionOptions,
-    callback: () => (() => void) | undefined,
-    changed: (token: string) => void,
-    fetchFailed: (error: unknown) => void,
-  ) {
-    this.#platform = platform;
-    this.#token = options.token;
-    this.#signature = options.signature;
-    this.#fetcher = options.tokenFetcher;
-    this.#callback = callback;
-    this.#changed = changed;
-    this.#fetchFailed = fetchFailed;
+  constructor(client: Client) {
+    this.#client = client;
+    this.#token = client.options.token;
   }
 
   /** Whether somebody can be asked for another token. */
   get renewable(): boolean {
-    return this.#fetcher !== undefined || this.#callback() !== undefined;
+    const { options, owner } = this.#client;
+    return !!(options.tokenFetcher || owner.needToken());
   }
 
   /** Whether connecting now makes sense; otherwise `renew` first. */
   get ready(): boolean {
-    if (!this.renewable) return true;
-    const expired = this.#expiresAt !== null && this.#expiresAt <= this.#platform.now();
-    return this.#signature !== undefined || (this.#token !== undefined && !expired);
+    const { options, platform } = this.#client;
+    const expired = this.#expiresAt !== null && this.#expiresAt <= platform.now();
+    const hasToken = this.#token !== undefined && !expired;
+    return hasToken || options.signature !== undefined || !this.renewable;
   }
 
-  /** What `hello` carries. */
-  get proof(): { token?: string; signature?: string } {
-    if (this.#token !== undefined) return { token: this.#token };
-    return this.#signature === undefined ? {} : { signature: this.#signature };
+  /** What `hello` carries: a token where there is one. */
+  get proof(): { token: string | undefined; signature: string | undefined } {
+    const token = this.#token;
+    return { token, signature: token === undefined ? this.#client.options.signature : undefined };
   }
 
   /** The server said when the token runs out, by its own clock, and perhaps what time that is now. */
   accepted(expiresAt: number | null, serverNow?: number): void {
-    if (serverNow !== undefined) this.#aheadMs = serverNow - this.#platform.now();
+    if (serverNow !== undefined) this.#aheadMs = serverNow - this.#client.platform.now();
     this.#expiresAt = expiresAt === null ? null : expiresAt - this.#aheadMs;
   }
 
@@ -65,16 +49,18 @@ export class Credentials {
   renew(): void {
     if (this.#asked) return;
     this.#asked = true;
-    if (!this.#fetcher) {
-      this.#callback()?.();
+    const { options, owner } = this.#client;
+    const { tokenFetcher } = options;
+    if (!tokenFetcher) {
+      owner.needToken()?.();
       return;
     }
     // The fetcher may throw at once, reject, or answer with a token or a promise: all four end here.
-    new Promise<string>((resolve) => resolve(this.#fetcher?.() ?? "")).then(
+    new Promise<string>((resolve) => resolve(tokenFetcher() ?? "")).then(
       (token) => this.set(token),
       (error: unknown) => {
         this.#asked = false;
-        this.#fetchFailed(error);
+        this.#client.tokenFailed(error);
       },
     );
   }
@@ -84,6 +70,6 @@ export class Credentials {
     this.#asked = false;
     this.#token = token;
     this.#expiresAt = null;
-    this.#changed(token);
+    this.#client.tokenChanged(token);
   }
 }

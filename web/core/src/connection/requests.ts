@@ -1,3 +1,4 @@
+import type { Client } from "../client.ts";
 import { ChinwagError, fromWire } from "../errors.ts";
 import { microtask } from "../platform.ts";
 import type { Answer, Operations } from "../wire.ts";
@@ -5,8 +6,11 @@ import { fits, packFrames } from "./frames.ts";
 
 /** The name of an operation. */
 export type Operation = keyof Operations;
-/** What an operation takes. */
-export type Fields<Op extends Operation> = Operations[Op]["fields"];
+/** What an operation takes. What is `undefined` is left out. */
+export type Fields<Op extends Operation> = Lenient<Operations[Op]["fields"]>;
+type Lenient<T> = T extends object
+  ? { [K in keyof T]: Lenient<T[K]> | (object extends Pick<T, K> ? undefined : never) }
+  : T;
 /** What an operation gives. */
 export type Result<Op extends Operation> = Operations[Op]["result"];
 
@@ -42,8 +46,7 @@ interface Entry extends Pending {
 
 /** Requests waiting to go out, and those in flight. Everything asked for in one tick leaves in one frame. */
 export class Requests {
-  readonly #wanted: () => void;
-  readonly #left: () => void;
+  readonly #client: Client;
   #write: ((frame: string) => void) | null = null;
   #queue: Entry[] = [];
   readonly #inFlight = new Map<number, Entry>();
@@ -51,10 +54,8 @@ export class Requests {
   #scheduled = false;
   #ended: Error | null = null;
 
-  /** `wanted` is called when a connection is needed, `left` after frames went out. */
-  constructor(wanted: () => void, left: () => void) {
-    this.#wanted = wanted;
-    this.#left = left;
+  constructor(client: Client) {
+    this.#client = client;
   }
 
   /** Whether there is a connection to write to. */
@@ -74,7 +75,7 @@ export class Requests {
       entry.failed(this.#ended);
     } else if (fits(entry.json)) {
       this.#queue.push(entry);
-      this.#wanted();
+      this.#client.connection.use();
       this.#schedule();
     } else {
       const message = `The request ${op} is too large for a frame.`;
@@ -177,6 +178,6 @@ export class Requests {
       entry.attempted = true;
     }
     for (const frame of packFrames(entries.map((entry) => entry.json))) write(frame);
-    this.#left();
+    this.#client.outboxes.touchAll();
   }
 }

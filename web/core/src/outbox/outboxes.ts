@@ -5,7 +5,7 @@ import type { Observer } from "../subscriptions/hub.ts";
 import type { OutboxMessage } from "../types/outbox.ts";
 import type { Subscription } from "../types/subscription.ts";
 import type { MessageEntity, MessageSend } from "../wire.ts";
-import type { KeptMessages } from "./kept-messages.ts";
+import { KeptMessages } from "./kept-messages.ts";
 import { Outbox, type Outgoing } from "./outbox.ts";
 
 /** A restored message older than this is not sent by itself: it may not make sense any more. */
@@ -24,9 +24,9 @@ export class Outboxes {
   readonly #outboxes = new Map<string, Outbox>();
   readonly #observers = new Map<string, Set<Observer>>();
 
-  constructor(client: Client, kept: KeptMessages) {
+  constructor(client: Client) {
     this.#client = client;
-    this.#kept = kept;
+    this.#kept = new KeptMessages(client);
   }
 
   /** Sends a message. Resolves with its id when it is stored. */

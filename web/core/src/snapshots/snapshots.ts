@@ -1,6 +1,7 @@
 import type { Conversation } from "../entities/conversation.ts";
 import { isUnsure } from "../entities/timeline.ts";
 import type { Users } from "../entities/users.ts";
+import type { Subscriber } from "../sync/subscriber.ts";
 import type { ConversationSnapshot } from "../types/conversation.ts";
 import type { MessageSnapshot, ReferencedMessageSnapshot } from "../types/message.ts";
 import type { ParticipantSnapshot } from "../types/participant.ts";
@@ -45,31 +46,25 @@ interface ConversationCaches {
   readonly self: Cache<ConversationSnapshot>;
 }
 
+/** What snapshots need of a client. */
+export interface SnapshotSource {
+  readonly users: Users;
+  readonly subscriber: Pick<Subscriber, "readUnknownUser" | "readReactions">;
+}
+
 /** Joins entities into frozen snapshots, and gives the same objects as long as nothing in them changes. */
 export class Snapshots {
-  readonly #users: Users;
-  readonly #unknownUser: (id: string) => void;
-  readonly #unsure: (conversation: Conversation, messageId: string) => void;
+  readonly #source: SnapshotSource;
   readonly #userCache = new Cache<UserSnapshot>();
   readonly #caches = new WeakMap<Conversation, ConversationCaches>();
 
-  /**
-   * `unknownUser` is called when something refers to a user nothing is known of, `unsure` when it is not known with
-   * what oneself has reacted to a message.
-   */
-  constructor(
-    users: Users,
-    unknownUser: (id: string) => void,
-    unsure: (conversation: Conversation, messageId: string) => void,
-  ) {
-    this.#users = users;
-    this.#unknownUser = unknownUser;
-    this.#unsure = unsure;
+  constructor(source: SnapshotSource) {
+    this.#source = source;
   }
 
   /** `null` when no such user is known. */
   user(id: string): UserSnapshot | null {
-    const entity = this.#users.get(id);
+    const entity = this.#source.users.get(id);
     return entity ? this.#userCache.get(id, [entity], () => userSnapshot(entity)) : null;
   }
 
@@ -145,7 +140,7 @@ export class Snapshots {
   }
 
   #basics(conversation: Conversation, entity: MessageEntity) {
-    if (isUnsure(entity)) this.#unsure(conversation, entity.id);
+    if (isUnsure(entity)) this.#source.subscriber.readReactions(conversation, entity.id);
     return messageBasics(entity);
   }
 
@@ -153,7 +148,7 @@ export class Snapshots {
   #someone(id: string): UserSnapshot {
     const known = this.user(id);
     if (known) return known;
-    this.#unknownUser(id);
+    this.#source.subscriber.readUnknownUser(id);
     const placeholder: UserEntity = {
       ...{ id, name: id, custom: {}, locale: null, photoUrl: null, role: "default", welcomeMessage: null },
       revision: 0,

@@ -1,4 +1,5 @@
-import { microtask, type Platform } from "../platform.ts";
+import type { Client } from "../client.ts";
+import { microtask } from "../platform.ts";
 
 /** Something that shows what is known, and tells somebody when that changes. */
 export interface Observer {
@@ -13,16 +14,13 @@ export interface Observer {
  * another. There is one flush for each frame that arrives.
  */
 export class Hub {
-  readonly #platform: Platform;
-  readonly #all: () => Iterable<Observer>;
+  readonly #client: Client;
   readonly #stale = new Set<Observer>();
   #allStale = false;
   #scheduled = false;
 
-  /** `all` gives every observer there is. */
-  constructor(platform: Platform, all: () => Iterable<Observer>) {
-    this.#platform = platform;
-    this.#all = all;
+  constructor(client: Client) {
+    this.#client = client;
   }
 
   /** What `observers` show may have changed. They look at the next flush, at the latest in a microtask. */
@@ -39,7 +37,8 @@ export class Hub {
 
   /** Brings up to date and tells, now. */
   flush(): void {
-    if (this.#allStale) for (const observer of this.#all()) this.#stale.add(observer);
+    const { topics } = this.#client.subscriber;
+    if (this.#allStale) for (const topic of topics.all()) this.touch(topic.observers);
     this.#allStale = false;
     const observers = [...this.#stale];
     this.#stale.clear();
@@ -52,7 +51,7 @@ export class Hub {
     try {
       callback();
     } catch (error) {
-      this.#platform.reportError(error);
+      this.#client.platform.reportError(error);
     }
   }
 

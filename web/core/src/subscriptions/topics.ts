@@ -1,4 +1,4 @@
-import type { Platform } from "../platform.ts";
+import type { Client } from "../client.ts";
 import type { Topic as TopicName } from "../wire.ts";
 import type { Observer } from "./hub.ts";
 
@@ -33,16 +33,11 @@ export class Topic {
 
 /** What the session is subscribed to, or wants to be as soon as it is connected. */
 export class Topics {
-  readonly #platform: Platform;
-  readonly #entered: (topic: Topic) => void;
-  readonly #left: (topic: Topic) => void;
+  readonly #client: Client;
   readonly #byName = new Map<string, Topic>();
 
-  /** `entered` and `left` are called when the server has to be told. */
-  constructor(platform: Platform, entered: (topic: Topic) => void, left: (topic: Topic) => void) {
-    this.#platform = platform;
-    this.#entered = entered;
-    this.#left = left;
+  constructor(client: Client) {
+    this.#client = client;
   }
 
   get(name: TopicName): Topic | undefined {
@@ -64,9 +59,9 @@ export class Topics {
     const isNew = !topic;
     topic ??= new Topic(name);
     this.#byName.set(name, topic);
-    this.#platform.clearTimeout(topic.timer);
+    this.#client.platform.clearTimeout(topic.timer);
     topic.observers.add(observer);
-    if (isNew) this.#entered(topic);
+    if (isNew) this.#client.subscriber.enter(topic);
     return topic;
   }
 
@@ -75,15 +70,16 @@ export class Topics {
     topic.observers.delete(observer);
     if (topic.observers.size > 0 || this.#byName.get(topic.name) !== topic) return;
     const kind = topic.name.split("/", 1)[0] as keyof typeof GRACE_MS;
-    topic.timer = this.#platform.setTimeout(() => {
+    topic.timer = this.#client.platform.setTimeout(() => {
       this.#byName.delete(topic.name);
-      this.#left(topic);
+      this.#client.subscriber.leave(topic);
+      this.#client.watchIdle();
     }, GRACE_MS[kind]);
   }
 
   /** The server refused a topic, or the session is over. */
   fail(topic: Topic, error: Error): void {
-    this.#platform.clearTimeout(topic.timer);
+    this.#client.platform.clearTimeout(topic.timer);
     this.#byName.delete(topic.name);
     for (const observer of [...topic.observers]) observer.fail(error);
   }

@@ -1,9 +1,6 @@
-import type { Requests } from "../connection/requests.ts";
+import type { Client } from "../client.ts";
 import { Conversation } from "../entities/conversation.ts";
 import { applyConversationEvent } from "../entities/conversation-events.ts";
-import type { Users } from "../entities/users.ts";
-import type { Platform } from "../platform.ts";
-import type { Topics } from "../subscriptions/topics.ts";
 import type {
   ConversationEvent,
   ConversationResumed,
@@ -19,22 +16,10 @@ import { readParticipants } from "./participants.ts";
 /** Messages in a page that restores what was shown before a fresh start. */
 const RESTORE_PAGE = 100;
 
-/** What keeping conversations up to date needs. */
-export interface ConversationsOptions {
-  readonly platform: Platform;
-  readonly requests: Requests;
-  readonly users: Users;
-  readonly topics: Topics;
-  /** What is shown of a conversation may have changed. */
-  readonly touched: (conversation: Conversation) => void;
-  /** Subscribes to a topic once more, from the revision known on. */
-  readonly resubscribe: (conversation: Conversation) => void;
-}
-
 /** Every conversation that is followed, by itself or as one of one's own, kept without a gap. */
 export class Conversations {
   readonly #byId = new Map<string, Conversation>();
-  readonly #options: ConversationsOptions;
+  readonly #client: Client;
   readonly #paging = new Map<Conversation, Promise<void>>();
   readonly #viewing = new Set<Conversation>();
   /** The last private change about each conversation on this connection. It may overtake what was read before it. */
@@ -42,8 +27,8 @@ export class Conversations {
   /** Counts the rounds of reading one's own conversations. */
   epoch = 0;
 
-  constructor(options: ConversationsOptions) {
-    this.#options = options;
+  constructor(client: Client) {
+    this.#client = client;
   }
 
   get(id: string): Conversation | undefined {
@@ -54,10 +39,9 @@ export class Conversations {
   follow(id: string): Conversation {
     let conversation = this.#byId.get(id);
     if (!conversation) {
-      const { requests, users, touched } = this.#options;
       const made: Conversation = new Conversation(id, {
-        read: (before, limit, take) => readParticipants(requests, users, made, before, limit, take),
-        changed: () => touched(made),
+        read: (before, limit, take) => readParticipants(this.#client, made, before, limit, take),
+        changed: () => this.#touch(made),
       });
       conversation = made;
       this.#byId.set(id, made);
@@ -77,7 +61,7 @@ export class Conversations {
   /** Takes the answer to subscribing from the present state on. */
   snapshot(conversation: Conversation, answer: ConversationSnapshot): void {
     const { timeline } = conversation;
-    this.#options.users.put(answer.users);
+    this.#client.users.put(answer.users);
     if (!answer.view) {
       if (!this.#doubt(conversation)) conversation.hide();
       return;
@@ -96,14 +80,14 @@ export class Conversations {
   /** Takes the answer to subscribing from a revision on. */
   resumed(conversation: Conversation, answer: ConversationResumed): void {
     const { timeline } = conversation;
-    this.#options.users.put(answer.users);
+    this.#client.users.put(answer.users);
     for (const reference of answer.references) timeline.learn(reference);
     for (const message of answer.changed) timeline.news(message);
     for (const id of answer.deleted) timeline.remove(id);
     this.#show(conversation, answer.view);
     this.#type(conversation, answer.typing);
     // One left and joined again since asking: what was to be resumed is gone.
-    if (!timeline.complete) this.#options.resubscribe(conversation);
+    if (!timeline.complete) this.#resubscribe(conversation);
     this.#mend(conversation);
   }
 
@@ -115,7 +99,7 @@ export class Conversations {
   ): Conversation {
     const conversation = this.follow(view.conversation.id);
     conversation.epoch = this.epoch;
-    this.#options.users.put(users);
+    this.#client.users.put(users);
     // A view ahead of the events would hide that messages are still missing from the timeline.
     if (!conversation.known || !conversation.timeline.complete) {
       this.#show(conversation, view);
@@ -130,7 +114,7 @@ export class Conversations {
       if (reference) conversation.timeline.learn(reference);
     }
     this.#mend(conversation);
-    this.#options.touched(conversation);
+    this.#touch(conversation);
     return conversation;
   }
 
@@ -142,7 +126,7 @@ export class Conversations {
       return;
     }
     if (revision === null) {
-      this.#options.users.put(applyConversationEvent(conversation, 0, event));
+      this.#client.users.put(applyConversationEvent(conversation, 0, event));
       if (event.event === "participant.typing" && conversation.known) this.#types(conversation, event.typing);
     } else {
       conversation.seenRevision = Math.max(conversation.seenRevision, revision);
@@ -150,12 +134,12 @@ export class Conversations {
       else if (revision === conversation.revision + 1) this.#apply(conversation, revision, event);
       else this.#mend(conversation);
     }
-    this.#options.touched(conversation);
+    this.#touch(conversation);
   }
 
   /** Something happened in a conversation that nothing is known of. If it is one of one's own, it is read. */
   discover(id: string, seenRevision: number): void {
-    if (this.#options.topics.get("me")) this.#read(this.follow(id), seenRevision);
+    if (this.#client.subscriber.topics.get("me")) this.#read(this.follow(id), seenRevision);
   }
 
   /** Reads the page before the oldest known message. Whoever asks meanwhile waits for the same page. */
@@ -165,13 +149,13 @@ export class Conversations {
     const { timeline } = conversation;
     const before = timeline.ids[0];
     const fields = { conversation: conversation.id, limit, ...(before === undefined ? {} : { before }) };
-    const page = this.#options.requests
+    const page = this.#client.requests
       .promise("message.list", fields, (answer) => {
-        this.#options.users.put(answer.users);
+        this.#client.users.put(answer.users);
         if (answer.messages) timeline.prepend(before ?? "", answer.messages, answer.loadedAll);
         else conversation.hide();
         for (const reference of answer.references) timeline.learn(reference);
-        this.#options.touched(conversation);
+        this.#touch(conversation);
       })
       .finally(() => this.#paging.delete(conversation));
     this.#paging.set(conversation, page);
@@ -195,18 +179,18 @@ export class Conversations {
   }
 
   #types(conversation: Conversation, typing: TypingEntity): void {
-    const { platform, touched } = this.#options;
+    const { platform } = this.#client;
     conversation.typing.start(typing, platform.now(), (stop, ms) => {
       platform.setTimeout(() => {
         stop();
-        touched(conversation);
+        this.#touch(conversation);
       }, ms);
     });
   }
 
   #apply(conversation: Conversation, revision: number, event: ConversationEvent): void {
     const unread = conversation.known?.unreadCount;
-    this.#options.users.put(applyConversationEvent(conversation, revision, event));
+    this.#client.users.put(applyConversationEvent(conversation, revision, event));
     // Leaving resets the revision, and that must stay so.
     if (conversation.known) conversation.revision = revision;
     // The message that is the last one now may reply to one that was never heard of.
@@ -221,7 +205,7 @@ export class Conversations {
   /** The answer that this event goes on from is still to come; it may or may not hold the message. */
   #collect(conversation: Conversation, event: ConversationEvent): void {
     if (event.event !== "message.created") return;
-    this.#options.users.put([event.sender]);
+    this.#client.users.put([event.sender]);
     if (event.reference) conversation.timeline.learn(event.reference);
     conversation.timeline.news(event.message);
   }
@@ -252,7 +236,7 @@ export class Conversations {
   }
 
   #reread(conversation: Conversation): void {
-    if (conversation.timeline.wanted) this.#options.resubscribe(conversation);
+    if (conversation.timeline.wanted) this.#resubscribe(conversation);
     else this.#read(conversation, conversation.seenRevision);
   }
 
@@ -261,7 +245,7 @@ export class Conversations {
     if (this.#viewing.has(conversation)) return;
     this.#viewing.add(conversation);
     const done = () => this.#viewing.delete(conversation);
-    this.#options.requests.ask(
+    this.#client.requests.ask(
       "conversation.get",
       { conversation: conversation.id },
       {
@@ -283,5 +267,14 @@ export class Conversations {
       () => this.#restore(conversation),
       () => {},
     );
+  }
+
+  #touch({ id }: Conversation): void {
+    this.#client.subscriber.touch(`conversation/${id}`);
+  }
+
+  #resubscribe({ id }: Conversation): void {
+    const { subscriber } = this.#client;
+    subscriber.subscribe(subscriber.topics.get(`conversation/${id}`));
   }
 }

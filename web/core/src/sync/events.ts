@@ -1,29 +1,19 @@
-import type { Users } from "../entities/users.ts";
+import type { Client } from "../client.ts";
 import type { ConversationEvent, Event, MeEvent, OnlineEvent, UserEvent } from "../wire.ts";
-import type { Subscriber } from "./subscriber.ts";
 
 /** Sorts events by what they are about. */
 export class Events {
-  readonly #subscriber: Subscriber;
-  readonly #users: Users;
-  readonly #spoke: (conversationId: string, senderId: string | null) => void;
+  readonly #client: Client;
   #meRevision: number | null = null;
 
-  /** `spoke` is called when somebody has sent a message. */
-  constructor(
-    subscriber: Subscriber,
-    users: Users,
-    spoke: (conversationId: string, senderId: string | null) => void,
-  ) {
-    this.#subscriber = subscriber;
-    this.#users = users;
-    this.#spoke = spoke;
+  constructor(client: Client) {
+    this.#client = client;
   }
 
   /** A connection began when one's private changes were at this revision. Subscribing anew brings what was missed. */
   begin(meRevision: number): void {
     this.#meRevision = meRevision;
-    this.#subscriber.conversations.marked.clear();
+    this.#client.subscriber.conversations.marked.clear();
   }
 
   apply(event: Event): void {
@@ -31,24 +21,29 @@ export class Events {
     if (topic === "me") {
       this.#me(event.revision as number, event as unknown as MeEvent);
     } else if (topic.startsWith("user/")) {
-      this.#users.put([(event as unknown as UserEvent).user]);
+      this.#client.users.put([(event as unknown as UserEvent).user]);
     } else if (topic.startsWith("online/")) {
-      this.#subscriber.online.set(topic.slice("online/".length), (event as unknown as OnlineEvent).online);
-      this.#subscriber.touch(topic);
+      this.#client.subscriber.online.set(
+        topic.slice("online/".length),
+        (event as unknown as OnlineEvent).online,
+      );
+      this.#client.subscriber.touch(topic);
     } else {
       const id = topic.slice("conversation/".length);
       const change = event as unknown as ConversationEvent;
-      if (change.event === "message.created") this.#spoke(id, change.message.senderId);
-      this.#subscriber.conversations.event(id, event.revision, change);
+      // A message that was sent ends the mark of typing.
+      const isOwn = change.event === "message.created" && change.message.senderId === this.#client.userId;
+      if (isOwn) this.#client.typingMarks.sent(id);
+      this.#client.subscriber.conversations.event(id, event.revision, change);
     }
   }
 
   #me(revision: number, event: MeEvent): void {
     const last = this.#meRevision ?? revision - 1;
     if (revision <= last) return;
-    if (revision > last + 1) this.#subscriber.reread();
+    if (revision > last + 1) this.#client.subscriber.reread();
     this.#meRevision = revision;
-    const { conversations } = this.#subscriber;
+    const { conversations } = this.#client.subscriber;
     const id = event.event === "me.joined" ? event.view.conversation.id : event.conversationId;
     conversations.marked.set(id, revision);
     switch (event.event) {
@@ -68,30 +63,30 @@ export class Events {
   }
 
   #joined({ view, users, references }: Extract<MeEvent, { event: "me.joined" }>): void {
-    const { conversations, topics } = this.#subscriber;
+    const { conversations, topics } = this.#client.subscriber;
     const topic = topics.get(`conversation/${view.conversation.id}`);
     if (!topic && !topics.get("me")) return;
     const conversation = conversations.view(view, users, references);
     // The view comes without messages; those who follow the conversation need them.
-    if (topic && !conversation.timeline.complete) this.#subscriber.refresh(topic);
+    if (topic && !conversation.timeline.complete) this.#client.subscriber.subscribe(topic);
   }
 
   #left(id: string): void {
-    const { conversations, topics } = this.#subscriber;
+    const { conversations, topics } = this.#client.subscriber;
     const conversation = conversations.get(id);
     if (!conversation) return;
     conversation.hide();
     if (!topics.get(`conversation/${id}`)) conversations.forget(conversation);
-    this.#subscriber.touch(`conversation/${id}`);
+    this.#client.subscriber.touch(`conversation/${id}`);
   }
 
   #read(event: Extract<MeEvent, { event: "me.read" }>): void {
-    const { conversations } = this.#subscriber;
+    const { conversations } = this.#client.subscriber;
     const conversation = conversations.get(event.conversationId);
     if (!conversation) conversations.discover(event.conversationId, 0);
     if (!conversation?.known) return;
     conversation.known.me = event.me;
     conversation.known.unreadCount = event.unreadCount;
-    this.#subscriber.touch(`conversation/${event.conversationId}`);
+    this.#client.subscriber.touch(`conversation/${event.conversationId}`);
   }
 }

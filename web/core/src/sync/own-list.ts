@@ -1,11 +1,10 @@
-import type { Requests } from "../connection/requests.ts";
+import type { Client } from "../client.ts";
 import type { Conversation } from "../entities/conversation.ts";
 import { matches } from "../entities/filter.ts";
 import { type Page, Paging } from "../entities/paging.ts";
 import type { List } from "../subscriptions/list-window.ts";
 import type { ConversationFilter } from "../types/filter.ts";
 import type { ConversationPage } from "../wire.ts";
-import type { Conversations } from "./conversations.ts";
 
 /** Conversations that a list starts with. */
 export const LIST_FIRST = 20;
@@ -16,32 +15,25 @@ export interface ListPlace {
   readonly id: string;
 }
 
-/** What keeping lists of one's own conversations up to date needs. */
-export interface OwnListOptions {
-  readonly requests: Requests;
-  readonly conversations: Conversations;
-  /** What is shown of the list may have changed. */
-  readonly touched: () => void;
-}
-
 /** One's own conversations, or those that a filter fits: all from the latest activity down to some place are known. */
 export class OwnList implements List<Conversation, ListPlace> {
   readonly paging: Paging<ListPlace>;
-  readonly #conversations: Conversations;
+  readonly #client: Client;
   readonly #filter: ConversationFilter | undefined;
 
   /** `failed` is called when the server refuses the filter. */
-  constructor(options: OwnListOptions, filter?: ConversationFilter, failed?: (error: Error) => void) {
-    const { requests, conversations, touched } = options;
-    this.#conversations = conversations;
+  constructor(client: Client, filter?: ConversationFilter, failed?: (error: Error) => void) {
+    this.#client = client;
     this.#filter = filter;
     this.paging = new Paging({
       compare: this.compare,
-      changed: touched,
+      changed: () => client.subscriber.ownLists.changed(),
       read: (after, limit, take) => {
-        const cursor = after && { after: { activityAt: after.activityAt, conversation: after.id } };
-        const fields = { limit, ...cursor, ...(filter && { filter }) };
-        const page = requests.promise("conversation.list", fields, (answer) => take(this.learn(answer)));
+        const cursor = after ? { activityAt: after.activityAt, conversation: after.id } : undefined;
+        const fields = { limit, after: cursor, filter };
+        const page = client.requests.promise("conversation.list", fields, (answer) =>
+          take(this.learn(answer)),
+        );
         if (failed) page.catch(failed);
         return page;
       },
@@ -55,7 +47,7 @@ export class OwnList implements List<Conversation, ListPlace> {
   }
 
   sorted(): Conversation[] {
-    const known = [...this.#conversations.all()].filter(
+    const known = [...this.#client.subscriber.conversations.all()].filter(
       (conversation) => conversation.known && (!this.#filter || matches(this.#filter, conversation)),
     );
     return known.sort(this.compare);
@@ -70,7 +62,7 @@ export class OwnList implements List<Conversation, ListPlace> {
 
   /** Takes the conversations of a page. */
   learn({ views, users, references, loadedAll }: ConversationPage): Page<ListPlace> {
-    for (const view of views) this.#conversations.view(view, users, references);
+    for (const view of views) this.#client.subscriber.conversations.view(view, users, references);
     const last = views.at(-1);
     const activityAt = Math.max(last?.lastMessage?.createdAt ?? 0, last?.me.joinedAt ?? 0);
     return { last: last && { activityAt, id: last.conversation.id }, loadedAll };

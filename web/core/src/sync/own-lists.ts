@@ -1,37 +1,31 @@
+import type { Client } from "../client.ts";
 import type { Conversation } from "../entities/conversation.ts";
 import type { ConversationFilter } from "../types/filter.ts";
 import type { ConversationPage } from "../wire.ts";
-import { LIST_FIRST, OwnList, type OwnListOptions } from "./own-list.ts";
+import { LIST_FIRST, OwnList } from "./own-list.ts";
 
 /** The list of all of one's conversations, which a subscription with the server brings, and filtered ones beside it. */
 export class OwnLists {
-  readonly #options: OwnListOptions;
-  readonly #isFollowed: (conversation: Conversation) => boolean;
+  readonly #client: Client;
   readonly #filtered = new Set<OwnList>();
-  #all: OwnList;
+  /** The list of all of them. */
+  all: OwnList;
   #swept = true;
 
-  /** `isFollowed` tells whether a conversation is followed by itself, too. */
-  constructor(options: OwnListOptions, isFollowed: (conversation: Conversation) => boolean) {
-    this.#isFollowed = isFollowed;
-    this.#options = {
-      ...options,
-      touched: () => {
-        this.#sweep();
-        options.touched();
-      },
-    };
-    this.#all = new OwnList(this.#options);
+  constructor(client: Client) {
+    this.#client = client;
+    this.all = new OwnList(client);
   }
 
-  /** The list of all of them. */
-  get all(): OwnList {
-    return this.#all;
+  /** What is shown of a list, or down to where one is known, may have changed. */
+  changed(): void {
+    this.#sweep();
+    this.#client.subscriber.touch("me");
   }
 
   /** A list of its own for a filter, until it is dropped. It is read at once, or when the subscription is answered. */
   filtered(filter: ConversationFilter, isLive: boolean, failed: (error: Error) => void): OwnList {
-    const list = new OwnList(this.#options, filter, failed);
+    const list = new OwnList(this.#client, filter, failed);
     this.#filtered.add(list);
     if (isLive) list.paging.begin(null, LIST_FIRST);
     return list;
@@ -45,32 +39,33 @@ export class OwnLists {
 
   /** Takes the answer to subscribing: all lists are read again, down to where they were known. */
   begin(page: ConversationPage): void {
-    this.#options.conversations.epoch += 1;
+    this.#client.subscriber.conversations.epoch += 1;
     // They are under way before the first of them can be through, which would sweep away what they hold.
     for (const list of this.#filtered) list.paging.begin(null, LIST_FIRST);
     this.#swept = false;
-    this.#all.paging.begin(this.#all.learn(page));
+    this.all.paging.begin(this.all.learn(page));
   }
 
   /** The lists are not followed any more. */
   clear(): void {
-    this.#all = new OwnList(this.#options);
+    this.all = new OwnList(this.#client);
     this.#forget(() => true);
   }
 
   /** What did not come again with any list, one has left, or it is of no interest until something happens in it. */
   #sweep(): void {
-    if (this.#swept || [this.#all, ...this.#filtered].some(({ paging }) => paging.restoring)) return;
+    if (this.#swept || [this.all, ...this.#filtered].some(({ paging }) => paging.restoring)) return;
     this.#swept = true;
-    const { conversations } = this.#options;
+    const { conversations } = this.#client.subscriber;
     // What one joined meanwhile was not there yet when the lists were read.
     this.#forget(({ epoch, id }) => epoch !== conversations.epoch && !conversations.marked.has(id));
   }
 
   #forget(which: (conversation: Conversation) => boolean): void {
-    const { conversations } = this.#options;
+    const { conversations, topics } = this.#client.subscriber;
     for (const conversation of [...conversations.all()]) {
-      if (which(conversation) && !this.#isFollowed(conversation)) conversations.forget(conversation);
+      const isFollowed = topics.get(`conversation/${conversation.id}`);
+      if (which(conversation) && !isFollowed) conversations.forget(conversation);
     }
   }
 }

@@ -1,18 +1,16 @@
-import type { Requests } from "../connection/requests.ts";
+import type { Client } from "../client.ts";
 import type { Conversation } from "../entities/conversation.ts";
 import type { Page } from "../entities/paging.ts";
-import type { Users } from "../entities/users.ts";
 
 /** Reads the participants of a conversation who joined before a revision, newest joiners first. */
 export function readParticipants(
-  requests: Requests,
-  users: Users,
+  { requests, users }: Client,
   conversation: Conversation,
   before: number | null,
   limit: number,
   take: (page: Page<number>) => void,
 ): Promise<void> {
-  const fields = { conversation: conversation.id, limit, ...(before === null ? {} : { before }) };
+  const fields = { conversation: conversation.id, limit, before: before ?? undefined };
   return requests.promise("participant.list", fields, (page) => {
     users.put(page.users);
     const { participants, absent } = conversation;

@@ -1,9 +1,7 @@
-import type { Requests } from "../connection/requests.ts";
-import type { Users } from "../entities/users.ts";
-import type { Platform } from "../platform.ts";
-import type { Hub } from "../subscriptions/hub.ts";
+import type { Client } from "../client.ts";
+import type { Conversation } from "../entities/conversation.ts";
 import { type Topic, Topics } from "../subscriptions/topics.ts";
-import type { Subscribed } from "../wire.ts";
+import type { MessageFound, Subscribed } from "../wire.ts";
 import { Conversations } from "./conversations.ts";
 import { OwnLists } from "./own-lists.ts";
 
@@ -14,37 +12,19 @@ export class Subscriber {
   readonly ownLists: OwnLists;
   /** Whether users are online, by their ids. */
   readonly online = new Map<string, boolean>();
-  readonly #requests: Requests;
-  readonly #users: Users;
-  readonly #hub: Hub;
+  readonly #client: Client;
+  readonly #askedUsers = new Set<string>();
 
-  /** `left` is called after a topic was given up. */
-  constructor(platform: Platform, requests: Requests, users: Users, hub: Hub, left: () => void) {
-    this.#requests = requests;
-    this.#users = users;
-    this.#hub = hub;
-    this.topics = new Topics(
-      platform,
-      (topic) => this.#enter(topic),
-      (topic) => {
-        this.#leave(topic);
-        left();
-      },
-    );
-    this.conversations = new Conversations({
-      ...{ platform, requests, users, topics: this.topics },
-      touched: ({ id }) => this.touch(`conversation/${id}`),
-      resubscribe: ({ id }) => this.#subscribe(this.topics.get(`conversation/${id}`)),
-    });
-    this.ownLists = new OwnLists(
-      { requests, conversations: this.conversations, touched: () => this.touch("me") },
-      ({ id }) => this.topics.get(`conversation/${id}`) !== undefined,
-    );
+  constructor(client: Client) {
+    this.#client = client;
+    this.topics = new Topics(client);
+    this.conversations = new Conversations(client);
+    this.ownLists = new OwnLists(client);
   }
 
   /** A new connection knows of no subscriptions: asks for all of them, from where they were. */
   resume(): void {
-    for (const topic of this.topics.all()) this.#subscribe(topic);
+    for (const topic of this.topics.all()) this.subscribe(topic);
     for (const user of this.conversations.referredUsers()) {
       // Changes of users are told without a history, so those who are shown are read again.
       if (!this.topics.get(`user/${user}`)) this.readUser(user);
@@ -53,38 +33,51 @@ export class Subscriber {
 
   /** Reads a user whom something refers to. */
   readUser(user: string): void {
-    this.#requests.ask(
+    this.#client.requests.ask(
       "user.get",
       { user },
-      { momentary: true, done: (found) => this.#users.put([found.user]) },
+      { momentary: true, done: (found) => this.#client.users.put([found.user]) },
     );
   }
 
-  /** Asks for the state of a topic once more. */
-  refresh(topic: Topic): void {
-    this.#subscribe(topic);
+  /** Reads, once, a user whom something refers to and of whom nothing is known. */
+  readUnknownUser(id: string): void {
+    if (this.#askedUsers.has(id)) return;
+    this.#askedUsers.add(id);
+    this.readUser(id);
+  }
+
+  /** Reads with what oneself has reacted to a message. */
+  readReactions({ id, timeline }: Conversation, message: string): void {
+    const done = (found: MessageFound) => {
+      if (found.message) timeline.learn(found.message);
+      this.touch(`conversation/${id}`);
+    };
+    this.#client.requests.ask("message.get", { conversation: id, message }, { momentary: true, done });
   }
 
   /** Own conversations are read again, because something private was missed. */
   reread(): void {
-    for (const topic of this.topics.all()) if (!/^(user|online)/.test(topic.name)) this.#subscribe(topic);
+    for (const topic of this.topics.all()) if (!/^(user|online)/.test(topic.name)) this.subscribe(topic);
   }
 
   /** What is shown of a topic may have changed. Conversations show in one's own list, too. */
   touch(name: Topic["name"]): void {
     for (const topic of [this.topics.get(name), this.topics.get("me")]) {
-      if (topic) this.#hub.touch(topic.observers);
+      if (topic) this.#client.hub.touch(topic.observers);
     }
   }
 
-  #enter(topic: Topic): void {
+  /** Somebody wants to follow a topic. */
+  enter(topic: Topic): void {
     if (topic.name.startsWith("conversation/")) this.conversations.follow(topic.id).timeline.wanted = true;
-    this.#subscribe(topic);
+    this.subscribe(topic);
   }
 
-  #leave(topic: Topic): void {
-    if (this.#requests.connected) {
-      this.#requests.ask("unsubscribe", { topic: topic.name }, { momentary: true });
+  /** Nobody wants to follow a topic any more. */
+  leave(topic: Topic): void {
+    if (this.#client.requests.connected) {
+      this.#client.requests.ask("unsubscribe", { topic: topic.name }, { momentary: true });
     }
     if (topic.name === "me") {
       this.ownLists.clear();
@@ -97,7 +90,8 @@ export class Subscriber {
     else this.conversations.forget(conversation);
   }
 
-  #subscribe(topic: Topic | undefined): void {
+  /** Asks for the state of a topic, from where it is known on. */
+  subscribe(topic: Topic | undefined): void {
     // An answer that is on its way is no older than one asked for now, unless it turns out to be: then it is
     // asked for again.
     if (!topic || topic.updating) return;
@@ -105,7 +99,7 @@ export class Subscriber {
     const lost = () => {
       topic.updating = false;
     };
-    this.#requests.ask(
+    this.#client.requests.ask(
       "subscribe",
       { topic: topic.name, ...this.#from(topic) },
       {
@@ -134,10 +128,10 @@ export class Subscriber {
     switch (answer.kind) {
       case "online":
         this.online.set(topic.id, answer.online);
-        this.#users.put([answer.user]);
+        this.#client.users.put([answer.user]);
         return;
       case "user":
-        this.#users.put([answer.user]);
+        this.#client.users.put([answer.user]);
         return;
       case "me":
         this.ownLists.begin(answer);
