@@ -43,12 +43,15 @@ export async function nullIfMalformed<T>(found: Promise<T>): Promise<T | null> {
   }
 }
 
+/** Throws unless an argument `isRight`: the message says what it must be, and what it is. */
+export function must(isRight: boolean, argument: string, be: string, value: unknown, Kind = TypeError): void {
+  if (!isRight) throw new Kind(`${argument} must be ${be}, not ${describe(value)}.`);
+}
+
 /** Throws unless `value` can be an id; the message names the argument. */
 export function checkId(value: unknown, argument: string): string {
-  if (typeof value !== "string" || value === "") {
-    throw new TypeError(`${argument} must be a string that is not empty, not ${describe(value)}.`);
-  }
-  return value;
+  must(typeof value === "string" && value !== "", argument, "a string that is not empty", value);
+  return value as string;
 }
 
 /** The id of what is given as an id or as a reference. Throws as `checkId` does. */
@@ -58,18 +61,14 @@ export function idOf(value: unknown, argument: string): string {
 
 /** Throws unless `value` is an object; the message names the argument. */
 export function checkObject<T extends object>(value: T, argument = "params"): T {
-  if (typeof value !== "object" || value === null) {
-    throw new TypeError(`${argument} must be an object, not ${describe(value)}.`);
-  }
+  must(typeof value === "object" && value !== null, argument, "an object", value);
   return value;
 }
 
 /** Throws unless `value` is an integer from 1 to `max`. */
-export function checkCount(value: number, max: number): number {
-  if (!Number.isInteger(value) || value < 1 || value > max) {
-    throw new RangeError(`count must be an integer from 1 to ${max}, not ${describe(value)}.`);
-  }
-  return value;
+export function checkCount(value: number, max: number): void {
+  const isRight = Number.isInteger(value) && value >= 1 && value <= max;
+  must(isRight, "count", `an integer from 1 to ${max}`, value, RangeError);
 }
 
 function describe(value: unknown): string {

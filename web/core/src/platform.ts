@@ -39,7 +39,8 @@ interface Surroundings {
   setTimeout: Platform["setTimeout"];
   clearTimeout: Platform["clearTimeout"];
   queueMicrotask(run: () => void): void;
-  crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
+  TextEncoder: new () => { encode(text: string): Uint8Array };
+  crypto: { getRandomValues(numbers: Uint32Array): Uint32Array };
   WebSocket?: WebSocketClass;
   reportError?: (error: unknown) => void;
   console: { error(error: unknown): void };
@@ -50,6 +51,9 @@ interface Surroundings {
 }
 
 const surroundings = globalThis as unknown as Surroundings;
+
+/** Turns texts into UTF-8. */
+export const encoder = new surroundings.TextEncoder();
 
 /** Runs something when the present tick is through. A part of the language in all but name. */
 export function microtask(run: () => void): void {
@@ -63,10 +67,6 @@ export function registerPolyfills(polyfills: { WebSocket: object }): void {
   polyfill = polyfills.WebSocket as WebSocketClass;
 }
 
-function hex(byte: number): string {
-  return byte.toString(16).padStart(2, "0");
-}
-
 /** The browser's, or Node's, own. */
 export const defaultPlatform: Platform = {
   now: () => Date.now(),
@@ -74,7 +74,7 @@ export const defaultPlatform: Platform = {
   clearTimeout: (timer) => surroundings.clearTimeout(timer),
   random: () => Math.random(),
   // `crypto.randomUUID` is missing on pages without TLS; this is not.
-  randomId: () => Array.from(surroundings.crypto.getRandomValues(new Uint8Array(16)), hex).join(""),
+  randomId: () => surroundings.crypto.getRandomValues(new Uint32Array(4)).join("-"),
   openSocket: (url) => {
     const WebSocket = polyfill ?? surroundings.WebSocket;
     if (!WebSocket) throw new Error("There is no WebSocket here: give one to registerPolyfills().");

@@ -31,7 +31,7 @@ test("what a message cannot become is refused here, what it may not become by th
   const ref = story.session.conversation("c").message(idOf(1));
   const place = { type: "location", latitude: 1, longitude: 2 } as const;
   await expect(ref.edit({ content: [place] })).rejects.toMatchObject({ code: "NOT_SUPPORTED" });
-  await expect(ref.edit({ text: 7 as never })).rejects.toThrow("text must be a string.");
+  await expect(ref.edit({ text: 7 as never })).rejects.toThrow("text must be a string, not 7.");
   await expect(ref.edit(null as never)).rejects.toThrow("must be an object, not null");
   const edit = ref.edit("new");
   await story.connects();

@@ -49,10 +49,10 @@ export class Credentials {
   renew(): void {
     if (this.#asked) return;
     this.#asked = true;
-    const { options, owner } = this.#client;
+    const { hub, options, owner } = this.#client;
     const { tokenFetcher } = options;
     if (!tokenFetcher) {
-      owner.needToken()?.();
+      hub.run(() => owner.needToken()?.());
       return;
     }
     // The fetcher may throw at once, reject, or answer with a token or a promise: all four end here.

@@ -8,7 +8,8 @@ import { fits, packFrames } from "./frames.ts";
 export type Operation = keyof Operations;
 /** What an operation takes. What is `undefined` is left out. */
 export type Fields<Op extends Operation> = Lenient<Operations[Op]["fields"]>;
-type Lenient<T> = T extends object
+/** The same, where what may be left out may also be `undefined`. */
+export type Lenient<T> = T extends object
   ? { [K in keyof T]: Lenient<T[K]> | (object extends Pick<T, K> ? undefined : never) }
   : T;
 /** What an operation gives. */

@@ -1,4 +1,5 @@
 import type { Client } from "../client.ts";
+import type { Lenient } from "../connection/requests.ts";
 import { Conversation } from "../entities/conversation.ts";
 import { checkId, checkObject, idOf } from "../errors.ts";
 import { subscribe } from "../subscriptions/subscribe.ts";
@@ -23,7 +24,7 @@ import type { ParticipantRef, ParticipantSnapshot, ParticipantSubscription } fro
 import type { Subscription } from "../types/subscription.ts";
 import type { TypingActiveState, TypingSnapshot, TypingSubscription } from "../types/typing.ts";
 import type { UserRef } from "../types/user.ts";
-import type { ConversationWrite } from "../wire.ts";
+import type { ConversationWrite, MessageSend } from "../wire.ts";
 import { Interned } from "./interned.ts";
 import { MessageReference } from "./message.ts";
 import { subscribeMessages } from "./message-subscription.ts";
@@ -88,9 +89,10 @@ export class ConversationReference implements ConversationRef {
     params: string | SendTextMessageParams | SendMessageParams,
     { origin }: SendOptions = {},
   ): Promise<MessageRef> {
-    const message = messageToSend(this.id, params);
+    // What is undefined is left out.
+    const message = { conversation: this.id, ...messageToSend(params), origin } as MessageSend;
     this.#client.typingMarks.sent(this.id);
-    const id = await this.#client.outboxes.send(origin === undefined ? message : { ...message, origin });
+    const id = await this.#client.outboxes.send(message);
     return this.message(id);
   }
 
@@ -135,9 +137,8 @@ export class ConversationReference implements ConversationRef {
   }
 
   /** One's own part is not an attribute of the conversation. */
-  #write(params: SetConversationParams): ConversationWrite {
+  #write(params: SetConversationParams): Lenient<ConversationWrite> {
     const { access, notify, ...set } = checkObject(params);
-    const me = { ...(access === undefined ? {} : { access }), ...(notify === undefined ? {} : { notify }) };
-    return { conversation: this.id, set, me };
+    return { conversation: this.id, set, me: { access, notify } };
   }
 }

@@ -1,4 +1,5 @@
 import type { Client } from "../client.ts";
+import type { Lenient } from "../connection/requests.ts";
 import { checkObject } from "../errors.ts";
 import { share } from "../snapshots/share.ts";
 import { subscribe } from "../subscriptions/subscribe.ts";
@@ -64,15 +65,15 @@ export class UserReference implements UserRef {
 }
 
 /** The wire knows lists of addresses only. */
-function userPatch(params: SetUserParams): UserPatch {
+function userPatch(params: SetUserParams): Lenient<UserPatch> {
   const { email, phone, ...rest } = checkObject(params);
   return {
     ...rest,
-    ...(email === undefined ? {} : { email: listOf(email) }),
-    ...(phone === undefined ? {} : { phone: listOf(phone) }),
+    email: listOf(email),
+    phone: listOf(phone),
   };
 }
 
-function listOf(value: string | string[] | null): string[] | null {
+function listOf(value: string | string[] | null | undefined): string[] | null | undefined {
   return typeof value === "string" ? [value] : value;
 }

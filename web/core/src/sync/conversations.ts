@@ -148,7 +148,7 @@ export class Conversations {
     if (present) return present;
     const { timeline } = conversation;
     const before = timeline.ids[0];
-    const fields = { conversation: conversation.id, limit, ...(before === undefined ? {} : { before }) };
+    const fields = { conversation: conversation.id, limit, before };
     const page = this.#client.requests
       .promise("message.list", fields, (answer) => {
         this.#client.users.put(answer.users);

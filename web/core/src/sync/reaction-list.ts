@@ -34,8 +34,7 @@ export class ReactionList implements List<ReactionEntity, number>, ReactionFollo
       compare: this.compare,
       changed: () => client.subscriber.touch(`conversation/${conversation.id}`),
       read: (after, limit, take) => {
-        const from = after === null ? {} : { after };
-        const request = { conversation: conversation.id, ...fields, limit, ...from };
+        const request = { conversation: conversation.id, ...fields, limit, after: after ?? undefined };
         const page = client.requests.promise("reaction.list", request, (answer) => {
           client.users.put(answer.users);
           this.present = answer.reactions !== null;
