@@ -10,8 +10,11 @@ registerPolyfills({ WebSocket });
 /** A session of the data API in Node, against the real server. */
 export type Join = (userId: string, options?: Partial<TalkSessionOptions>) => TalkSession;
 
+/** A session that shares nothing with others of the same user, as in another tab. */
+export type JoinApart = (userId: string) => Promise<TalkSession>;
+
 /** A test with sessions in Node, which end with it. */
-export const test = base.extend<{ join: Join }>({
+export const test = base.extend<{ join: Join; joinApart: JoinApart }>({
   join: async ({ chinwag }, use) => {
     const sessions: TalkSession[] = [];
     await use((userId, options = {}) => {
@@ -21,7 +24,24 @@ export const test = base.extend<{ join: Join }>({
     });
     for (const session of sessions) session.close();
   },
+  joinApart: async ({ chinwag }, use) => {
+    const sessions: TalkSession[] = [];
+    await use(async (userId) => {
+      tabs += 1;
+      const core: typeof import("@chinwag/core") = await import(
+        `${import.meta.resolve("@chinwag/core")}?tab=${tabs}`
+      );
+      core.registerPolyfills({ WebSocket });
+      const session = core.getTalkSession({ appId: "demo", host: chinwag.origin, userId });
+      sessions.push(session);
+      return session;
+    });
+    for (const session of sessions) session.close();
+  },
 });
+
+/** Each tab has a copy of the package for itself. */
+let tabs = 0;
 
 /** A token that expires after so many seconds. */
 export function token(userId: string, seconds: number): string {

@@ -4,7 +4,7 @@ use chinwag_model::{MessageId, Timestamp};
 
 use super::World;
 use super::world::{conversation, refused, user, words};
-use crate::{Change, MarkRead, MeChange, NewMessage, ReadMark, Refusal, Sender};
+use crate::{Change, ConversationChange, MarkRead, MeChange, NewMessage, ReadMark, Refusal, Sender};
 
 pub async fn messages_of_others_are_unread(world: &World) {
     world.talk("c", &["alice", "bob"]).await;
@@ -56,8 +56,20 @@ pub async fn an_exact_mark_moves_back_too(world: &World) {
     let first = world.say("c", "bob", "1").await.id;
     world.say("c", "bob", "2").await;
     world.read("alice", "c", ReadMark::Newest).await;
+    let revision = world.snapshot("c", "alice").await.view.conversation.revision;
+    world.changes();
     world.read("alice", "c", ReadMark::Exactly(first.clone())).await;
     assert_eq!(world.unread("c", "alice").await, 1);
+    let changes = world.changes();
+    let told = changes.iter().find_map(|change| match change {
+        Change::Conversation {
+            revision,
+            what: ConversationChange::ParticipantChanged { participant },
+            ..
+        } => Some((*revision, participant.read_until.clone())),
+        _ => None,
+    });
+    assert_eq!(told, Some((revision + 1, Some(first.clone()))), "others hear of it in order");
     let before = Timestamp::from_millis(first.created_at().as_millis() - 1);
     world.read("alice", "c", ReadMark::Exactly(MessageId::last_at(before))).await;
     assert_eq!(world.unread("c", "alice").await, 2);

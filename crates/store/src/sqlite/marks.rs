@@ -3,23 +3,30 @@
 use chinwag_model::{Message, MessageId, Participant, limits};
 use rusqlite::{Connection, params};
 
+use super::events::Subject;
 use super::heads::{self, Head};
 use super::rows::{execute, first};
 use super::writer::Writing;
 use super::{participants, users};
-use crate::{Change, MarkRead, MeChange, ReadMark, StoreError};
+use crate::{Change, ConversationChange, MarkRead, MeChange, ReadMark, StoreError};
 
-/// See [`crate::Store::mark_read`]. Makes no revision of the conversation: it is nobody else's state.
+/// See [`crate::Store::mark_read`]. Makes no revision of the conversation, for it is nobody else's state, unless the
+/// mark moves back: others take marks to move forward only, so that has to be said in order.
 pub fn mark_read(writing: &mut Writing, mark: MarkRead) -> Result<(), StoreError> {
     let MarkRead { app, conversation, user, until } = mark;
     let connection = writing.connection;
-    let head = heads::require(connection, app, &conversation)?;
+    let mut head = heads::require(connection, app, &conversation)?;
     let (key, before) = participants::require(connection, &head, &user)?;
     let me = after(before.clone(), until, head.last_message.as_ref());
     if me == before {
         return Ok(());
     }
     save(connection, &head, key, &me)?;
+    if me.read_until < before.read_until {
+        head.advance(connection, Subject::Participant(&user))?;
+        head.save(connection)?;
+        head.emit(writing, ConversationChange::ParticipantChanged { participant: me.clone() });
+    }
     let unread_count = unread_count(connection, head.key, key, me.read_until.as_ref())?;
     let moved = (me.read_until != before.read_until).then(|| me.read_until.clone()).flatten();
     let read = MeChange::Read { conversation: conversation.clone(), me, unread_count };
