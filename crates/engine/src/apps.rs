@@ -24,6 +24,25 @@ pub(crate) struct AppCache {
     apps: Mutex<HashMap<AppId, (Timestamp, Arc<App>)>>,
 }
 
+/// A reading that is under way. When it fails, or whoever asked goes away, the next one reads again: nobody can keep a
+/// revoked key good by asking and going.
+struct Refresh<'a> {
+    cache: &'a AppCache,
+    id: &'a AppId,
+    /// When the app was read before.
+    before: Option<Timestamp>,
+}
+
+impl Drop for Refresh<'_> {
+    fn drop(&mut self) {
+        if let Some(before) = self.before
+            && let Some((read_at, _)) = self.cache.apps.lock().get_mut(self.id)
+        {
+            *read_at = before;
+        }
+    }
+}
+
 /// What to make a new app of.
 #[derive(Debug, Clone)]
 pub struct NewAppOptions {
@@ -44,15 +63,18 @@ impl Engine {
     /// `UNKNOWN_APP`.
     pub async fn app(&self, id: &AppId) -> Result<Arc<App>, Error> {
         let now = self.now();
+        let mut refresh = Refresh { cache: &self.apps, id, before: None };
         if let Some((read_at, app)) = self.apps.apps.lock().get_mut(id) {
             // A clock set back must not keep it for ever.
             if (0..APP_FRESH_MS).contains(&(now.as_millis() - read_at.as_millis())) {
                 return Ok(app.clone());
             }
             // Whoever asks while this one reads makes do with what there was.
-            *read_at = now;
+            refresh.before = Some(std::mem::replace(read_at, now));
         }
-        let Some(app) = self.store.app(id).await? else {
+        let found = self.store.app(id).await?;
+        refresh.before = None;
+        let Some(app) = found else {
             self.apps.apps.lock().remove(id);
             return Error::refused_at(ErrorCode::UnknownApp, "app", format!("there is no app \"{id}\""));
         };
@@ -117,3 +139,6 @@ impl Engine {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

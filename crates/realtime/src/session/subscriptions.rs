@@ -151,7 +151,11 @@ impl Subscriptions {
         }
         // What the list shows of a conversation is not what that conversation's own subscription has shown: whoever
         // follows it by itself gets every event.
-        let by_itself = |shown: &Topic| *shown == topic || !follows(shown);
+        // Nor is anything remembered of a topic that was let go of before its answer was out.
+        let by_itself = |shown: &Topic| match *shown == topic {
+            true => follows(shown),
+            false => !follows(shown),
+        };
         for (shown, revision) in reached.into_iter().filter(|(shown, _)| by_itself(shown)) {
             let newest = self.shown.entry(shown).or_default();
             *newest = revision.max(*newest);

@@ -52,6 +52,14 @@ fn an_event_that_comes_late_but_is_in_the_answer_is_dropped() {
 }
 
 #[test]
+fn of_a_topic_let_go_of_before_its_answer_nothing_is_remembered() {
+    let mut subscriptions = Subscriptions::default();
+    starting(&mut subscriptions, topic("c"));
+    assert!(answer(&mut subscriptions, topic("c"), vec![(topic("c"), 5)], false).is_empty());
+    assert!(subscriptions.shown.is_empty() && subscriptions.starting.is_empty());
+}
+
+#[test]
 fn the_list_hides_no_event_of_a_conversation_that_is_followed_by_itself() {
     let mut subscriptions = Subscriptions::default();
     starting(&mut subscriptions, Topic::Me);
