@@ -6,19 +6,17 @@ use std::time::Duration;
 
 use chinwag_client::{
     ConversationListView, ConversationRef, ConversationSnapshot, ConversationView, Error, MessageSnapshot,
-    MessagesView, Page, ParticipantsView, Session, Subscription, View,
+    MessagesView, Page, ParticipantsView, Session, Subscription, TypingView, View,
 };
 use futures_util::{FutureExt, StreamExt};
 
 use crate::chance::Chance;
 use crate::line::Cable;
 use crate::record::Record;
-use crate::world;
+use crate::world::{self, Machine};
 
 /// The longest that somebody waits between two things they do.
 const PAUSE: Duration = Duration::from_millis(400);
-/// What people react with.
-const EMOJI: [&str; 3] = ["👍", "❤️", "🎉"];
 
 /// What one session watches of a conversation.
 pub struct Watched {
@@ -28,6 +26,8 @@ pub struct Watched {
     pub messages: Subscription<MessagesView>,
     /// Its newest participants.
     pub participants: Subscription<ParticipantsView>,
+    /// Who is typing in it.
+    pub typing: Subscription<TypingView>,
 }
 
 /// Somebody at one device.
@@ -40,11 +40,12 @@ pub struct Actor {
     pub watched: BTreeMap<String, Watched>,
     /// The list of conversations.
     pub list: Subscription<ConversationListView>,
-    session: Session,
-    cable: Cable,
-    chance: Chance,
-    record: Arc<Record>,
-    said: u32,
+    pub(crate) session: Session,
+    pub(crate) cable: Cable,
+    pub(crate) chance: Chance,
+    pub(crate) record: Arc<Record>,
+    pub(crate) machine: Machine,
+    pub(crate) said: u32,
 }
 
 impl Actor {
@@ -52,7 +53,13 @@ impl Actor {
     ///
     /// # Errors
     /// When the user's id is none.
-    pub fn new(user: &str, device: u64, seed: u64, record: Arc<Record>) -> Result<Self, Error> {
+    pub fn new(
+        user: &str,
+        device: u64,
+        seed: u64,
+        record: Arc<Record>,
+        machine: Machine,
+    ) -> Result<Self, Error> {
         let (session, cable) = world::session(user, seed)?;
         Ok(Self {
             name: format!("{user}/{device}"),
@@ -63,6 +70,7 @@ impl Actor {
             cable,
             chance: Chance::new(seed ^ 0x5EED),
             record,
+            machine,
             said: 0,
         })
     }
@@ -78,7 +86,7 @@ impl Actor {
     async fn act_once(&mut self) {
         let Some(id) = self.chance.one_of(&self.record.conversations).cloned() else { return };
         let Ok(conversation) = self.session.conversation(&id) else { return };
-        match self.chance.below(24) {
+        match self.chance.below(30) {
             0..6 => self.send(&conversation, &id).await,
             6..8 => self.edit(&conversation, &id).await,
             8 | 9 => self.delete(&conversation, &id).await,
@@ -92,6 +100,10 @@ impl Actor {
                 self.watched.remove(&id);
             }
             22 => self.load_more(&id).await,
+            23 => self.note("types in", &id, conversation.mark_as_typing().await),
+            24 | 25 => self.set_rights(&conversation, &id).await,
+            26 | 27 => self.patch(&conversation, &id).await,
+            28 => self.act_as_back_end(&id).await,
             _ => {
                 self.record.note(format_args!("{} loses the connection", self.name));
                 self.cable.cut();
@@ -105,87 +117,12 @@ impl Actor {
             view: conversation.subscribe(),
             messages: conversation.subscribe_messages(),
             participants: conversation.subscribe_participants(),
+            typing: conversation.subscribe_typing(),
         });
     }
 
-    async fn send(&mut self, conversation: &ConversationRef, id: &str) {
-        self.said += 1;
-        let text = format!("{} says {}", self.name, self.said);
-        let mut send = conversation.send(text.clone());
-        if self.chance.once_in(3)
-            && let Some(message) = self.some_message(id, false)
-        {
-            send = send.reply_to(&message.id);
-        }
-        let sent = send.await;
-        self.record.sent(id, &text, sent.as_ref().ok().map(|message| message.id().clone()));
-        self.note(format_args!("sends {text:?} to"), id, sent);
-    }
-
-    async fn edit(&mut self, conversation: &ConversationRef, id: &str) {
-        let Some(message) = self.some_message(id, true) else { return };
-        self.said += 1;
-        let text = format!("{} corrects {}", self.name, self.said);
-        let Ok(reference) = conversation.message(message.id.as_str()) else { return };
-        let edited = reference.edit().text(text.clone()).await;
-        self.note(format_args!("edits {} to {text:?} in", message.id), id, edited);
-    }
-
-    async fn delete(&mut self, conversation: &ConversationRef, id: &str) {
-        let Some(message) = self.some_message(id, true) else { return };
-        let Ok(reference) = conversation.message(message.id.as_str()) else { return };
-        let deleted = reference.delete().await;
-        self.record.deleted(&message.id, deleted.is_ok());
-        self.note(format_args!("deletes {} in", message.id), id, deleted);
-    }
-
-    async fn react(&mut self, conversation: &ConversationRef, id: &str) {
-        let Some(message) = self.some_message(id, false) else { return };
-        let emoji = EMOJI[self.chance.below(EMOJI.len() as u64) as usize];
-        let Ok(reference) = conversation.message(message.id.as_str()) else { return };
-        let Ok(reactions) = reference.reactions(emoji) else { return };
-        let (what, outcome) = match self.chance.once_in(3) {
-            true => ("takes back", reactions.remove().await),
-            false => ("reacts with", reactions.add().await),
-        };
-        self.note(format_args!("{what} {emoji} to {} in", message.id), id, outcome);
-    }
-
-    async fn change_participants(&mut self, conversation: &ConversationRef, id: &str) {
-        let Some(user) = self.chance.one_of(&self.record.users).cloned() else { return };
-        let Ok(participant) = conversation.participant(&user) else { return };
-        match self.chance.once_in(2) {
-            true => {
-                let added = participant.create_if_not_exists().await;
-                self.note(format_args!("adds {user} to"), id, added);
-            }
-            false => {
-                let removed = participant.delete().await;
-                self.note(format_args!("removes {user} from"), id, removed);
-            }
-        }
-    }
-
-    async fn rename(&mut self, conversation: &ConversationRef, id: &str) {
-        self.said += 1;
-        if self.chance.once_in(2) {
-            let subject = format!("{}'s subject {}", self.name, self.said);
-            let set = conversation.set().subject(subject).await;
-            return self.note("renames", id, set);
-        }
-        let Ok(me) = self.session.user(&self.user) else { return };
-        let renamed = me.set().name(format!("{} the {}th", self.user, self.said)).await;
-        self.note("takes another name,", "which everybody sees", renamed);
-    }
-
-    async fn load_more(&mut self, id: &str) {
-        let Some(watched) = self.watched.get_mut(id) else { return };
-        let loaded = watched.messages.load_more().await;
-        self.note("loads more of", id, loaded);
-    }
-
     /// A message that is seen, perhaps one's own.
-    fn some_message(&mut self, id: &str, own: bool) -> Option<Arc<MessageSnapshot>> {
+    pub(crate) fn some_message(&mut self, id: &str, own: bool) -> Option<Arc<MessageSnapshot>> {
         let user = self.user.clone();
         let watched = self.watched.get_mut(id)?;
         let shown: Page<MessageSnapshot> = latest(&mut watched.messages)??;
@@ -196,7 +133,7 @@ impl Actor {
         self.chance.one_of(&candidates).cloned()
     }
 
-    fn note<T>(&self, what: impl std::fmt::Display, id: &str, outcome: Result<T, Error>) {
+    pub(crate) fn note<T>(&self, what: impl std::fmt::Display, id: &str, outcome: Result<T, Error>) {
         let outcome = outcome.err().map_or_else(String::new, |error| format!(": {error}"));
         self.record.note(format_args!("{} {what} {id}{outcome}", self.name));
     }

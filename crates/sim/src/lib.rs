@@ -2,7 +2,9 @@
 
 pub mod actor;
 pub mod chance;
+mod deeds;
 pub mod door;
+pub mod found;
 pub mod line;
 pub mod many;
 pub mod newcomer;

@@ -78,7 +78,7 @@ pub fn check(record: &Record, all: &BTreeMap<(String, String), Read>) -> Result<
             if there && record.is_deleted(&message) {
                 return complain(format!("{text:?} was deleted, and is there"));
             }
-            if !there && !record.may_be_deleted(&message) {
+            if !there && !record.may_be_deleted(id, &message) {
                 return complain(format!("{text:?} was acknowledged, and is not there"));
             }
         }

@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
-use chinwag_model::MessageId;
+use chinwag_model::{Clock, MessageId, Timestamp};
 use parking_lot::Mutex;
+
+use crate::chance::SimulatedClock;
 
 /// Everything that the clients know to have done.
 pub struct Record {
@@ -16,6 +18,8 @@ pub struct Record {
     sent: Mutex<BTreeMap<String, Sent>>,
     deleted: Mutex<BTreeSet<MessageId>>,
     perhaps_deleted: Mutex<BTreeSet<MessageId>>,
+    /// When each conversation was last deleted.
+    emptied: Mutex<BTreeMap<String, Timestamp>>,
 }
 
 /// A message that somebody sent.
@@ -37,6 +41,7 @@ impl Record {
             sent: Mutex::default(),
             deleted: Mutex::default(),
             perhaps_deleted: Mutex::default(),
+            emptied: Mutex::default(),
         }
     }
 
@@ -57,6 +62,11 @@ impl Record {
         set.lock().insert(id.clone());
     }
 
+    /// Somebody deleted a conversation, or tried to: all that was said in it until now may be gone.
+    pub fn conversation_deleted(&self, conversation: &str) {
+        self.emptied.lock().insert(conversation.to_owned(), SimulatedClock.now());
+    }
+
     /// All that was sent, by text.
     pub fn all_sent(&self) -> BTreeMap<String, Sent> {
         self.sent.lock().clone()
@@ -67,9 +77,11 @@ impl Record {
         self.deleted.lock().contains(id)
     }
 
-    /// Whether a message may be gone.
-    pub fn may_be_deleted(&self, id: &MessageId) -> bool {
-        self.is_deleted(id) || self.perhaps_deleted.lock().contains(id)
+    /// Whether a message of a conversation may be gone.
+    pub fn may_be_deleted(&self, conversation: &str, id: &MessageId) -> bool {
+        let emptied = self.emptied.lock().get(conversation).copied();
+        let with_conversation = emptied.is_some_and(|at| id.created_at() <= at);
+        with_conversation || self.is_deleted(id) || self.perhaps_deleted.lock().contains(id)
     }
 
     /// The story so far.

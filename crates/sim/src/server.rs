@@ -10,6 +10,7 @@ use chinwag_store::{SqliteOptions, SqliteStore, Synchronous, Workers};
 
 use crate::chance::{Chance, SimulatedClock};
 use crate::door::{Door, Power};
+use crate::world::Machine;
 
 /// The server's name in the simulated network.
 pub const HOST: &str = "server";
@@ -20,7 +21,7 @@ pub const PORT: u16 = 7700;
 ///
 /// # Errors
 /// When the database does not open or the port is taken: both are mistakes of the simulation.
-pub async fn serve(database: &Path, chance: Arc<Chance>, power: Power) -> turmoil::Result {
+pub async fn serve(database: &Path, chance: Arc<Chance>, power: Power, machine: Machine) -> turmoil::Result {
     // Nothing here survives the process of the test; what matters is what a crash of the server loses.
     let options = SqliteOptions {
         synchronous: Synchronous::Off,
@@ -32,9 +33,15 @@ pub async fn serve(database: &Path, chance: Arc<Chance>, power: Power) -> turmoi
     let hub = Arc::new(Hub::default());
     bus.connect(hub.clone());
     let engine = Engine::start(store, bus, Arc::new(SimulatedClock), chance, EngineOptions::default());
-    let router = Realtime::new(engine, hub).router();
+    machine.runs(&engine);
+    let realtime = Realtime::new(engine, hub);
+    let router = realtime.router();
     let door = Door::open(PORT, power).await?;
     // Its tasks are spawned, this future is not: it goes last.
-    axum::serve(door, router).await?;
+    tokio::select! {
+        biased;
+        () = machine.stopped() => realtime.drain().await,
+        ended = async { axum::serve(door, router).await } => ended?,
+    }
     Ok(())
 }

@@ -5,11 +5,13 @@ use std::fmt::{self, Debug};
 use std::sync::Arc;
 use std::time::Duration;
 
+use chinwag_client::TypingSnapshot;
 use futures_util::future::join_all;
 use parking_lot::Mutex;
 
 use crate::actor::{Actor, latest};
 use crate::chance::Chance;
+use crate::found;
 use crate::newcomer::{self, Read};
 use crate::record::Record;
 use crate::world::{self, Machine};
@@ -26,6 +28,8 @@ const CHAPTERS: u32 = 3;
 const THINGS: u32 = 12;
 /// Lines shown before and after the first one that differs.
 const LINES_AROUND: usize = 12;
+/// How long a server may take to let its clients go.
+const DRAIN_MAX: Duration = Duration::from_secs(5);
 /// How long it may take, in the time of the world, until everybody agrees.
 const PATIENCE: Duration = Duration::from_secs(180);
 
@@ -72,16 +76,24 @@ async fn live(seed: u64, machine: Machine, record: Arc<Record>) -> Result<(), St
     let mut actors = Vec::new();
     for user in &record.users {
         for device in 0..DEVICES {
-            let actor = Actor::new(user, device, chance.below(u64::MAX), record.clone());
+            let actor = Actor::new(user, device, chance.below(u64::MAX), record.clone(), machine.clone());
             actors.push(actor.map_err(|error| error.to_string())?);
         }
     }
     for chapter in 1..=CHAPTERS {
         let crashes = async {
             tokio::time::sleep(chance.within(Duration::from_secs(5))).await;
-            if chance.once_in(2) {
-                record.note("the server loses power");
-                machine.crash(chance.within(Duration::from_secs(8)));
+            let down = chance.within(Duration::from_secs(8));
+            match chance.below(4) {
+                0 | 1 => {
+                    record.note("the server loses power");
+                    machine.crash(down);
+                }
+                2 => {
+                    record.note("the server is started anew");
+                    machine.restart(down + DRAIN_MAX);
+                }
+                _ => {}
             }
         };
         let acting = join_all(actors.iter_mut().map(|actor| actor.act(THINGS)));
@@ -91,6 +103,7 @@ async fn live(seed: u64, machine: Machine, record: Arc<Record>) -> Result<(), St
         let all = all.map_err(|error| format!("a newcomer was refused: {error}"))?;
         newcomer::check(&record, &all)?;
         agree(&mut actors, &all).await?;
+        found::check(&actors, &all, &chance).await?;
     }
     Ok(())
 }
@@ -144,6 +157,14 @@ fn differences(actors: &mut [Actor], all: &BTreeMap<(String, String), Read>) -> 
                 differ(&name, id, view.as_ref(), Some(&read.view))
                     .or_else(|| {
                         differ(&name, &format!("messages of {id}"), messages.as_ref(), expected.as_ref())
+                    })
+                    .or_else(|| {
+                        // Nobody has typed for long enough.
+                        let typing = latest(&mut watched.typing);
+                        let nobody = typing
+                            .as_ref()
+                            .map(|shown| shown.as_ref().map(|_| TypingSnapshot::Few(Vec::new())));
+                        differ(&name, &format!("who is typing in {id}"), typing.as_ref(), nobody.as_ref())
                     })
                     .or_else(|| {
                         let what = format!("participants of {id}");

@@ -1,13 +1,15 @@
 //! A world: one machine with the server, one with all its clients, and the network between them.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use chinwag_client::Session;
-use chinwag_model::{AppId, AppSettings, Timestamp};
+use chinwag_engine::{Actor, Caller, Engine};
+use chinwag_model::{AppId, AppSettings, ConversationId, Timestamp};
 use chinwag_store::{NewApp, SqliteOptions, SqliteStore, Store, Synchronous};
 use parking_lot::Mutex;
 use tempfile::TempDir;
+use tokio::sync::Notify;
 
 use crate::chance::Chance;
 use crate::door::Power;
@@ -23,14 +25,50 @@ const TICK: Duration = Duration::from_millis(2);
 /// The longest that a message of the network takes.
 const LATENCY: Duration = Duration::from_millis(40);
 
-/// What clients can do about the server's machine.
+/// What can be done about the server's machine, and at it.
 #[derive(Clone, Default)]
-pub struct Machine(Arc<Mutex<Option<Duration>>>);
+pub struct Machine {
+    down: Arc<Mutex<Option<(Down, Duration)>>>,
+    running: Arc<Mutex<Weak<Engine>>>,
+    stop: Arc<Notify>,
+}
+
+/// How a server goes down.
+#[derive(Clone, Copy)]
+enum Down {
+    Crash,
+    Restart,
+}
 
 impl Machine {
     /// Takes the server's power away now, for so long.
     pub fn crash(&self, down: Duration) {
-        self.0.lock().get_or_insert(down);
+        self.down.lock().get_or_insert((Down::Crash, down));
+    }
+
+    /// Stops the server as an operator does, and starts it after so long.
+    pub fn restart(&self, down: Duration) {
+        self.down.lock().get_or_insert((Down::Restart, down));
+    }
+
+    /// Asked for by the server: it runs.
+    pub(crate) fn runs(&self, engine: &Arc<Engine>) {
+        *self.running.lock() = Arc::downgrade(engine);
+    }
+
+    /// Asked for by the server: when it is to stop.
+    pub(crate) async fn stopped(&self) {
+        self.stop.notified().await;
+    }
+
+    /// Deletes a conversation as the app's back end.
+    ///
+    /// # Errors
+    /// When there is no such conversation, or the server goes down meanwhile.
+    pub async fn delete_conversation(&self, id: ConversationId) -> Result<(), chinwag_engine::Error> {
+        let Some(engine) = self.running.lock().upgrade() else { return Ok(()) };
+        let app = engine.app(&AppId::new(APP).map_err(chinwag_engine::Error::from)?).await?;
+        engine.conversation_delete(&Caller { app, actor: Actor::App }, &id).await
     }
 }
 
@@ -64,21 +102,27 @@ where
         .max_message_latency(LATENCY)
         .build();
     let (database, power) = (folder.path().join("sim.db"), Power::default());
-    let of_host = power.clone();
+    let machine = Machine::default();
+    let (of_host, host_machine) = (power.clone(), machine.clone());
     world.host(HOST, move || {
         let (database, chance, power) = (database.clone(), chance.clone(), of_host.clone());
-        async move { server::serve(&database, chance, power).await }
+        let machine = host_machine.clone();
+        async move { server::serve(&database, chance, power, machine).await }
     });
-    let machine = Machine::default();
     world.client("clients", clients(machine.clone()));
     let mut back_at = None;
     while !world.step()? {
-        if let Some(down) = machine.0.lock().take()
+        if let Some((how, down)) = machine.down.lock().take()
             && back_at.is_none()
         {
-            power.cut(true);
-            world.crash(HOST);
-            power.cut(false);
+            match how {
+                Down::Restart => machine.stop.notify_one(),
+                Down::Crash => {
+                    power.cut(true);
+                    world.crash(HOST);
+                    power.cut(false);
+                }
+            }
             back_at = Some(world.elapsed() + down);
         }
         if back_at.is_some_and(|at| at <= world.elapsed()) {
