@@ -1,3 +1,4 @@
+import { Cache } from "../snapshots/cache.ts";
 import type {
   ConversationEntity,
   ConversationView,
@@ -60,6 +61,8 @@ export class Conversation {
   /** Users of whom it has been asked whether they are in it. */
   readonly askedFor = new Set<string>();
   readonly typing = new Typing();
+  /** The snapshots last shown of it. They are forgotten with it. */
+  readonly cache = new Cache();
   readonly reactionFollowers = new Set<ReactionFollower>();
   /** Which round of reading one's own conversations it came with last. */
   epoch = 0;
@@ -88,15 +91,12 @@ export class Conversation {
   show(view: ConversationView): void {
     if (this.revision !== null && this.known && view.revision < this.revision) return;
     this.revision = view.revision;
+    const { conversation, me, participantCount, unreadCount, everyoneReadUntil, lastMessage } = view;
     this.known = {
-      conversation: view.conversation,
-      me: view.me,
-      participantCount: view.participantCount,
-      lastMessageId: view.lastMessage?.id ?? null,
-      unreadCount: view.unreadCount,
-      everyoneReadUntil: view.everyoneReadUntil,
+      ...{ conversation, me, participantCount, unreadCount, everyoneReadUntil },
+      lastMessageId: lastMessage?.id ?? null,
     };
-    if (view.lastMessage) this.timeline.learn(view.lastMessage);
+    if (lastMessage) this.timeline.learn(lastMessage);
     this.#showParticipants(view);
     for (const follower of this.reactionFollowers) follower.restart();
   }

@@ -1,6 +1,7 @@
 import type { Client } from "../client.ts";
+import type { Fields } from "../connection/requests.ts";
 import { Conversation } from "../entities/conversation.ts";
-import { checkCount } from "../errors.ts";
+import { checkCount, must } from "../errors.ts";
 import type { ConversationSnapshot } from "../types/conversation.ts";
 import type { ConversationFilter } from "../types/filter.ts";
 import type {
@@ -9,7 +10,7 @@ import type {
   SearchMessageSnapshot,
   SearchStatus,
 } from "../types/search.ts";
-import type { ConversationHits, ConversationView, MessageHits, Search as SearchFields } from "../wire.ts";
+import type { ConversationHits, ConversationView, MessageHits } from "../wire.ts";
 
 const FIRST = 3;
 const PAGE_DEFAULT = 10;
@@ -17,70 +18,65 @@ const PAGE_MAX = 50;
 
 type Hits = MessageHits | ConversationHits;
 
+/** What either kind of search gives. */
+interface Search<R> {
+  setQuery(query: string, filters?: { conversation?: ConversationFilter }): Promise<Results<R>>;
+  loadMore(limit?: number): Promise<Results<R>>;
+}
+
+interface Results<R> {
+  results: R[];
+  loadedAll: boolean;
+}
+
 /** A search of either kind: one query at a time, whose results accumulate. */
-class Search<R> {
-  readonly #client: Client;
-  readonly #ask: (fields: SearchFields) => Promise<{ hits: Hits; results: R[] }>;
-  readonly #onResults: ((results: R[], status: SearchStatus) => void) | undefined;
-  #query: Omit<SearchFields, "limit"> | null = null;
-  #state: { results: R[]; loadedAll: boolean } = found([], false);
-  #busy = false;
-
-  constructor(
-    client: Client,
-    ask: (fields: SearchFields) => Promise<{ hits: Hits; results: R[] }>,
-    onResults?: (results: R[], status: SearchStatus) => void,
-  ) {
-    this.#client = client;
-    this.#ask = ask;
-    this.#onResults = onResults;
-  }
-
-  async setQuery(
-    query: string,
-    { conversation: filter }: { conversation?: ConversationFilter } = {},
-  ): Promise<{ results: R[]; loadedAll: boolean }> {
-    if (typeof query !== "string") throw new TypeError("query must be a string.");
-    this.#query = { query, ...(filter && { filter }) };
-    this.#state = found([], false);
-    return this.#search(FIRST);
-  }
-
-  async loadMore(limit: number = PAGE_DEFAULT): Promise<{ results: R[]; loadedAll: boolean }> {
-    checkCount(limit, PAGE_MAX);
-    return this.#query && !this.#busy && !this.#state.loadedAll ? this.#search(limit) : this.#state;
-  }
-
-  async #search(limit: number): Promise<{ results: R[]; loadedAll: boolean }> {
-    const query = this.#query as SearchFields;
-    this.#busy = true;
-    this.#tell("searching");
+function makeSearch<R>(
+  client: Client,
+  ask: (fields: Fields<"search.messages">) => Promise<{ hits: Hits; results: R[] }>,
+  onResults?: (results: R[], status: SearchStatus) => void,
+): Search<R> {
+  let query: Omit<Fields<"search.messages">, "limit"> | null = null;
+  let state = found<R>([], false);
+  let busy = false;
+  const tell = (status: SearchStatus) => client.hub.run(() => onResults?.(state.results, status));
+  const search = async (limit: number) => {
+    const asked = query;
+    busy = true;
+    tell("searching");
     try {
-      const { hits, results } = await this.#ask({ ...query, limit });
-      // Another query has taken its place: what this one found is of no interest.
-      if (this.#query !== query) return this.#state;
-      this.#state = found([...this.#state.results, ...results], hits.loadedAll);
-      this.#query = { ...query, ...(hits.next !== null && { after: hits.next }) };
+      const { hits, results } = await ask({ ...asked, limit } as Fields<"search.messages">);
+      // Another query may have taken its place: then what this one found is of no interest.
+      if (query === asked) {
+        state = found([...state.results, ...results], hits.loadedAll);
+        query = { ...asked, after: hits.next ?? undefined } as typeof query;
+        finish();
+      }
     } catch (error) {
-      if (this.#query === query) this.#finish();
+      if (query === asked) finish();
       throw error;
     }
-    this.#finish();
-    return this.#state;
-  }
-
-  #finish(): void {
-    this.#busy = false;
-    this.#tell(this.#state.loadedAll ? "loadedAll" : "canLoadMore");
-  }
-
-  #tell(status: SearchStatus): void {
-    this.#client.hub.run(() => this.#onResults?.(this.#state.results, status));
-  }
+    return state;
+  };
+  const finish = () => {
+    busy = false;
+    tell(state.loadedAll ? "loadedAll" : "canLoadMore");
+  };
+  return {
+    async setQuery(text, { conversation: filter } = {}) {
+      must(typeof text === "string", "query", "a string", text);
+      query = { query: text, filter };
+      state = found([], false);
+      return search(FIRST);
+    },
+    async loadMore(limit = PAGE_DEFAULT) {
+      checkCount(limit, PAGE_MAX);
+      return query && !busy && !state.loadedAll ? search(limit) : state;
+    },
+  };
 }
 
 /** What a search has found, frozen as all snapshots are. */
-function found<R>(results: R[], loadedAll: boolean): { results: R[]; loadedAll: boolean } {
+function found<R>(results: R[], loadedAll: boolean): Results<R> {
   Object.freeze(results);
   return Object.freeze({ results, loadedAll });
 }
@@ -103,7 +99,7 @@ export function searchMessages(
   onResults?: (results: SearchMessageSnapshot[], status: SearchStatus) => void,
 ): MessageSearch {
   const { requests, snapshots } = client;
-  const ask = (fields: SearchFields) =>
+  const ask = (fields: Fields<"search.messages">) =>
     requests.promise("search.messages", fields, (hits) => {
       const found = detached(client, hits);
       const results = hits.hits.flatMap((hit) => {
@@ -115,7 +111,7 @@ export function searchMessages(
       });
       return { hits, results };
     });
-  return new Search<SearchMessageSnapshot>(client, ask, onResults);
+  return makeSearch<SearchMessageSnapshot>(client, ask, onResults);
 }
 
 /** Makes a search of one's conversations. */
@@ -123,11 +119,11 @@ export function searchConversations(
   client: Client,
   onResults?: (results: ConversationSnapshot[], status: SearchStatus) => void,
 ): ConversationSearch {
-  const ask = (fields: SearchFields) =>
+  const ask = (fields: Fields<"search.messages">) =>
     client.requests.promise("search.conversations", fields, (hits) => {
       const found = [...detached(client, hits).values()];
       const results = found.flatMap((one) => client.snapshots.conversation(one) ?? []);
       return { hits, results };
     });
-  return new Search<ConversationSnapshot>(client, ask, onResults);
+  return makeSearch<ConversationSnapshot>(client, ask, onResults);
 }

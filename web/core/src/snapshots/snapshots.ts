@@ -8,8 +8,10 @@ import type { ParticipantSnapshot } from "../types/participant.ts";
 import type { SingleReactionSnapshot } from "../types/reaction.ts";
 import type { TypingSnapshot } from "../types/typing.ts";
 import type { UserSnapshot } from "../types/user.ts";
-import type { MessageEntity, ParticipantEntity, ReactionEntity, UserEntity } from "../wire.ts";
+import type { MessageEntity, ParticipantEntity, ReactionEntity } from "../wire.ts";
+import { Cache } from "./cache.ts";
 import { timeOfMessageId } from "./message-id.ts";
+import { pick } from "./pick.ts";
 import { plaintext } from "./plaintext.ts";
 import { share } from "./share.ts";
 
@@ -17,34 +19,10 @@ import { share } from "./share.ts";
 const TYPISTS_MAX = 5;
 const MANY: TypingSnapshot = Object.freeze({ many: true });
 
-/** What a snapshot was built from, so that it is built again only when that changed. */
-interface Built<S> {
-  readonly from: readonly unknown[];
-  readonly snapshot: S;
-}
-
-/** The snapshots last built, by what they show. */
-class Cache<S> {
-  readonly #built = new Map<string, Built<S>>();
-
-  /** The last snapshot while `from` is the same, part by part; else what `build` gives, shared with the last. */
-  get(key: string, from: readonly unknown[], build: () => S): S {
-    const last = this.#built.get(key);
-    const same = last?.from.length === from.length && last.from.every((part, i) => part === from[i]);
-    if (same) return last.snapshot;
-    const snapshot = share(last?.snapshot, build());
-    this.#built.set(key, { from, snapshot });
-    return snapshot;
-  }
-}
-
-/** The snapshots of one conversation; they are forgotten with it. */
-interface ConversationCaches {
-  readonly messages: Cache<MessageSnapshot>;
-  readonly references: Cache<ReferencedMessageSnapshot>;
-  readonly participants: Cache<ParticipantSnapshot>;
-  readonly self: Cache<ConversationSnapshot>;
-}
+const USER = ["id", "name", "custom", "locale", "photoUrl", "role", "welcomeMessage"] as const;
+const MESSAGE = ["id", "content", "createdAt", "editedAt", "custom", "origin"] as const;
+const CONVERSATION = ["id", "createdAt", "custom", "photoUrl", "subject", "welcomeMessages"] as const;
+const PARTICIPANT = ["access", "joinedAt", "notify"] as const;
 
 /** What snapshots need of a client. */
 export interface SnapshotSource {
@@ -55,8 +33,7 @@ export interface SnapshotSource {
 /** Joins entities into frozen snapshots, and gives the same objects as long as nothing in them changes. */
 export class Snapshots {
   readonly #source: SnapshotSource;
-  readonly #userCache = new Cache<UserSnapshot>();
-  readonly #caches = new WeakMap<Conversation, ConversationCaches>();
+  readonly #userCache = new Cache();
 
   constructor(source: SnapshotSource) {
     this.#source = source;
@@ -65,7 +42,7 @@ export class Snapshots {
   /** `null` when no such user is known. */
   user(id: string): UserSnapshot | null {
     const entity = this.#source.users.get(id);
-    return entity ? this.#userCache.get(id, [entity], () => userSnapshot(entity)) : null;
+    return entity ? this.#userCache.get(id, [entity], () => pick(entity, USER)) : null;
   }
 
   /** `null` when no such message is known. */
@@ -80,7 +57,7 @@ export class Snapshots {
       sender,
       referencedMessage,
     });
-    return this.#cachesOf(conversation).messages.get(id, [entity, sender, referencedMessage], build);
+    return conversation.cache.get(id, [entity, sender, referencedMessage], build);
   }
 
   /** `null` when one is not in it. */
@@ -91,15 +68,14 @@ export class Snapshots {
     const unreadMessageCount = conversation.unreadCount;
     const everyoneReadUntil = conversation.everyoneReadUntil;
     const from = [known.conversation, known.me, lastMessage, unreadMessageCount, everyoneReadUntil];
-    return this.#cachesOf(conversation).self.get("", from, () => {
-      const { id, createdAt, custom, photoUrl, subject, welcomeMessages } = known.conversation;
-      const { access, joinedAt, notify, readUntil } = known.me;
+    return conversation.cache.get("", from, () => {
       return {
-        ...{ id, access, createdAt, custom, joinedAt, notify, photoUrl, subject, welcomeMessages },
+        ...pick(known.conversation, CONVERSATION),
+        ...pick(known.me, PARTICIPANT),
         everyoneReadUntil: timeOfMessageId(everyoneReadUntil),
         isUnread: conversation.isUnread,
         lastMessage,
-        readUntil: timeOfMessageId(readUntil),
+        readUntil: timeOfMessageId(known.me.readUntil),
         unreadMessageCount,
       };
     });
@@ -108,10 +84,10 @@ export class Snapshots {
   /** A participant of a conversation. */
   participant(conversation: Conversation, entity: ParticipantEntity): ParticipantSnapshot {
     const user = this.#someone(entity.userId);
-    return this.#cachesOf(conversation).participants.get(entity.userId, [entity, user], () => {
-      const { access, joinedAt, notify } = entity;
-      return { user, access, notify, joinedAt };
-    });
+    return conversation.cache.get(`participant ${entity.userId}`, [entity, user], () => ({
+      user,
+      ...pick(entity, PARTICIPANT),
+    }));
   }
 
   /** A reaction that the last snapshot of the same one may be reused for. */
@@ -131,7 +107,7 @@ export class Snapshots {
     const entity = conversation.timeline.get(id ?? "");
     if (!entity || entity.senderId === null) return null;
     const sender = this.#someone(entity.senderId);
-    return this.#cachesOf(conversation).references.get(entity.id, [entity, sender], () => ({
+    return conversation.cache.get(`reference ${id}`, [entity, sender], () => ({
       ...this.#basics(conversation, entity),
       type: "UserMessage",
       referencedMessageId: entity.referencedMessageId,
@@ -141,7 +117,10 @@ export class Snapshots {
 
   #basics(conversation: Conversation, entity: MessageEntity) {
     if (isUnsure(entity)) this.#source.subscriber.readReactions(conversation, entity.id);
-    return messageBasics(entity);
+    const reactions = entity.reactions.map(({ emoji, count, reacted }) => ({
+      ...{ emoji, count, currentUserReacted: reacted ?? false },
+    }));
+    return { ...pick(entity, MESSAGE), plaintext: plaintext(entity.content), reactions };
   }
 
   /** A user whom something refers to. Until they are known, only their id is shown. */
@@ -149,37 +128,9 @@ export class Snapshots {
     const known = this.user(id);
     if (known) return known;
     this.#source.subscriber.readUnknownUser(id);
-    const placeholder: UserEntity = {
+    const placeholder: UserSnapshot = {
       ...{ id, name: id, custom: {}, locale: null, photoUrl: null, role: "default", welcomeMessage: null },
-      revision: 0,
     };
-    return this.#userCache.get(id, [], () => userSnapshot(placeholder));
+    return this.#userCache.get(id, [], () => placeholder);
   }
-
-  #cachesOf(conversation: Conversation): ConversationCaches {
-    let caches = this.#caches.get(conversation);
-    if (!caches) {
-      caches = {
-        messages: new Cache(),
-        references: new Cache(),
-        participants: new Cache(),
-        self: new Cache(),
-      };
-      this.#caches.set(conversation, caches);
-    }
-    return caches;
-  }
-}
-
-function userSnapshot(entity: UserEntity): UserSnapshot {
-  const { id, name, custom, locale, photoUrl, role, welcomeMessage } = entity;
-  return { id, name, custom, locale, photoUrl, role, welcomeMessage };
-}
-
-function messageBasics(entity: MessageEntity) {
-  const { id, content, createdAt, custom, editedAt, origin } = entity;
-  const reactions = entity.reactions.map(({ emoji, count, reacted }) => ({
-    ...{ emoji, count, currentUserReacted: reacted ?? false },
-  }));
-  return { id, content, plaintext: plaintext(content), createdAt, editedAt, custom, origin, reactions };
 }
