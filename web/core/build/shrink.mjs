@@ -24,13 +24,15 @@ function optionsFor(mapFile) {
     module: true,
     compress: {
       passes: 4,
-      // Nobody takes the parts of this package for functions of a certain arity, or calls them as constructors.
+      passes: 4,
+      // Nobody takes the parts of this package for functions of a certain arity.
       keep_fargs: false,
-      unsafe_methods: true,
       // No getter here has an effect.
       pure_getters: true,
       // What repeats itself compresses better than what is a character shorter.
-      arrows: false,
+      hoist_funs: true,
+      sequences: false,
+      booleans: false,
       lhs_constants: false,
     },
     mangle: { properties: { reserved: reservedNames(), keep_quoted: true, builtins: true } },
