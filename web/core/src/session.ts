@@ -1,5 +1,5 @@
 import { Client } from "./client.ts";
-import { ChinwagError, checkId, notSupported } from "./errors.ts";
+import { ChinwagError, checkId, checkObject, notSupported } from "./errors.ts";
 import { defaultPlatform, type Platform } from "./platform.ts";
 import { ConversationReference } from "./refs/conversation.ts";
 import { subscribeConversations } from "./refs/conversation-list.ts";
@@ -142,6 +142,7 @@ const sessions = new Map<string, TalkSession>();
 
 /** The session of a user of an app: the same one for the same user, until it ends. Nothing is sent yet. */
 export function getTalkSession(options: TalkSessionOptions): TalkSession {
+  checkObject(options, "options");
   const key = JSON.stringify([options.host, options.appId, options.userId]);
   const present = sessions.get(key);
   if (present) return present;

@@ -110,6 +110,24 @@ test("a participant beyond the newest is asked for again after a cut", async () 
 });
 
 // shows: C17
+// shows: C7
+test("an answer about a participant does not undo what events have told since it was read", async () => {
+  const story = new Story();
+  const conversation = story.session.conversation("c");
+  const [dan, zoe] = await story.following(
+    () => [conversation.participant("dan").subscribe(), conversation.participant("zoe").subscribe()] as const,
+    snapshot("c", 1, 1, { participantCount: 40 }),
+  );
+  const requests = await story.hears("participant.get", "participant.get");
+  story.says(event("c", 2, "participant.changed", { participant: participant("dan", { access: "Read" }) }));
+  story.says(event("c", 3, "participant.left", { userId: "zoe", everyoneReadUntil: null }));
+  for (const [i, id] of ["dan", "zoe"].entries()) {
+    story.answers(requests[i], { participant: participant(id), users: [user(id)] });
+  }
+  expect(dan.state).toMatchObject({ type: "active", latestSnapshot: { access: "Read" } });
+  expect(zoe.state).toMatchObject({ type: "active", latestSnapshot: null });
+});
+
 test("what everyone has read counts those who are left, and newcomers", async () => {
   const story = new Story();
   const everyone = view("c", { ...total, everyoneReadUntil: null });

@@ -20,6 +20,12 @@ test("after the end there is a new one", () => {
   expect(getTalkSession(options)).not.toBe(session);
 });
 
+test("what is no object of options is refused with a sentence", () => {
+  for (const value of [undefined, null, "shop"]) {
+    expect(() => getTalkSession(value as never)).toThrow("options must be an object");
+  }
+});
+
 test("outside of a page, the host has to be given, as an origin", () => {
   expect(() => getTalkSession({ appId: "shop", userId: "alice" })).toThrow("host must be the origin");
   expect(() => getTalkSession({ ...options, host: "chat.example" })).toThrow("host must be the origin");

@@ -72,8 +72,11 @@ export class ParticipantReference implements ParticipantRef {
   #learn(conversation: Conversation): void {
     conversation.askedFor.add(this.userId);
     const learned = this.#read(({ participant }) => {
-      if (participant) conversation.participants.set(this.userId, participant);
-      else conversation.absent.add(this.userId);
+      const { absent, participants } = conversation;
+      // What events have told meanwhile may be newer.
+      if (participants.has(this.userId) || absent.has(this.userId)) return;
+      if (participant) participants.set(this.userId, participant);
+      else absent.add(this.userId);
       this.#client.subscriber.touch(`conversation/${this.conversationId}`);
     });
     // The subscription stays pending; when the session has ended, it says so itself.
