@@ -6,18 +6,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use rusqlite::Connection;
-use tokio::sync::{Semaphore, mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot};
 
 use super::open;
 use super::rows::execute;
 use crate::StoreError;
 
-/// Most reads waiting; callers past it wait for a place.
-const QUEUE_MAX: usize = 1_024;
-
 type Job = Box<dyn FnOnce(&Connection) + Send>;
-/// `None` once it is closed.
-type Queue = Option<mpsc::Sender<Job>>;
+/// `None` once it is closed. Without a limit of its own, since each connection has one; and a caller who waits for a place
+/// and then does not take it, being busy with a slow client, would keep it from all others.
+type Queue = Option<mpsc::UnboundedSender<Job>>;
 
 /// Hands reads to whichever thread is free.
 pub struct Readers {
@@ -26,9 +24,9 @@ pub struct Readers {
     queue: Mutex<Queue>,
     /// For reads that others wait for: see [`Self::read_ahead`].
     ahead: Mutex<Queue>,
+    /// For reads that may take long: see [`Self::search`].
+    searches: Mutex<Queue>,
     threads: Mutex<Vec<JoinHandle<()>>>,
-    /// Searches may take long, and must not keep every thread from the reads that do not.
-    searches: Semaphore,
 }
 
 impl Readers {
@@ -40,12 +38,13 @@ impl Readers {
         let mut threads = Vec::new();
         let queue = start_threads(&mut threads, path, count.max(1))?;
         let ahead = start_threads(&mut threads, path, 1)?;
+        let searches = start_threads(&mut threads, path, (count / 2).max(1))?;
         Ok(Self {
             here: None,
             queue: Mutex::new(Some(queue)),
             ahead: Mutex::new(Some(ahead)),
             threads: Mutex::new(threads),
-            searches: Semaphore::new((count / 2).max(1)),
+            searches: Mutex::new(Some(searches)),
         })
     }
 
@@ -60,7 +59,7 @@ impl Readers {
             queue: Mutex::default(),
             ahead: Mutex::default(),
             threads: Mutex::default(),
-            searches: Semaphore::new(1),
+            searches: Mutex::default(),
         })
     }
 
@@ -110,11 +109,11 @@ impl Readers {
             // Nobody may be waiting any more.
             let _ = answer.send(outcome);
         });
-        queue.send(job).await.map_err(|_| closed())?;
+        queue.send(job).map_err(|_| closed())?;
         outcome.await.unwrap_or_else(|_| Err(closed()))
     }
 
-    /// The same for a read that may take long: at most half of the threads do such reads at once.
+    /// The same for a read that may take long: threads of their own do these, half as many as do the others.
     ///
     /// # Errors
     /// As [`Self::read`].
@@ -123,14 +122,12 @@ impl Readers {
         T: Send + 'static,
         F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     {
-        // Never closed, so that this is only ever a turn.
-        let _turn = self.searches.acquire().await;
-        self.read(read).await
+        self.read_by(&self.searches, read).await
     }
 
     /// Takes no more reads. The threads end when the queue is empty.
     pub fn close(&self) -> Vec<JoinHandle<()>> {
-        for queue in [&self.queue, &self.ahead] {
+        for queue in [&self.queue, &self.ahead, &self.searches] {
             queue.lock().unwrap_or_else(PoisonError::into_inner).take();
         }
         std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner))
@@ -142,8 +139,8 @@ fn start_threads(
     threads: &mut Vec<JoinHandle<()>>,
     path: &Path,
     count: usize,
-) -> Result<mpsc::Sender<Job>, StoreError> {
-    let (queue, jobs) = mpsc::channel(QUEUE_MAX);
+) -> Result<mpsc::UnboundedSender<Job>, StoreError> {
+    let (queue, jobs) = mpsc::unbounded_channel();
     let jobs = Arc::new(Mutex::new(jobs));
     for _ in 0..count {
         let connection = open::reader(path)?;
@@ -157,7 +154,7 @@ fn start_threads(
     Ok(queue)
 }
 
-fn work(connection: &Connection, jobs: &Mutex<mpsc::Receiver<Job>>) {
+fn work(connection: &Connection, jobs: &Mutex<mpsc::UnboundedReceiver<Job>>) {
     loop {
         // One thread waits in the queue, the others for their turn to.
         let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).blocking_recv();
@@ -182,9 +179,36 @@ fn in_transaction<T>(
 
 #[cfg(test)]
 mod tests {
+    use std::task::{Context, Waker};
+    use std::time::Duration;
+
     use tempfile::TempDir;
 
     use super::*;
+
+    #[tokio::test]
+    async fn who_does_not_fetch_what_was_found_keeps_nobody_from_searching() {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("chinwag.db");
+        Connection::open(&path).unwrap().execute_batch("CREATE TABLE rows (value)").unwrap();
+        let readers = Arc::new(Readers::start(&path, 1).unwrap());
+        let (end, ended) = std::sync::mpsc::channel::<()>();
+        let (begin, begun) = oneshot::channel();
+        let first = tokio::spawn({
+            let readers = Arc::clone(&readers);
+            async move { readers.search(move |_| Ok(begin.send(()).is_ok() && ended.recv().is_ok())).await }
+        });
+        begun.await.unwrap();
+        // As a session does while its client does not read.
+        let mut busy = Box::pin(readers.search(|_| Ok(1)));
+        let mut context = Context::from_waker(Waker::noop());
+        assert!(busy.as_mut().poll(&mut context).is_pending());
+        end.send(()).unwrap();
+        assert_eq!(first.await.unwrap(), Ok(true));
+        let others = tokio::time::timeout(Duration::from_secs(10), readers.search(|_| Ok(2)));
+        assert_eq!(others.await, Ok(Ok(2)));
+        assert_eq!(busy.await, Ok(1));
+    }
 
     #[tokio::test]
     async fn a_read_ahead_does_not_wait_for_other_reads() {

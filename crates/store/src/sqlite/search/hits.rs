@@ -13,7 +13,7 @@ use crate::StoreError;
 /// index, or a message in it, counts as some bytes of its own.
 const WORK_MAX_BYTES: usize = 32 * 1024 * 1024;
 /// What looking up a part of the index counts as.
-const PART_BYTES: usize = 1_024;
+const PART_BYTES: usize = 256;
 /// What looking up a message counts as.
 const MESSAGE_BYTES: usize = 512;
 
