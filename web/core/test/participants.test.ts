@@ -109,7 +109,6 @@ test("a participant beyond the newest is asked for again after a cut", async () 
   expect(handle.state).toMatchObject({ latestSnapshot: null });
 });
 
-// shows: C17
 // shows: C7
 test("an answer about a participant does not undo what events have told since it was read", async () => {
   const story = new Story();
@@ -128,6 +127,7 @@ test("an answer about a participant does not undo what events have told since it
   expect(zoe.state).toMatchObject({ type: "active", latestSnapshot: null });
 });
 
+// shows: C17
 test("what everyone has read counts those who are left, and newcomers", async () => {
   const story = new Story();
   const everyone = view("c", { ...total, everyoneReadUntil: null });

@@ -50,6 +50,8 @@ test("beyond five there are many, which is told once", async () => {
   const handle = await follow(story, (shown) => told.push(shown));
   story.says(...[1, 2, 3, 4, 5].map((n) => typing(`u${n}`)));
   expect(who(handle)).toHaveLength(5);
+  story.says(typing("alice"));
+  expect(who(handle)).toHaveLength(5);
   story.says(typing("u6"));
   story.says(typing("u7"));
   story.says(typing("u1", 1_000));

@@ -54,7 +54,7 @@ export function applyConversationEvent(
       participantRead(conversation, event.userId, event.readUntil);
       return [];
     case "participant.typing":
-      // Nobody is told of oneself, and who types is begun by whoever has a clock.
+      // Who types is begun by whoever has a clock.
       return event.user ? [event.user] : [];
     default:
       // A newer server may tell of things that this version does not know.

@@ -179,7 +179,9 @@ export class Conversations {
   }
 
   #types(conversation: Conversation, typing: TypingEntity): void {
-    const { platform } = this.#client;
+    const { platform, userId } = this.#client;
+    // Everyone is told the same, and nobody wants to see oneself.
+    if (typing.userId === userId) return;
     conversation.typing.start(typing, platform.now(), (stop, ms) => {
       platform.setTimeout(() => {
         stop();

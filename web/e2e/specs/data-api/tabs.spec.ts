@@ -1,6 +1,26 @@
 import { test } from "../../support/data-api.ts";
 import { expect } from "../../support/test.ts";
 
+// shows: C9, C11
+test("nobody is shown as typing to themselves, in no tab", async ({ join, joinApart }) => {
+  const typing: string[][] = [[], []];
+  const tabs = [await joinApart("alice"), await joinApart("alice")];
+  for (const [i, tab] of tabs.entries()) {
+    const subscription = tab.conversation("alice-bob").subscribeTyping((snapshot) => {
+      if (snapshot && !snapshot.many) typing[i]?.push(snapshot.users.map(({ id }) => id).join());
+    });
+    await subscription.connected;
+  }
+  await tabs[0]?.conversation("alice-bob").markAsTyping();
+  await join("bob").conversation("alice-bob").markAsTyping();
+  await expect
+    .poll(() => typing)
+    .toEqual([
+      ["", "bob"],
+      ["", "bob"],
+    ]);
+});
+
 // shows: C10
 test("a message from one tab ends typing, and the other tab's next mark shows it again", async ({
   join,
