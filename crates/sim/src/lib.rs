@@ -11,4 +11,5 @@ pub mod newcomer;
 pub mod record;
 pub mod server;
 pub mod story;
+pub mod tokens;
 pub mod world;

@@ -15,9 +15,8 @@ use crate::chance::Chance;
 use crate::door::Power;
 use crate::line::Cable;
 use crate::server::{self, HOST, PORT};
+use crate::tokens::{APP, SECRET, with_tokens};
 
-/// The app that everybody is in.
-const APP: &str = "demo";
 /// The longest that a world may last, in its own time.
 const LONGEST: Duration = Duration::from_secs(24 * 3_600);
 /// How finely the two machines' clocks are kept together.
@@ -79,7 +78,8 @@ impl Machine {
 pub fn session(user: &str, seed: u64) -> Result<(Session, Cable), chinwag_client::Error> {
     let cable = Cable::default();
     let builder = Session::builder(format!("http://{HOST}:{PORT}"), APP, user);
-    let session = builder.transport(cable.clone()).entropy(Chance::new(seed)).build()?;
+    let session =
+        with_tokens(builder, user, seed).transport(cable.clone()).entropy(Chance::new(seed)).build()?;
     Ok((session, cable))
 }
 
@@ -93,7 +93,7 @@ where
     L: Future<Output = turmoil::Result> + 'static,
 {
     let folder = tempfile::tempdir()?;
-    prepare(&folder)?;
+    prepare(&folder, seed.is_multiple_of(2))?;
     let chance = Arc::new(Chance::new(seed));
     let mut world = turmoil::Builder::new()
         .rng_seed(seed)
@@ -134,20 +134,20 @@ where
 }
 
 /// Makes the database with its app.
-fn prepare(folder: &TempDir) -> turmoil::Result {
+fn prepare(folder: &TempDir, authentication: bool) -> turmoil::Result {
     let options = SqliteOptions {
         synchronous: Synchronous::Off,
         readers: 1,
         ..SqliteOptions::new(folder.path().join("sim.db"))
     };
     let settings = AppSettings {
-        authentication: false,
+        authentication,
         client_user_sync: true,
         client_conversation_sync: true,
         ..AppSettings::default()
     };
     let (id, at) = (AppId::new(APP)?, Timestamp::from_millis(1));
-    let app = NewApp { id, name: APP.to_owned(), settings, secret: "sk_test_simulated".to_owned(), at };
+    let app = NewApp { id, name: APP.to_owned(), settings, secret: SECRET.to_owned(), at };
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     runtime.block_on(async {
         let store = SqliteStore::open(&options)?;
