@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use chinwag_client::{
     ConversationListView, ConversationRef, ConversationSnapshot, ConversationView, Error, MessageSnapshot,
-    MessagesView, Page, ParticipantsView, Session, Subscription, TypingView, View,
+    MessagesView, OnlineView, Page, ParticipantsView, Session, Subscription, TypingView, View,
 };
 use futures_util::{FutureExt, StreamExt};
 
+use crate::asides::WatchedReactions;
 use crate::chance::Chance;
 use crate::line::Cable;
 use crate::record::Record;
@@ -40,6 +41,10 @@ pub struct Actor {
     pub watched: BTreeMap<String, Watched>,
     /// The list of conversations.
     pub list: Subscription<ConversationListView>,
+    /// Who is online, of everybody.
+    pub online: Vec<Subscription<OnlineView>>,
+    /// Who reacted to some messages.
+    pub reactions: Vec<WatchedReactions>,
     pub(crate) session: Session,
     pub(crate) cable: Cable,
     pub(crate) chance: Chance,
@@ -61,11 +66,16 @@ impl Actor {
         machine: Machine,
     ) -> Result<Self, Error> {
         let (session, cable) = world::session(user, seed)?;
+        let users = record.users.iter();
+        let online: Result<_, Error> =
+            users.map(|other| Ok(session.user(other)?.subscribe_online())).collect();
         Ok(Self {
             name: format!("{user}/{device}"),
             user: user.to_owned(),
             watched: BTreeMap::new(),
             list: session.subscribe_conversations(),
+            online: online?,
+            reactions: Vec::new(),
             session,
             cable,
             chance: Chance::new(seed ^ 0x5EED),
@@ -86,7 +96,7 @@ impl Actor {
     async fn act_once(&mut self) {
         let Some(id) = self.chance.one_of(&self.record.conversations).cloned() else { return };
         let Ok(conversation) = self.session.conversation(&id) else { return };
-        match self.chance.below(30) {
+        match self.chance.below(31) {
             0..6 => self.send(&conversation, &id).await,
             6..8 => self.edit(&conversation, &id).await,
             8 | 9 => self.delete(&conversation, &id).await,
@@ -104,6 +114,7 @@ impl Actor {
             24 | 25 => self.set_rights(&conversation, &id).await,
             26 | 27 => self.patch(&conversation, &id).await,
             28 => self.act_as_back_end(&id).await,
+            29 => self.watch_reactions(&conversation, &id),
             _ => {
                 self.record.note(format_args!("{} loses the connection", self.name));
                 self.cable.cut();

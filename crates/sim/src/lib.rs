@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod actor;
+pub mod asides;
 pub mod chance;
 mod deeds;
 pub mod door;

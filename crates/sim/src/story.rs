@@ -10,6 +10,7 @@ use futures_util::future::join_all;
 use parking_lot::Mutex;
 
 use crate::actor::{Actor, latest};
+use crate::asides;
 use crate::chance::Chance;
 use crate::found;
 use crate::newcomer::{self, Read};
@@ -104,6 +105,7 @@ async fn live(seed: u64, machine: Machine, record: Arc<Record>) -> Result<(), St
         newcomer::check(&record, &all)?;
         agree(&mut actors, &all).await?;
         found::check(&actors, &all, &chance).await?;
+        asides::check(&mut actors, chance.below(u64::MAX)).await?;
     }
     Ok(())
 }
