@@ -58,8 +58,13 @@ pub async fn check(actors: &mut [Actor], seed: u64) -> Result<(), String> {
                 message.reactions(reactions.emoji().as_str())?.get_first_reactions().await
             };
             let read = read.await.map_err(|error| format!("{name} may not read reactions: {error}"))?;
-            let shown = latest(shown).flatten().map(|page| page.to_vec());
-            if shown != read {
+            let agreed = tokio::time::timeout(PATIENCE, async {
+                while latest(shown).flatten().map(|page| page.to_vec()) != read {
+                    tokio::time::sleep(Duration::from_millis(500)).await;
+                }
+            });
+            if agreed.await.is_err() {
+                let shown = latest(shown);
                 let message = reactions.message_id();
                 return Err(format!(
                     "{name} shows reactions to {message} as {shown:#?}, but they are {read:#?}"
