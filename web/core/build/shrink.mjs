@@ -24,7 +24,6 @@ function optionsFor(mapFile) {
     module: true,
     compress: {
       passes: 4,
-      passes: 4,
       // Nobody takes the parts of this package for functions of a certain arity.
       keep_fargs: false,
       // No getter here has an effect.

@@ -59,6 +59,15 @@ export class ChinwagServer {
     return JSON.parse(text);
   }
 
+  /** Changes settings of the app, as `chinwag app set` does. The server takes them over within a second. */
+  async set(...settings: string[]): Promise<void> {
+    const child = spawn(binary(), ["app", "set", APP_ID, ...settings, "--data", this.#data], {
+      stdio: "ignore",
+    });
+    const [code] = await once(child, "exit");
+    if (code !== 0) throw new Error(`chinwag app set ended with ${code}`);
+  }
+
   async stop(): Promise<void> {
     await end(this.#child, "SIGTERM");
     await rm(this.#data, { recursive: true, force: true });
@@ -70,9 +79,14 @@ interface Running {
   child: ChildProcess;
 }
 
+function binary(): string {
+  return process.env.CHINWAG_BIN ?? DEFAULT_BINARY;
+}
+
 async function run(data: string, port: string): Promise<Running> {
-  const binary = process.env.CHINWAG_BIN ?? DEFAULT_BINARY;
-  const child = spawn(binary, ["dev", "--port", port, "--data", data], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(binary(), ["dev", "--port", port, "--data", data], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   try {
     return { origin: await printedAddress(child), child };
   } catch (error) {
