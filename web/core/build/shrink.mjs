@@ -29,7 +29,6 @@ function optionsFor(mapFile) {
       // No getter here has an effect.
       pure_getters: true,
       // What repeats itself compresses better than what is a character shorter.
-      hoist_funs: true,
       sequences: false,
       booleans: false,
       lhs_constants: false,

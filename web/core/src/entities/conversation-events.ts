@@ -1,72 +1,74 @@
-import type { ConversationEvent, ParticipantEntity, ReactionCount, UserEntity } from "../wire.ts";
+import type { ConversationEvent, ParticipantEntity, ReactionCount } from "../wire.ts";
 import type { Conversation, Known } from "./conversation.ts";
 
 /**
- * Applies one event, which must be the next, to a conversation: afterwards the conversation is at `revision`. Gives
- * the users that the event brings.
+ * Applies one event, which must be the next, to a conversation: afterwards the conversation is at `revision`.
  */
 export function applyConversationEvent(
   conversation: Conversation,
   revision: number,
   event: ConversationEvent,
-): UserEntity[] {
+): void {
   const known = conversation.known;
-  if (!known) return [];
+  if (!known) return;
   if ("everyoneReadUntil" in event) known.everyoneReadUntil = event.everyoneReadUntil;
   switch (event.event) {
     case "message.created":
-      return messageCreated(conversation, event);
+      messageCreated(conversation, event);
+      return;
     case "message.changed":
       conversation.timeline.learn(event.message);
-      return [];
+      return;
     case "message.deleted":
       messageDeleted(conversation, known, event);
-      return [];
+      return;
     case "reaction.added":
       reactionChanged(conversation, known, revision, event, event.user.id);
       for (const follower of conversation.reactionFollowers) {
         follower.added(event.messageId, event.emoji, event.reaction);
       }
-      return [event.user];
+      return;
     case "reaction.removed":
       reactionChanged(conversation, known, revision, event, event.userId);
       for (const follower of conversation.reactionFollowers) {
         follower.removed(event.messageId, event.emoji, event.userId, revision);
       }
-      return [];
+      return;
     case "conversation.changed":
       known.conversation = event.conversation;
-      return [];
+      return;
     case "conversation.deleted":
       conversation.hide();
-      return [];
+      return;
     case "participant.joined":
       known.participantCount += 1;
       putParticipant(conversation, known, event.participant);
-      return [event.user];
+      return;
     case "participant.changed":
       putParticipant(conversation, known, event.participant);
-      return [];
+      return;
     case "participant.left":
       participantLeft(conversation, known, event.userId);
-      return [];
+      return;
     case "participant.read":
       participantRead(conversation, event.userId, event.readUntil);
-      return [];
+      return;
     case "participant.typing":
       // Who types is begun by whoever has a clock.
-      return event.user ? [event.user] : [];
+      return;
     default:
       // A newer server may tell of things that this version does not know.
       event satisfies never;
-      return [];
+      return;
   }
 }
 
 type EventOf<Name extends ConversationEvent["event"]> = Extract<ConversationEvent, { event: Name }>;
 
-function messageCreated(conversation: Conversation, event: EventOf<"message.created">): UserEntity[] {
-  const { message, sender, reference } = event;
+function messageCreated(
+  conversation: Conversation,
+  { message, reference }: EventOf<"message.created">,
+): void {
   if (reference) conversation.timeline.learn(reference);
   conversation.timeline.news(message);
   conversation.lastMessageIs(message);
@@ -75,7 +77,6 @@ function messageCreated(conversation: Conversation, event: EventOf<"message.crea
     spoke(conversation, message.senderId, message.id);
     conversation.typing.stop(message.senderId);
   }
-  return sender ? [sender] : [];
 }
 
 /** Whoever speaks has read what was said before; no event tells of that. */

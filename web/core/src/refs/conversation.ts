@@ -1,6 +1,5 @@
 import type { Client } from "../client.ts";
 import type { Lenient } from "../connection/requests.ts";
-import { Conversation } from "../entities/conversation.ts";
 import { checkId, checkObject, idOf } from "../errors.ts";
 import { subscribe } from "../subscriptions/subscribe.ts";
 import type {
@@ -25,6 +24,7 @@ import type { Subscription } from "../types/subscription.ts";
 import type { TypingActiveState, TypingSnapshot, TypingSubscription } from "../types/typing.ts";
 import type { UserRef } from "../types/user.ts";
 import type { ConversationWrite, MessageSend } from "../wire.ts";
+import { detached } from "./detached.ts";
 import { Interned } from "./interned.ts";
 import { MessageReference } from "./message.ts";
 import { subscribeMessages } from "./message-subscription.ts";
@@ -45,18 +45,14 @@ export class ConversationReference implements ConversationRef {
   }
 
   async get(): Promise<ConversationSnapshot | null> {
-    const { requests, snapshots, subscriber, users } = this.#client;
+    const { requests, snapshots, subscriber } = this.#client;
     const followed = subscriber.conversations.get(this.id);
     const { topics } = subscriber;
     const live = topics.get(`conversation/${this.id}`)?.live || (topics.get("me") && followed?.known);
     if (followed && live) return snapshots.conversation(followed);
-    return requests.promise("conversation.get", { conversation: this.id }, (found) => {
-      users.put(found.users);
-      const detached = new Conversation(this.id);
-      for (const message of found.references) detached.timeline.learn(message);
-      if (found.view) detached.show(found.view);
-      return snapshots.conversation(detached);
-    });
+    return requests.promise("conversation.get", { conversation: this.id }, (found) =>
+      snapshots.conversation(detached(this.#client, this.id, found, found.view)),
+    );
   }
 
   async set(params: SetConversationParams): Promise<void> {

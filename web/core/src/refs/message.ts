@@ -1,5 +1,4 @@
 import type { Client } from "../client.ts";
-import { Conversation } from "../entities/conversation.ts";
 import { checkId, notSupported, nullIfMalformed } from "../errors.ts";
 import type {
   EditMessageParams,
@@ -8,6 +7,7 @@ import type {
   MessageSnapshot,
 } from "../types/message.ts";
 import type { ReactionsRef } from "../types/reaction.ts";
+import { detached } from "./detached.ts";
 import { ReactionsReference } from "./reactions.ts";
 import { messageToEdit } from "./send-params.ts";
 
@@ -24,7 +24,7 @@ export class MessageReference implements MessageRef {
   }
 
   async get(): Promise<MessageSnapshot | null> {
-    const { requests, snapshots, subscriber, users } = this.#client;
+    const { requests, snapshots, subscriber } = this.#client;
     const { conversationId, id } = this;
     const live = subscriber.topics.get(`conversation/${conversationId}`)?.live;
     const followed = subscriber.conversations.get(conversationId);
@@ -33,13 +33,9 @@ export class MessageReference implements MessageRef {
     const cached = live && followed?.timeline.includes(id) && snapshots.message(followed, id);
     if (cached) return cached;
     return nullIfMalformed(
-      requests.promise("message.get", this.#fields, (found) => {
-        users.put(found.users);
-        const detached = new Conversation(conversationId);
-        for (const message of [...found.references, found.message])
-          if (message) detached.timeline.learn(message);
-        return snapshots.message(detached, id);
-      }),
+      requests.promise("message.get", this.#fields, (found) =>
+        snapshots.message(detached(this.#client, conversationId, found, null, found.message), id),
+      ),
     );
   }
 

@@ -1,6 +1,6 @@
 import type { Client } from "../client.ts";
 import type { Fields } from "../connection/requests.ts";
-import { Conversation } from "../entities/conversation.ts";
+import type { Conversation } from "../entities/conversation.ts";
 import { checkCount, must } from "../errors.ts";
 import type { ConversationSnapshot } from "../types/conversation.ts";
 import type { ConversationFilter } from "../types/filter.ts";
@@ -11,6 +11,7 @@ import type {
   SearchStatus,
 } from "../types/search.ts";
 import type { ConversationHits, ConversationView, MessageHits } from "../wire.ts";
+import { detached } from "./detached.ts";
 
 const FIRST = 3;
 const PAGE_DEFAULT = 10;
@@ -81,16 +82,13 @@ function found<R>(results: R[], loadedAll: boolean): Results<R> {
   return Object.freeze({ results, loadedAll });
 }
 
-/** Shows conversations and their messages as they were found. */
-function detached(client: Client, { users, references, views }: Hits): Map<string, Conversation> {
-  client.users.put(users);
+/** The conversations that something was found in, as they were found. */
+function shownWith(client: Client, hits: Hits): Map<string, Conversation> {
   const show = (view: ConversationView): [string, Conversation] => {
-    const conversation = new Conversation(view.conversation.id);
-    for (const message of references) conversation.timeline.learn(message);
-    conversation.show(view);
-    return [conversation.id, conversation];
+    const { id } = view.conversation;
+    return [id, detached(client, id, hits, view)];
   };
-  return new Map(views.map(show));
+  return new Map(hits.views.map(show));
 }
 
 /** Makes a search of the messages of one's conversations. */
@@ -101,9 +99,9 @@ export function searchMessages(
   const { requests, snapshots } = client;
   const ask = (fields: Fields<"search.messages">) =>
     requests.promise("search.messages", fields, (hits) => {
-      const found = detached(client, hits);
+      const shown = shownWith(client, hits);
       const results = hits.hits.flatMap((hit) => {
-        const where = found.get(hit.conversation);
+        const where = shown.get(hit.conversation);
         where?.timeline.learn(hit.message);
         const message = where && snapshots.message(where, hit.message.id);
         const conversation = where && snapshots.conversation(where);
@@ -121,8 +119,8 @@ export function searchConversations(
 ): ConversationSearch {
   const ask = (fields: Fields<"search.messages">) =>
     client.requests.promise("search.conversations", fields, (hits) => {
-      const found = [...detached(client, hits).values()];
-      const results = found.flatMap((one) => client.snapshots.conversation(one) ?? []);
+      const shown = [...shownWith(client, hits).values()];
+      const results = shown.flatMap((one) => client.snapshots.conversation(one) ?? []);
       return { hits, results };
     });
   return makeSearch<ConversationSnapshot>(client, ask, onResults);

@@ -126,7 +126,7 @@ export class Conversations {
       return;
     }
     if (revision === null) {
-      this.#client.users.put(applyConversationEvent(conversation, 0, event));
+      this.#take(conversation, 0, event);
       if (event.event === "participant.typing" && conversation.known) this.#types(conversation, event.typing);
     } else {
       conversation.seenRevision = Math.max(conversation.seenRevision, revision);
@@ -190,9 +190,15 @@ export class Conversations {
     });
   }
 
+  #take(conversation: Conversation, revision: number, event: ConversationEvent): void {
+    const { user, sender } = event as { user?: UserEntity; sender?: UserEntity };
+    this.#client.users.put([user, sender]);
+    applyConversationEvent(conversation, revision, event);
+  }
+
   #apply(conversation: Conversation, revision: number, event: ConversationEvent): void {
     const unread = conversation.known?.unreadCount;
-    this.#client.users.put(applyConversationEvent(conversation, revision, event));
+    this.#take(conversation, revision, event);
     // Leaving resets the revision, and that must stay so.
     if (conversation.known) conversation.revision = revision;
     // The message that is the last one now may reply to one that was never heard of.
