@@ -8,7 +8,10 @@ import { Outboxes } from "./outbox/outboxes.ts";
 import type { Platform } from "./platform.ts";
 import { Snapshots } from "./snapshots/snapshots.ts";
 import { Hub } from "./subscriptions/hub.ts";
+import { Topics } from "./subscriptions/topics.ts";
+import { Conversations } from "./sync/conversations.ts";
 import { Events } from "./sync/events.ts";
+import { OwnLists } from "./sync/own-lists.ts";
 import { Subscriber } from "./sync/subscriber.ts";
 import { TypingMarks } from "./sync/typing-marks.ts";
 import type { TalkSessionOptions } from "./types/session.ts";
@@ -43,6 +46,9 @@ export class Client {
   readonly requests = new Requests(this);
   readonly users = new Users(() => this.hub.touchAll());
   readonly snapshots = new Snapshots(this);
+  readonly topics = new Topics(this);
+  readonly conversations = new Conversations(this);
+  readonly ownLists = new OwnLists(this);
   readonly subscriber = new Subscriber(this);
   readonly outboxes = new Outboxes(this);
   readonly typingMarks = new TypingMarks(this);
@@ -162,7 +168,7 @@ export class Client {
     this.#heartbeat.stop();
     this.#stopWaking();
     this.platform.clearTimeout(this.#idleTimer);
-    for (const topic of this.subscriber.topics.all()) this.subscriber.topics.fail(topic, error);
+    for (const topic of this.topics.all()) this.topics.fail(topic, error);
     this.requests.end(error);
     this.hub.flush();
     this.owner.ended(error);
@@ -202,7 +208,7 @@ export class Client {
   }
 
   get #idle(): boolean {
-    const unused = this.subscriber.topics.size === 0 && this.requests.idle;
+    const unused = this.topics.size === 0 && this.requests.idle;
     return unused && this.connection.status.state === "connected";
   }
 }

@@ -97,7 +97,7 @@ export class Outboxes {
     return this.#client.requests.ask("message.send", fields, {
       done: ({ message }) => {
         // Without waiting for its event, so that it takes the outgoing message's place at once.
-        const conversation = this.#client.subscriber.conversations.get(id);
+        const conversation = this.#client.conversations.get(id);
         if (conversation?.known) {
           conversation.timeline.news(message);
           conversation.lastMessageIs(message);
@@ -120,7 +120,7 @@ export class Outboxes {
     let outbox = this.#outboxes.get(conversationId);
     if (!outbox) {
       outbox = new Outbox(
-        () => this.#client.subscriber.conversations.get(conversationId),
+        () => this.#client.conversations.get(conversationId),
         () => this.#changed(conversationId),
       );
       this.#outboxes.set(conversationId, outbox);

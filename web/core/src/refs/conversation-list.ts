@@ -17,7 +17,7 @@ export function subscribeConversations(
   filter: ConversationFilter | undefined,
   onSnapshot?: (snapshot: ConversationSnapshot[], loadedAll: boolean) => void,
 ): ConversationListSubscription {
-  const { ownLists, topics } = client.subscriber;
+  const { ownLists, topics } = client;
   const isLive = topics.get("me")?.live ?? false;
   const fail = (error: Error) => handle.fail(error);
   // Judged here as the server reads it, also when the caller changes the object later.

@@ -45,9 +45,8 @@ export class ConversationReference implements ConversationRef {
   }
 
   async get(): Promise<ConversationSnapshot | null> {
-    const { requests, snapshots, subscriber } = this.#client;
-    const followed = subscriber.conversations.get(this.id);
-    const { topics } = subscriber;
+    const { conversations, requests, snapshots, topics } = this.#client;
+    const followed = conversations.get(this.id);
     const live = topics.get(`conversation/${this.id}`)?.live || (topics.get("me") && followed?.known);
     if (followed && live) return snapshots.conversation(followed);
     return requests.promise("conversation.get", { conversation: this.id }, (found) =>
@@ -93,21 +92,21 @@ export class ConversationReference implements ConversationRef {
   }
 
   subscribe(onSnapshot?: (snapshot: ConversationSnapshot | null) => void): ConversationSubscription {
-    const { snapshots, subscriber } = this.#client;
+    const { conversations, snapshots } = this.#client;
     return subscribe<ConversationActiveState>(this.#client, {
       topics: [`conversation/${this.id}`],
       callback: onSnapshot,
-      select: () => [snapshots.conversation(subscriber.conversations.follow(this.id))],
+      select: () => [snapshots.conversation(conversations.follow(this.id))],
     });
   }
 
   subscribeTyping(onSnapshot?: (snapshot: TypingSnapshot | null) => void): TypingSubscription {
-    const { snapshots, subscriber } = this.#client;
+    const { conversations, snapshots } = this.#client;
     return subscribe<TypingActiveState>(this.#client, {
       topics: [`conversation/${this.id}`],
       callback: onSnapshot,
       select: (previous) => {
-        return [snapshots.typing(subscriber.conversations.follow(this.id), previous?.latestSnapshot ?? null)];
+        return [snapshots.typing(conversations.follow(this.id), previous?.latestSnapshot ?? null)];
       },
     });
   }

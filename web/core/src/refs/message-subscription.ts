@@ -9,7 +9,7 @@ export function subscribeMessages(
   conversationId: string,
   onSnapshot?: (snapshot: MessageSnapshot[] | null, loadedAll: boolean) => void,
 ): MessageSubscription {
-  const { conversations } = client.subscriber;
+  const { conversations } = client;
   const source: MessageSource = {
     snapshot: (conversation, message) =>
       client.outboxes.veils(conversationId, message)

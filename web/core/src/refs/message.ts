@@ -24,10 +24,10 @@ export class MessageReference implements MessageRef {
   }
 
   async get(): Promise<MessageSnapshot | null> {
-    const { requests, snapshots, subscriber } = this.#client;
+    const { conversations, requests, snapshots, topics } = this.#client;
     const { conversationId, id } = this;
-    const live = subscriber.topics.get(`conversation/${conversationId}`)?.live;
-    const followed = subscriber.conversations.get(conversationId);
+    const live = topics.get(`conversation/${conversationId}`)?.live;
+    const followed = conversations.get(conversationId);
     if (live && (!followed?.known || followed.timeline.isDeleted(id))) return null;
     // Of messages beside the timeline, what they refer to may be missing.
     const cached = live && followed?.timeline.includes(id) && snapshots.message(followed, id);

@@ -16,7 +16,7 @@ export function subscribeParticipants(
   conversationId: string,
   onSnapshot?: (snapshot: ParticipantSnapshot[] | null, loadedAll: boolean) => void,
 ): ParticipantSubscription {
-  const conversation = client.subscriber.conversations.follow(conversationId);
+  const conversation = client.conversations.follow(conversationId);
   const list: List<ParticipantEntity, number> = {
     paging: conversation.participantPaging,
     compare: (a, b) => b - a,

@@ -48,7 +48,7 @@ export class ParticipantReference implements ParticipantRef {
   }
 
   subscribe(onSnapshot?: (snapshot: ParticipantSnapshot | null) => void): SingleParticipantSubscription {
-    const { conversations } = this.#client.subscriber;
+    const { conversations } = this.#client;
     return subscribe<SingleParticipantActiveState>(this.#client, {
       topics: [`conversation/${this.conversationId}`],
       callback: onSnapshot,

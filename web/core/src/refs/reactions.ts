@@ -48,9 +48,9 @@ export class ReactionsReference implements ReactionsRef {
   ): ReactionsSubscription {
     const client = this.#client;
     const { conversation: id, message, emoji } = this.#fields;
-    const { conversations } = client.subscriber;
+    const { conversations } = client;
     const topic = `conversation/${id}` as const;
-    const isLive = client.subscriber.topics.get(topic)?.live;
+    const isLive = client.topics.get(topic)?.live;
     const conversation = conversations.follow(id);
     const list = new ReactionList(client, conversation, { message, emoji }, (error) => handle.fail(error));
     const window = new ListWindow(list, REACTIONS_FIRST);

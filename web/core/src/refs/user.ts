@@ -25,8 +25,8 @@ export class UserReference implements UserRef {
   }
 
   async get(): Promise<UserSnapshot | null> {
-    const { requests, snapshots, subscriber, users } = this.#client;
-    if (subscriber.topics.get(`user/${this.id}`)?.live) return snapshots.user(this.id);
+    const { requests, snapshots, topics, users } = this.#client;
+    if (topics.get(`user/${this.id}`)?.live) return snapshots.user(this.id);
     return requests.promise("user.get", { user: this.id }, ({ user }) => {
       users.put([user]);
       return user && snapshots.user(user.id);

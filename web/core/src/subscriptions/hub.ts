@@ -37,7 +37,7 @@ export class Hub {
 
   /** Brings up to date and tells, now. */
   flush(): void {
-    const { topics } = this.#client.subscriber;
+    const { topics } = this.#client;
     if (this.#allStale) for (const topic of topics.all()) this.touch(topic.observers);
     this.#allStale = false;
     const observers = [...this.#stale];

@@ -15,7 +15,7 @@ export interface SubscriptionOptions<A extends Active> extends Omit<HandleOption
  * microtask, so that the caller has the subscription in hand by then.
  */
 export function subscribe<A extends Active>(client: Client, options: SubscriptionOptions<A>): Handle<A> {
-  const { topics } = client.subscriber;
+  const { topics } = client;
   const joined: Topic[] = [];
   const handle = new Handle<A>({
     callback: options.callback,

@@ -139,7 +139,7 @@ export class Conversations {
 
   /** Something happened in a conversation that nothing is known of. If it is one of one's own, it is read. */
   discover(id: string, seenRevision: number): void {
-    if (this.#client.subscriber.topics.get("me")) this.#read(this.follow(id), seenRevision);
+    if (this.#client.topics.get("me")) this.#read(this.follow(id), seenRevision);
   }
 
   /** Reads the page before the oldest known message. Whoever asks meanwhile waits for the same page. */
@@ -282,7 +282,7 @@ export class Conversations {
   }
 
   #resubscribe({ id }: Conversation): void {
-    const { subscriber } = this.#client;
-    subscriber.subscribe(subscriber.topics.get(`conversation/${id}`));
+    const { subscriber, topics } = this.#client;
+    subscriber.subscribe(topics.get(`conversation/${id}`));
   }
 }

@@ -13,7 +13,7 @@ export class Events {
   /** A connection began when one's private changes were at this revision. Subscribing anew brings what was missed. */
   begin(meRevision: number): void {
     this.#meRevision = meRevision;
-    this.#client.subscriber.conversations.marked.clear();
+    this.#client.conversations.marked.clear();
   }
 
   apply(event: Event): void {
@@ -34,7 +34,7 @@ export class Events {
       // A message that was sent ends the mark of typing.
       const isOwn = change.event === "message.created" && change.message.senderId === this.#client.userId;
       if (isOwn) this.#client.typingMarks.sent(id);
-      this.#client.subscriber.conversations.event(id, event.revision, change);
+      this.#client.conversations.event(id, event.revision, change);
     }
   }
 
@@ -43,7 +43,7 @@ export class Events {
     if (revision <= last) return;
     if (revision > last + 1) this.#client.subscriber.reread();
     this.#meRevision = revision;
-    const { conversations } = this.#client.subscriber;
+    const { conversations } = this.#client;
     const id = event.event === "me.joined" ? event.view.conversation.id : event.conversationId;
     conversations.marked.set(id, revision);
     switch (event.event) {
@@ -63,7 +63,7 @@ export class Events {
   }
 
   #joined({ view, users, references }: Extract<MeEvent, { event: "me.joined" }>): void {
-    const { conversations, topics } = this.#client.subscriber;
+    const { conversations, topics } = this.#client;
     const topic = topics.get(`conversation/${view.conversation.id}`);
     if (!topic && !topics.get("me")) return;
     const conversation = conversations.view(view, users, references);
@@ -72,7 +72,7 @@ export class Events {
   }
 
   #left(id: string): void {
-    const { conversations, topics } = this.#client.subscriber;
+    const { conversations, topics } = this.#client;
     const conversation = conversations.get(id);
     if (!conversation) return;
     conversation.hide();
@@ -81,7 +81,7 @@ export class Events {
   }
 
   #read(event: Extract<MeEvent, { event: "me.read" }>): void {
-    const { conversations } = this.#client.subscriber;
+    const { conversations } = this.#client;
     const conversation = conversations.get(event.conversationId);
     if (!conversation) conversations.discover(event.conversationId, 0);
     if (!conversation?.known) return;

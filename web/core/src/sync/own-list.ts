@@ -27,7 +27,7 @@ export class OwnList implements List<Conversation, ListPlace> {
     this.#filter = filter;
     this.paging = new Paging({
       compare: this.compare,
-      changed: () => client.subscriber.ownLists.changed(),
+      changed: () => client.ownLists.changed(),
       read: (after, limit, take) => {
         const cursor = after ? { activityAt: after.activityAt, conversation: after.id } : undefined;
         const fields = { limit, after: cursor, filter };
@@ -47,7 +47,7 @@ export class OwnList implements List<Conversation, ListPlace> {
   }
 
   sorted(): Conversation[] {
-    const known = [...this.#client.subscriber.conversations.all()].filter(
+    const known = [...this.#client.conversations.all()].filter(
       (conversation) => conversation.known && (!this.#filter || matches(this.#filter, conversation)),
     );
     return known.sort(this.compare);
@@ -62,7 +62,7 @@ export class OwnList implements List<Conversation, ListPlace> {
 
   /** Takes the conversations of a page. */
   learn({ views, users, references, loadedAll }: ConversationPage): Page<ListPlace> {
-    for (const view of views) this.#client.subscriber.conversations.view(view, users, references);
+    for (const view of views) this.#client.conversations.view(view, users, references);
     const last = views.at(-1);
     const activityAt = Math.max(last?.lastMessage?.createdAt ?? 0, last?.me.joinedAt ?? 0);
     return { last: last && { activityAt, id: last.conversation.id }, loadedAll };

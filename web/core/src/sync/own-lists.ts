@@ -39,7 +39,7 @@ export class OwnLists {
 
   /** Takes the answer to subscribing: all lists are read again, down to where they were known. */
   begin(page: ConversationPage): void {
-    this.#client.subscriber.conversations.epoch += 1;
+    this.#client.conversations.epoch += 1;
     // They are under way before the first of them can be through, which would sweep away what they hold.
     for (const list of this.#filtered) list.paging.begin(null, LIST_FIRST);
     this.#swept = false;
@@ -56,13 +56,13 @@ export class OwnLists {
   #sweep(): void {
     if (this.#swept || [this.all, ...this.#filtered].some(({ paging }) => paging.restoring)) return;
     this.#swept = true;
-    const { conversations } = this.#client.subscriber;
+    const { conversations } = this.#client;
     // What one joined meanwhile was not there yet when the lists were read.
     this.#forget(({ epoch, id }) => epoch !== conversations.epoch && !conversations.marked.has(id));
   }
 
   #forget(which: (conversation: Conversation) => boolean): void {
-    const { conversations, topics } = this.#client.subscriber;
+    const { conversations, topics } = this.#client;
     for (const conversation of [...conversations.all()]) {
       const isFollowed = topics.get(`conversation/${conversation.id}`);
       if (which(conversation) && !isFollowed) conversations.forget(conversation);

@@ -1,15 +1,10 @@
 import type { Client } from "../client.ts";
 import type { Conversation } from "../entities/conversation.ts";
-import { type Topic, Topics } from "../subscriptions/topics.ts";
+import type { Topic } from "../subscriptions/topics.ts";
 import type { MessageFound, Subscribed } from "../wire.ts";
-import { Conversations } from "./conversations.ts";
-import { OwnLists } from "./own-lists.ts";
 
 /** Keeps the server's subscriptions equal to the topics that are wanted, and hands on what comes of them. */
 export class Subscriber {
-  readonly topics: Topics;
-  readonly conversations: Conversations;
-  readonly ownLists: OwnLists;
   /** Whether users are online, by their ids. */
   readonly online = new Map<string, boolean>();
   readonly #client: Client;
@@ -17,17 +12,14 @@ export class Subscriber {
 
   constructor(client: Client) {
     this.#client = client;
-    this.topics = new Topics(client);
-    this.conversations = new Conversations(client);
-    this.ownLists = new OwnLists(client);
   }
 
   /** A new connection knows of no subscriptions: asks for all of them, from where they were. */
   resume(): void {
-    for (const topic of this.topics.all()) this.subscribe(topic);
-    for (const user of this.conversations.referredUsers()) {
+    for (const topic of this.#client.topics.all()) this.subscribe(topic);
+    for (const user of this.#client.conversations.referredUsers()) {
       // Changes of users are told without a history, so those who are shown are read again.
-      if (!this.topics.get(`user/${user}`)) this.readUser(user);
+      if (!this.#client.topics.get(`user/${user}`)) this.readUser(user);
     }
   }
 
@@ -58,19 +50,21 @@ export class Subscriber {
 
   /** Own conversations are read again, because something private was missed. */
   reread(): void {
-    for (const topic of this.topics.all()) if (!/^(user|online)/.test(topic.name)) this.subscribe(topic);
+    for (const topic of this.#client.topics.all())
+      if (!/^(user|online)/.test(topic.name)) this.subscribe(topic);
   }
 
   /** What is shown of a topic may have changed. Conversations show in one's own list, too. */
   touch(name: Topic["name"]): void {
-    for (const topic of [this.topics.get(name), this.topics.get("me")]) {
+    for (const topic of [this.#client.topics.get(name), this.#client.topics.get("me")]) {
       if (topic) this.#client.hub.touch(topic.observers);
     }
   }
 
   /** Somebody wants to follow a topic. */
   enter(topic: Topic): void {
-    if (topic.name.startsWith("conversation/")) this.conversations.follow(topic.id).timeline.wanted = true;
+    if (topic.name.startsWith("conversation/"))
+      this.#client.conversations.follow(topic.id).timeline.wanted = true;
     this.subscribe(topic);
   }
 
@@ -80,14 +74,15 @@ export class Subscriber {
       this.#client.requests.ask("unsubscribe", { topic: topic.name }, { momentary: true });
     }
     if (topic.name === "me") {
-      this.ownLists.clear();
+      this.#client.ownLists.clear();
       return;
     }
     this.online.delete(topic.name.startsWith("online/") ? topic.id : "");
-    const conversation = topic.name.startsWith("conversation/") && this.conversations.get(topic.id);
+    const conversation = topic.name.startsWith("conversation/") && this.#client.conversations.get(topic.id);
     if (!conversation) return;
-    if (this.topics.get("me") && conversation.known) conversation.timeline.shrink(conversation.lastMessage);
-    else this.conversations.forget(conversation);
+    if (this.#client.topics.get("me") && conversation.known)
+      conversation.timeline.shrink(conversation.lastMessage);
+    else this.#client.conversations.forget(conversation);
   }
 
   /** Asks for the state of a topic, from where it is known on. */
@@ -107,19 +102,19 @@ export class Subscriber {
         done: (answer) => {
           topic.updating = false;
           // Left and entered again meanwhile: the newer subscription has an answer of its own coming.
-          if (this.topics.get(topic.name) !== topic) return;
+          if (this.#client.topics.get(topic.name) !== topic) return;
           topic.live = true;
           this.#answered(topic, answer);
           this.touch(topic.name);
         },
-        failed: (error) => this.topics.fail(topic, error),
+        failed: (error) => this.#client.topics.fail(topic, error),
       },
     );
   }
 
   #from(topic: Topic): { since?: number; limit?: number } {
-    if (topic.name === "me") return { limit: this.ownLists.all.limit };
-    const conversation = topic.name.startsWith("conversation/") && this.conversations.get(topic.id);
+    if (topic.name === "me") return { limit: this.#client.ownLists.all.limit };
+    const conversation = topic.name.startsWith("conversation/") && this.#client.conversations.get(topic.id);
     if (!conversation || conversation.revision === null || !conversation.timeline.complete) return {};
     return { since: conversation.revision };
   }
@@ -134,13 +129,13 @@ export class Subscriber {
         this.#client.users.put([answer.user]);
         return;
       case "me":
-        this.ownLists.begin(answer);
+        this.#client.ownLists.begin(answer);
         return;
       case "snapshot":
-        this.conversations.snapshot(this.conversations.follow(topic.id), answer);
+        this.#client.conversations.snapshot(this.#client.conversations.follow(topic.id), answer);
         return;
       case "resumed":
-        this.conversations.resumed(this.conversations.follow(topic.id), answer);
+        this.#client.conversations.resumed(this.#client.conversations.follow(topic.id), answer);
         return;
       default:
         answer satisfies never;
