@@ -131,7 +131,7 @@ export class Outboxes {
   #changed(conversationId: string): void {
     this.#client.hub.touch(this.#observers.get(conversationId) ?? []);
     // What was veiled may show now.
-    this.#client.subscriber.touch(`conversation/${conversationId}`);
+    this.#client.conversations.touch(conversationId);
     this.#tidy(conversationId);
   }
 

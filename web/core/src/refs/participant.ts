@@ -77,7 +77,7 @@ export class ParticipantReference implements ParticipantRef {
       if (participants.has(this.userId) || absent.has(this.userId)) return;
       if (participant) participants.set(this.userId, participant);
       else absent.add(this.userId);
-      this.#client.subscriber.touch(`conversation/${this.conversationId}`);
+      this.#client.conversations.touch(this.conversationId);
     });
     // The subscription stays pending; when the session has ended, it says so itself.
     learned.catch(() => {});

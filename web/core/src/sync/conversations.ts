@@ -41,7 +41,7 @@ export class Conversations {
     if (!conversation) {
       const made: Conversation = new Conversation(id, {
         read: (before, limit, take) => readParticipants(this.#client, made, before, limit, take),
-        changed: () => this.#touch(made),
+        changed: () => this.touch(made.id),
       });
       conversation = made;
       this.#byId.set(id, made);
@@ -114,7 +114,7 @@ export class Conversations {
       if (reference) conversation.timeline.learn(reference);
     }
     this.#mend(conversation);
-    this.#touch(conversation);
+    this.touch(conversation.id);
     return conversation;
   }
 
@@ -134,7 +134,7 @@ export class Conversations {
       else if (revision === conversation.revision + 1) this.#apply(conversation, revision, event);
       else this.#mend(conversation);
     }
-    this.#touch(conversation);
+    this.touch(conversation.id);
   }
 
   /** Something happened in a conversation that nothing is known of. If it is one of one's own, it is read. */
@@ -155,7 +155,7 @@ export class Conversations {
         if (answer.messages) timeline.prepend(before ?? "", answer.messages, answer.loadedAll);
         else conversation.hide();
         for (const reference of answer.references) timeline.learn(reference);
-        this.#touch(conversation);
+        this.touch(conversation.id);
       })
       .finally(() => this.#paging.delete(conversation));
     this.#paging.set(conversation, page);
@@ -185,7 +185,7 @@ export class Conversations {
     conversation.typing.start(typing, platform.now(), (stop, ms) => {
       platform.setTimeout(() => {
         stop();
-        this.#touch(conversation);
+        this.touch(conversation.id);
       }, ms);
     });
   }
@@ -277,7 +277,8 @@ export class Conversations {
     );
   }
 
-  #touch({ id }: Conversation): void {
+  /** What is shown of a conversation may have changed. */
+  touch(id: string): void {
     this.#client.subscriber.touch(`conversation/${id}`);
   }
 

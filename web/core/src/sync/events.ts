@@ -77,7 +77,7 @@ export class Events {
     if (!conversation) return;
     conversation.hide();
     if (!topics.get(`conversation/${id}`)) conversations.forget(conversation);
-    this.#client.subscriber.touch(`conversation/${id}`);
+    this.#client.conversations.touch(id);
   }
 
   #read(event: Extract<MeEvent, { event: "me.read" }>): void {
@@ -87,6 +87,6 @@ export class Events {
     if (!conversation?.known) return;
     conversation.known.me = event.me;
     conversation.known.unreadCount = event.unreadCount;
-    this.#client.subscriber.touch(`conversation/${event.conversationId}`);
+    this.#client.conversations.touch(event.conversationId);
   }
 }

@@ -32,7 +32,7 @@ export class ReactionList implements List<ReactionEntity, number>, ReactionFollo
     this.#emoji = fields.emoji.replace(VARIATION_SELECTOR, "");
     this.paging = new Paging({
       compare: this.compare,
-      changed: () => client.subscriber.touch(`conversation/${conversation.id}`),
+      changed: () => client.conversations.touch(conversation.id),
       read: (after, limit, take) => {
         const request = { conversation: conversation.id, ...fields, limit, after: after ?? undefined };
         const page = client.requests.promise("reaction.list", request, (answer) => {

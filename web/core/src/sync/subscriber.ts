@@ -43,7 +43,7 @@ export class Subscriber {
   readReactions({ id, timeline }: Conversation, message: string): void {
     const done = (found: MessageFound) => {
       if (found.message) timeline.learn(found.message);
-      this.touch(`conversation/${id}`);
+      this.#client.conversations.touch(id);
     };
     this.#client.requests.ask("message.get", { conversation: id, message }, { momentary: true, done });
   }
