@@ -1,6 +1,7 @@
 import type { Pending } from "../connection/requests.ts";
 import type { Conversation } from "../entities/conversation.ts";
 import { plaintext } from "../snapshots/plaintext.ts";
+import type { Observer } from "../subscriptions/hub.ts";
 import type { OutboxMessage } from "../types/outbox.ts";
 import type { MessageEntity } from "../wire.ts";
 
@@ -36,6 +37,8 @@ export class Outbox {
   readonly #acknowledged = new Set<string>();
   #shown: readonly OutboxMessage[] = Object.freeze([]);
   readonly #changed: () => void;
+  /** Who looks at it. */
+  readonly observers = new Set<Observer>();
 
   readonly #conversation: () => Conversation | undefined;
 
@@ -45,8 +48,9 @@ export class Outbox {
     this.#changed = changed;
   }
 
-  get empty(): boolean {
-    return this.#outgoing.length === 0;
+  /** Whether there is nothing in it, and nobody looks at it. */
+  get idle(): boolean {
+    return this.#outgoing.length === 0 && this.observers.size === 0;
   }
 
   /** Takes a message and sends it. */
@@ -65,11 +69,11 @@ export class Outbox {
     this.#remove(outgoing);
   }
 
-  /** A message was refused. It stays when somebody sees it and can try again. */
-  refused(outgoing: Outgoing, error: Error, keep: boolean): void {
+  /** A message was refused. It stays when somebody typed it, or sees it and can try again. */
+  refused(outgoing: Outgoing, error: Error, typed: boolean): void {
     outgoing.request = null;
     outgoing.error = error;
-    if (keep) this.#settle();
+    if (typed || this.observers.size > 0) this.#settle();
     else this.#remove(outgoing);
   }
 

@@ -22,7 +22,6 @@ export class Outboxes {
   readonly #client: Client;
   readonly #kept: KeptMessages;
   readonly #outboxes = new Map<string, Outbox>();
-  readonly #observers = new Map<string, Set<Observer>>();
 
   constructor(client: Client) {
     this.#client = client;
@@ -51,18 +50,21 @@ export class Outboxes {
     let shown = outbox.select();
     const observer: Observer = {
       refresh: () => {
-        shown = this.#of(conversationId).select();
+        shown = outbox.select();
       },
       notify: () => {
-        if (shown === told || !this.#observers.get(conversationId)?.has(observer)) return;
+        if (shown === told || !outbox.observers.has(observer)) return;
         told = shown;
         callback(shown);
       },
     };
-    const observers = this.#observers.get(conversationId) ?? new Set();
-    this.#observers.set(conversationId, observers.add(observer));
+    outbox.observers.add(observer);
     this.#client.hub.touch([observer]);
-    return { unsubscribe: () => this.#unsubscribe(conversationId, observer) };
+    const unsubscribe = () => {
+      outbox.observers.delete(observer);
+      this.#tidy(conversationId);
+    };
+    return { unsubscribe };
   }
 
   /** Whether a message of one's own may be one that an outbox still shows. */
@@ -73,7 +75,7 @@ export class Outboxes {
 
   /** What is on its way and what waits may have changed. */
   touchAll(): void {
-    for (const observers of this.#observers.values()) this.#client.hub.touch(observers);
+    for (const { observers } of this.#outboxes.values()) this.#client.hub.touch(observers);
   }
 
   /** Without a `caller`, the message was restored. */
@@ -110,7 +112,7 @@ export class Outboxes {
         // Nobody but whoever typed it would miss it; a program is told by the promise, and can do it over.
         const typed = fields.origin === "web" || !caller;
         if (!typed || !this.#client.ended) this.#kept.remove(key);
-        outbox.refused(outgoing, error, typed || this.#observers.has(id));
+        outbox.refused(outgoing, error, typed);
         caller?.reject(error);
       },
     });
@@ -129,21 +131,13 @@ export class Outboxes {
   }
 
   #changed(conversationId: string): void {
-    this.#client.hub.touch(this.#observers.get(conversationId) ?? []);
+    this.#client.hub.touch(this.#of(conversationId).observers);
     // What was veiled may show now.
     this.#client.conversations.touch(conversationId);
     this.#tidy(conversationId);
   }
 
-  #unsubscribe(conversationId: string, observer: Observer): void {
-    const observers = this.#observers.get(conversationId);
-    observers?.delete(observer);
-    if (observers?.size === 0) this.#observers.delete(conversationId);
-    this.#tidy(conversationId);
-  }
-
   #tidy(conversationId: string): void {
-    const forgettable = this.#outboxes.get(conversationId)?.empty && !this.#observers.has(conversationId);
-    if (forgettable) this.#outboxes.delete(conversationId);
+    if (this.#outboxes.get(conversationId)?.idle) this.#outboxes.delete(conversationId);
   }
 }
