@@ -82,7 +82,8 @@ async fn hits_come_page_by_page() {
     assert_eq!(texts(&second), texts(&all)[10..13]);
     let after = json!({ "query": "word", "after": second["next"], "limit": 3 });
     let third = search(&mut raw, "messages", after).await;
-    assert_eq!((texts(&third), &third["loadedAll"]), (vec!["word 0"], &json!(true)));
+    // Those of one millisecond, in two conversations, are in the order of their ids, not of their sending.
+    assert_eq!((&texts(&third)[..], &third["loadedAll"]), (&texts(&all)[13..], &json!(true)));
     let filter = json!({ "query": "word", "filter": { "subject": ["!=", null] } });
     assert_eq!(texts(&search(&mut raw, "messages", filter).await), [""; 0]);
 }
