@@ -4,7 +4,6 @@ use chinwag_model::{AppKey, Conversation, ConversationId, ConversationPatch, Cus
 use rusqlite::{Connection, params};
 
 use super::codes::conversation_columns;
-use super::events::{self, Subject};
 use super::heads::{self, Head};
 use super::rows::{execute, first, json_unless};
 use super::writer::Writing;
@@ -14,6 +13,7 @@ use crate::{ConversationChange, MeChange, PutConversation, PutMode, StoreError};
 /// What hangs on a conversation, and goes with it.
 const TABLES: &[&str] = &[
     "messages",
+    "message_changes",
     "reactions",
     "sends",
     "participants",
@@ -73,7 +73,7 @@ fn change(writing: &mut Writing, mut head: Head, patch: ConversationPatch) -> Re
     let mut conversation = before.clone();
     patch.apply_to(&mut conversation)?;
     if conversation != before {
-        conversation.revision = head.advance(writing.connection, Subject::Conversation)?;
+        conversation.revision = head.advance();
         save(writing.connection, head.key, &conversation)?;
         head.emit(writing, ConversationChange::Changed { conversation });
     }
@@ -102,7 +102,7 @@ fn create(
         Some(head) => Head { deleted: false, ..head },
         None => insert(writing.connection, app, id, at)?,
     };
-    conversation.revision = head.advance(writing.connection, Subject::Conversation)?;
+    conversation.revision = head.advance();
     save(writing.connection, head.key, &conversation)?;
     head.emit(writing, ConversationChange::Changed { conversation });
     Ok(head)
@@ -166,7 +166,6 @@ pub fn delete(
     for table in TABLES {
         execute(connection, &format!("DELETE FROM {table} WHERE conversation = ?1"), [head.key])?;
     }
-    events::clear(connection, head.key)?;
     head.revision += 1;
     execute(
         connection,

@@ -3,7 +3,7 @@
 use chinwag_model::{AppKey, ConversationId, MessageId, Timestamp};
 use rusqlite::{Connection, params};
 
-use super::events::{self, Subject};
+use super::message_changes;
 use super::rows::{execute, first};
 use super::writer::Writing;
 use crate::{Change, ConversationChange, Refusal, StoreError};
@@ -16,7 +16,7 @@ pub struct Head {
     pub key: i64,
     pub deleted: bool,
     pub revision: u64,
-    /// The log of events holds everything after this revision.
+    /// The changes of messages are known after this revision.
     pub log_from: u64,
     pub last_message: Option<MessageId>,
     /// Creation time of the newest message ever, so that ids grow even after the newest was deleted.
@@ -58,10 +58,15 @@ pub fn require(connection: &Connection, app: AppKey, id: &ConversationId) -> Res
 }
 
 impl Head {
-    /// The next revision, with what it is about.
-    pub fn advance(&mut self, connection: &Connection, subject: Subject) -> Result<u64, StoreError> {
+    /// The next revision.
+    pub fn advance(&mut self) -> u64 {
         self.revision += 1;
-        events::append(connection, self.key, self.revision, subject)?;
+        self.revision
+    }
+
+    /// The next revision, which changes or deletes a message.
+    pub fn advance_by(&mut self, connection: &Connection, message: &MessageId) -> Result<u64, StoreError> {
+        message_changes::record(connection, self.key, self.advance(), message)?;
         Ok(self.revision)
     }
 

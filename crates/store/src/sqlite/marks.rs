@@ -3,7 +3,6 @@
 use chinwag_model::{Message, MessageId, Participant, limits};
 use rusqlite::{Connection, params};
 
-use super::events::Subject;
 use super::heads::{self, Head};
 use super::rows::{execute, first};
 use super::writer::Writing;
@@ -23,7 +22,7 @@ pub fn mark_read(writing: &mut Writing, mark: MarkRead) -> Result<(), StoreError
     }
     save(connection, &head, key, &me)?;
     if me.read_until < before.read_until {
-        head.advance(connection, Subject::Participant(&user))?;
+        head.advance();
         head.save(connection)?;
         head.emit(writing, ConversationChange::ParticipantChanged { participant: me.clone() });
     }

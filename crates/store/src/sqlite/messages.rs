@@ -4,7 +4,6 @@ use chinwag_model::{Message, MessageId, MessageKind, apply_custom};
 use rusqlite::{Connection, params};
 
 use super::codes::{KIND, ORIGIN, code, message_columns, plain_content};
-use super::events::Subject;
 use super::rows::{all, execute, first, json_unless};
 use super::writer::Writing;
 use super::{heads, participants, reactions, search};
@@ -109,7 +108,7 @@ pub fn edit(writing: &mut Writing, edit: EditMessage) -> Result<Message, StoreEr
         message.edited_at = Some(at.max(message.created_at));
     }
     if message != before {
-        message.revision = head.advance(connection, Subject::Message(&id))?;
+        message.revision = head.advance_by(connection, &id)?;
         update(connection, head.key, &message)?;
         search::edited(connection, head.key, &before, &message)?;
         head.save(connection)?;
@@ -166,7 +165,7 @@ pub fn delete(writing: &mut Writing, delete: DeleteMessage) -> Result<bool, Stor
     search::deleted(connection, head.key, &message)?;
     let last_message = newest(connection, head.key, None, 1)?.pop().map(|(_, message)| message);
     head.last_message = last_message.as_ref().map(|message| message.id.clone());
-    head.advance(connection, Subject::Message(&id))?;
+    head.advance_by(connection, &id)?;
     head.save(connection)?;
     head.emit(writing, ConversationChange::MessageDeleted { id, sender: message.sender, last_message });
     Ok(true)

@@ -10,6 +10,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/002_former_participants.sql"),
     include_str!("migrations/003_reactions.sql"),
     include_str!("migrations/004_search.sql"),
+    include_str!("migrations/005_message_changes.sql"),
 ];
 
 /// Brings the database to this program's version, in one transaction.

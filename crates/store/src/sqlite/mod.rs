@@ -3,11 +3,11 @@
 mod apps;
 mod codes;
 mod conversations;
-mod events;
 mod gather;
 mod heads;
 mod lists;
 mod marks;
+mod message_changes;
 mod messages;
 mod migrations;
 mod open;

@@ -4,7 +4,6 @@ use chinwag_model::{Access, AppKey, ConversationId, Participant, ParticipantPatc
 use rusqlite::{Connection, params};
 
 use super::codes::{ACCESS, NOTIFY, code, participant_columns};
-use super::events::Subject;
 use super::heads::{self, Head};
 use super::marks;
 use super::rows::{all, execute, first};
@@ -139,7 +138,7 @@ pub fn remove(writing: &mut Writing, remove: RemoveParticipant) -> Result<(), St
     let remember = "INSERT OR IGNORE INTO former_participants (conversation, user) VALUES (?1, ?2)";
     execute(connection, remember, [head.key, key])?;
     head.participant_count -= 1;
-    head.advance(connection, Subject::Participant(&user))?;
+    head.advance();
     let everyone_read_until = marks::everyone_read_until(connection, &head)?;
     head.emit(writing, ConversationChange::ParticipantLeft { user: user.clone(), everyone_read_until });
     users::tell(writing, app, key, user, MeChange::Left { conversation })?;
@@ -193,7 +192,7 @@ impl Joins<'_> {
         patch.apply_to(&mut participant);
         let connection = writing.connection;
         self.head.participant_count += 1;
-        let revision = self.head.advance(connection, Subject::Participant(&user.id))?;
+        let revision = self.head.advance();
         execute(
             connection,
             "INSERT INTO participants (conversation, user, access, notify, joined_at, joined_revision, read_until, \
@@ -230,7 +229,7 @@ pub fn change(
     if participant == *before {
         return Ok(());
     }
-    head.advance(writing.connection, Subject::Participant(&participant.user))?;
+    head.advance();
     execute(
         writing.connection,
         "UPDATE participants SET access = ?3, notify = ?4 WHERE conversation = ?1 AND user = ?2",

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use chinwag_model::{AppKey, Emoji, Message, MessageId, Reaction, ReactionCount, UserId, limits};
 use rusqlite::{Connection, params};
 
-use super::events::Subject;
 use super::gather::Gather;
 use super::heads::{self, Head};
 use super::rows::{all, execute, first, json_unless};
@@ -66,7 +65,7 @@ pub fn add(writing: &mut Writing, react: React) -> Result<(), StoreError> {
         return Ok(());
     }
     let count = count_one_more(&mut target.message.reactions, &emoji)?;
-    let revision = target.head.advance(connection, Subject::Message(&target.message.id))?;
+    let revision = target.head.advance_by(connection, &target.message.id)?;
     execute(
         connection,
         "INSERT INTO reactions (conversation, message, emoji, revision, user, created_at) \
@@ -114,7 +113,7 @@ pub fn remove(writing: &mut Writing, react: React) -> Result<(), StoreError> {
     let (head, id) = (target.head.key, &target.message.id);
     execute(connection, sql, params![head, id.as_str(), target.user.key, emoji.as_str()])?;
     let count = count_one_less(&mut target.message.reactions, &emoji);
-    target.head.advance(connection, Subject::Message(&target.message.id))?;
+    target.head.advance_by(connection, &target.message.id)?;
     target.save(connection)?;
     let Target { head, user: UserRow { user, .. }, message } = target;
     let removed = ConversationChange::ReactionRemoved { message: message.id, emoji, count, user: user.id };

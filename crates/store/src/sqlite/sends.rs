@@ -4,7 +4,6 @@ use chinwag_model::{Access, IdempotencyKey, Message, MessageId, MessageKind, Par
 use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 
-use super::events::Subject;
 use super::heads::{self, Head};
 use super::rows::{execute, first, json};
 use super::users::{self, UserRow};
@@ -150,7 +149,7 @@ impl Sending<'_> {
     ) -> Result<Message, StoreError> {
         let created_at = self.at.max(self.head.latest_at);
         let id = MessageId::make(created_at, self.head.revision + 1, new.random);
-        let revision = self.head.advance(connection, Subject::Message(&id))?;
+        let revision = self.head.advance();
         let message = made(new, id, revision);
         let sender_key = sender.map(|row| row.key);
         messages::insert(connection, self.head.key, sender_key, &message)?;

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 
 use super::gather::Gather;
 use super::heads::{self, Head};
-use super::{conversations, events, marks, messages, participants, users};
+use super::{conversations, marks, message_changes, messages, participants, users};
 use crate::{MessagePage, ParticipantPage, Resume, Snapshot, StoreError, View, WithReferences};
 
 /// Most revisions that a resume looks through, to find out which messages they were about. Reactions and edits make
@@ -122,7 +122,8 @@ pub fn resume(
     if since < head.log_from || since > head.revision || head.revision - since > RESUME_MAX_REVISIONS {
         return Ok(Resume::TooFar);
     }
-    let touched = events::messages_since(connection, key, since, max_changes.saturating_add(1))?;
+    let touched =
+        message_changes::between(connection, key, since, head.revision, max_changes.saturating_add(1))?;
     if touched.len() > max_changes as usize {
         return Ok(Resume::TooFar);
     }

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
 
 use chinwag_model::{ConversationId, Emoji, MessageId, Reach, SearchQuery, Timestamp, UserId};
-use chinwag_store::{MessageActor, MessageSearch, React, RemoveParticipant, SqliteStore, Store};
+use chinwag_store::{MessageActor, MessageSearch, React, RemoveParticipant, Resume, SqliteStore, Store};
 use rusqlite::{Connection, params};
 use tempfile::TempDir;
 
@@ -62,6 +62,11 @@ async fn what_the_first_version_wrote_can_be_read_reacted_to_and_found() {
     let emoji = Emoji::new("👍").unwrap();
     let react = React { app, conversation: c.clone(), message: ids[1].clone(), emoji, actor, at };
     store.add_reaction(react).await.unwrap();
+    // What changed under the first version is shown afresh; what has changed since is told.
+    let resume = async |since| store.resume(app, &c, &bob, 10, since, 10).await.unwrap();
+    assert!(matches!(resume(5).await, Resume::TooFar));
+    let Resume::Changes { changed, .. } = resume(6).await else { panic!("nothing to resume from") };
+    assert_eq!(changed.iter().map(|message| &message.id).collect::<Vec<_>>(), [&ids[1]]);
     let wanted = MessageSearch {
         query: SearchQuery::parse("old words").unwrap(),
         filter: None,

@@ -96,10 +96,9 @@ async fn a_database_from_before_search_is_indexed_in_the_background() {
     }
     let app = world.app;
     world.store.close().await;
-    let before = "DROP TABLE search_words; DROP TABLE search_progress;";
+    let before = "DROP TABLE search_words; DROP TABLE search_progress; DROP TABLE message_changes; \
+                  CREATE TABLE events (conversation); PRAGMA user_version = 3;";
     file(&folder).execute_batch(before).unwrap();
-    let version: i64 = file(&folder).pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
-    file(&folder).pragma_update(None, "user_version", version - 1).unwrap();
 
     let again = SqliteStore::open(&options(&folder)).unwrap();
     found(&again, app, "old words", 40).await;
