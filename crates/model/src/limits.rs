@@ -44,6 +44,9 @@ pub const READ_RECEIPTS_MAX_PARTICIPANTS: usize = 300;
 pub const CUSTOM_EMOJI_MAX_CHARS: usize = 50;
 /// Most different emoji that one message is reacted to with.
 pub const REACTION_EMOJI_MAX: usize = 50;
+/// A page of anything that a user reads ends with the item that makes it this large, in bytes of the texts in it, however
+/// many items were asked for.
+pub const PAGE_MAX_BYTES: usize = 512 * 1024;
 /// Unread messages are counted up to this number.
 pub const UNREAD_COUNT_MAX: u32 = 1_000;
 /// Most alternatives of a filter: `["any", [...]]`.

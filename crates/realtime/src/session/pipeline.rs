@@ -15,10 +15,11 @@ use futures_util::{FutureExt, StreamExt};
 use super::subscriptions::Started;
 
 /// Most reads of one connection under way together, so that one connection cannot keep all readers busy.
-const READS_TOGETHER: usize = 16;
+const READS_TOGETHER: usize = 8;
 /// Answers of one connection that may wait for those before them, in bytes. Past it a frame is answered in parts, so
-/// that a frame of many large reads does not fill the memory.
-const ANSWERS_HELD_MAX_BYTES: usize = 8 * 1024 * 1024;
+/// that a frame of many large reads does not fill the memory. Those under way come on top: pages of at most
+/// `PAGE_MAX_BYTES`.
+const ANSWERS_HELD_MAX_BYTES: usize = 1024 * 1024;
 /// Most sends of one connection under way together.
 const SENDS_TOGETHER: usize = 1_024;
 

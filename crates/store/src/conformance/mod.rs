@@ -70,7 +70,8 @@ macro_rules! conformance_suite {
                 nobody_edits_what_the_system_said, readers_and_strangers_change_nothing, one_message_comes_with_what_it_refers_to;
             order: concurrent_sends_count_one_by_one, writes_take_effect_in_the_order_called,
                 a_refusal_spoils_only_itself;
-            paging: older_messages_come_page_by_page, a_deleted_message_is_still_a_place_to_page_from;
+            paging: older_messages_come_page_by_page, a_deleted_message_is_still_a_place_to_page_from,
+                a_page_of_large_messages_is_short;
             participants: joining_tells_both_sides, the_newest_joiners_come_first, participants_come_page_by_page, who_joins_has_read_everything,
                 the_modes_of_writing_a_participant, only_participants_act_on_others, leaving_tells_both_sides,
                 unknown_people_and_conversations_are_refused;

@@ -29,14 +29,13 @@ pub fn views(
     let loaded_all = ids.len() <= limit as usize;
     ids.truncate(limit as usize);
     let mut gather = Gather::new(connection, key);
-    let mut found = Vec::with_capacity(ids.len());
-    for id in ids {
+    let (views, all) = gather.page(ids, |gather, id| {
         let head = heads::require(connection, app, &id)?;
         let (key, me) = participants::require(connection, &head, viewer)?;
-        found.push(views::view(connection, Viewer { head, key, me }, participants, &mut gather)?);
-    }
-    let (users, references) = gather.read()?;
-    Ok(ViewPage { views: found, loaded_all, users, references })
+        views::view(connection, Viewer { head, key, me }, participants, gather)
+    })?;
+    let (users, references) = gather.finish();
+    Ok(ViewPage { views, loaded_all: loaded_all && all, users, references })
 }
 
 /// See [`crate::Store::conversation`].

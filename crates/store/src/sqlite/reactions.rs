@@ -212,9 +212,10 @@ pub fn page(
     })?;
     let loaded_all = found.len() <= limit as usize;
     found.truncate(limit as usize);
-    let mut gather = Gather::new(connection, None);
-    let reactions = found.into_iter().map(|reaction| gather.reaction(reaction)).collect();
-    let (users, _) = gather.read()?;
+    let mut gather = Gather::new(connection, Some(viewer.key));
+    let (reactions, all) = gather.page(found, Gather::reaction)?;
+    let loaded_all = loaded_all && all;
+    let (users, _) = gather.finish();
     Ok(Some(ReactionPage { revision: viewer.head.revision, reactions, loaded_all, users }))
 }
 

@@ -49,14 +49,14 @@ pub fn view(
     };
     let last_message = last_message.map(|message| gather.message(head.key, message)).transpose()?;
     Ok(View {
-        conversation: conversations::attributes(connection, head.key)?,
-        participants: newest.into_iter().map(|part| gather.participant(part)).collect(),
+        conversation: gather.conversation(conversations::attributes(connection, head.key)?),
+        participants: newest.into_iter().map(|part| gather.participant(part)).collect::<Result<_, _>>()?,
         participant_count: head.participant_count,
         last_message,
         unread_count: marks::unread_count(connection, head.key, key, me.read_until.as_ref())?,
         everyone_read_until: marks::everyone_read_until(connection, &head)?,
         me_revision: users::me_revision_by_key(connection, key)?,
-        me: gather.participant((key, me)),
+        me: gather.participant((key, me))?,
     })
 }
 
@@ -71,7 +71,7 @@ pub fn one(
     let Some(viewer) = viewer(connection, app, conversation, user)? else { return Ok(None) };
     let mut gather = Gather::new(connection, Some(viewer.key));
     let view = view(connection, viewer, participants, &mut gather)?;
-    let (users, references) = gather.read()?;
+    let (users, references) = gather.finish();
     Ok(Some((view, users, references)))
 }
 
@@ -88,11 +88,11 @@ pub fn snapshot(
     let mut gather = Gather::new(connection, Some(viewer.key));
     let (messages, loaded_all) = page(connection, viewer.head.key, None, limit, &mut gather)?;
     let view = view(connection, viewer, participants, &mut gather)?;
-    let (users, references) = gather.read()?;
+    let (users, references) = gather.finish();
     Ok(Some(Snapshot { view, messages, loaded_all, users, references }))
 }
 
-/// A page of messages, newest first, and whether there is nothing older.
+/// A page of messages, newest first, and whether there is nothing older. Of large ones it has fewer than `limit`.
 fn page(
     connection: &Connection,
     conversation: i64,
@@ -103,7 +103,8 @@ fn page(
     let mut found = messages::newest(connection, conversation, before, limit.saturating_add(1))?;
     let loaded_all = found.len() <= limit as usize;
     found.truncate(limit as usize);
-    Ok((gather.messages(conversation, found)?, loaded_all))
+    let (messages, all) = gather.page(found, |gather, found| gather.message(conversation, found))?;
+    Ok((messages, loaded_all && all))
 }
 
 /// See [`crate::Store::resume`].
@@ -130,13 +131,16 @@ pub fn resume(
     let mut gather = Gather::new(connection, Some(viewer.key));
     let (mut changed, mut deleted) = (Vec::new(), Vec::new());
     for id in touched {
+        if gather.is_full() {
+            return Ok(Resume::TooFar);
+        }
         match messages::find(connection, key, &id)? {
             Some(message) => changed.push(gather.message(key, message)?),
             None => deleted.push(id),
         }
     }
     let view = view(connection, viewer, participants, &mut gather)?;
-    let (users, references) = gather.read()?;
+    let (users, references) = gather.finish();
     Ok(Resume::Changes { view, changed, deleted, users, references })
 }
 
@@ -164,13 +168,16 @@ pub fn participant_page(
     before: Option<u64>,
     limit: u32,
 ) -> Result<Option<ParticipantPage>, StoreError> {
-    let Some(Viewer { head, .. }) = viewer(connection, app, conversation, user)? else { return Ok(None) };
+    let Some(Viewer { head, key, .. }) = viewer(connection, app, conversation, user)? else {
+        return Ok(None);
+    };
     let mut found = participants::newest(connection, head.key, before, limit.saturating_add(1))?;
     let loaded_all = found.len() <= limit as usize;
     found.truncate(limit as usize);
-    let mut gather = Gather::new(connection, None);
-    let participants = found.into_iter().map(|part| gather.participant(part)).collect();
-    let (users, _) = gather.read()?;
+    let mut gather = Gather::new(connection, Some(key));
+    let (participants, all) = gather.page(found, Gather::participant)?;
+    let (users, _) = gather.finish();
+    let loaded_all = loaded_all && all;
     Ok(Some(ParticipantPage { revision: head.revision, participants, loaded_all, users }))
 }
 
@@ -186,7 +193,7 @@ pub fn message_page(
     let Some((head, viewer)) = readable(connection, app, conversation, user)? else { return Ok(None) };
     let mut gather = Gather::new(connection, viewer);
     let (messages, loaded_all) = page(connection, head.key, before, limit, &mut gather)?;
-    let (users, references) = gather.read()?;
+    let (users, references) = gather.finish();
     Ok(Some(MessagePage { revision: head.revision, messages, loaded_all, users, references }))
 }
 
@@ -202,6 +209,6 @@ pub fn message(
     let Some(found) = messages::find(connection, head.key, id)? else { return Ok(None) };
     let mut gather = Gather::new(connection, viewer);
     let message = gather.message(head.key, found)?;
-    let (users, references) = gather.read()?;
+    let (users, references) = gather.finish();
     Ok(Some((message, users, references)))
 }

@@ -51,22 +51,23 @@ pub fn messages(
     found.truncate(search.limit as usize);
 
     let mut gather = Gather::new(connection, Some(user));
-    let (mut hits, mut views) = (Vec::with_capacity(found.len()), BTreeMap::new());
-    for (conversation, message) in found {
+    let mut views = BTreeMap::new();
+    let (hits, all) = gather.page(found, |gather, (conversation, message)| {
         let view = match views.entry(conversation) {
             Entry::Occupied(view) => view.into_mut(),
             Entry::Vacant(place) => {
                 let id = conversations::attributes(connection, conversation)?.id;
                 let head = heads::require(connection, app, &id)?;
                 let (key, me) = participants::require(connection, &head, viewer)?;
-                place.insert(views::view(connection, Viewer { head, key, me }, shown, &mut gather)?)
+                place.insert(views::view(connection, Viewer { head, key, me }, shown, gather)?)
             }
         };
         let message = gather.message(conversation, message)?;
-        hits.push(MessageHit { conversation: view.conversation.id.clone(), message });
-    }
-    let (users, references) = gather.read()?;
-    Ok(MessageHits { hits, views: views.into_values().collect(), loaded_all, users, references })
+        Ok(MessageHit { conversation: view.conversation.id.clone(), message })
+    })?;
+    let (users, references) = gather.finish();
+    let views = views.into_values().collect();
+    Ok(MessageHits { hits, views, loaded_all: loaded_all && all, users, references })
 }
 
 /// A user's conversations that have messages, with their newest one, latest first.
