@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 /// From the beginning of a commit to the beginning of the next, while waiting brings company.
-const APART: Duration = Duration::from_millis(5);
+const APART: Duration = Duration::from_millis(8);
 /// Writes waiting from which a commit waits for no more.
 const ENOUGH: usize = 64;
 /// Writes a commit from which waiting is worth it.
