@@ -113,6 +113,19 @@ test("a conversation that loses its last message stays in the list", async () =>
   expect(ids(handle).at(-1)).toBe("c60");
 });
 
+test("so does one that lost it while one was away", async () => {
+  const story = new Story();
+  const handle = await follow(story, nths(60, 41), false);
+  await story.cutsAndReturns();
+  const [listed] = await story.hears("subscribe", "user.get", "user.get");
+  story.answers(listed, list(nths(59, 40), false));
+  const [get] = await story.hears("conversation.get");
+  expect(get).toMatchObject({ conversation: "c60" });
+  const sunk = view("c60", { revision: 61, lastMessage: message(1) });
+  story.answers(get, { view: sunk, users: [], references: [] });
+  expect(ids(handle).at(-1)).toBe("c60");
+});
+
 test("a conversation can be opened from the list without losing what comes in between", async () => {
   const story = new Story();
   const handle = await follow(story, nths(3, 1));

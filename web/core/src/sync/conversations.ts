@@ -52,6 +52,7 @@ export class Conversations {
   /** The conversation is not followed any more. */
   forget(conversation: Conversation): void {
     this.#byId.delete(conversation.id);
+    this.touch(conversation.id);
   }
 
   all(): IterableIterator<Conversation> {
