@@ -193,6 +193,27 @@ test("when the last message goes, the one before it is shown with what it replie
   });
 });
 
+test("a reaction that overtook what the last message replies to is not lost", async () => {
+  const story = new Story();
+  const handle = await follow(story, [view("c", { lastMessage: message(3), revision: 3 })]);
+  const reply = message(2, { referencedMessageId: idOf(1) });
+  story.says(event("c", 4, "message.deleted", { messageId: idOf(3), senderId: "bob", lastMessage: reply }));
+  const [get] = await story.hears("conversation.get");
+  const emoji = "\u{1F44D}";
+  const reaction = { userId: "bob", createdAt: timeOf(5), revision: 5 };
+  const added = { messageId: idOf(1), emoji, count: 1, reaction, user: user("bob") };
+  story.says(event("c", 5, "reaction.added", added));
+  const older = view("c", { lastMessage: reply, revision: 4 });
+  story.answers(get, { view: older, users: [], references: [message(1)] });
+  const [again] = await story.hears("conversation.get");
+  const reacted = message(1, { revision: 5, reactions: [{ emoji, count: 1, reacted: false }] });
+  story.answers(again, { view: { ...older, revision: 5 }, users: [], references: [reacted] });
+  await story.hearsNothing();
+  expect(handle.state).toMatchObject({
+    latestSnapshot: [{ lastMessage: { referencedMessage: { reactions: [{ emoji, count: 1 }] } } }],
+  });
+});
+
 test("joining that overtook an answer read before it stays", async () => {
   const story = new Story();
   const handle = await follow(story, [view("old")]);
