@@ -91,6 +91,9 @@ test("pages come from the server, and after a cut as far as before", async () =>
   const [rest] = await story.hears("conversation.list");
   expect(rest).toMatchObject({ filter: unread, after: { conversation: "c41" } });
   story.answers(rest, page(nths(40, 32), true));
+  const [get] = await story.hears("conversation.get");
+  expect(get).toMatchObject({ conversation: "c31" });
+  story.answers(get, { view: nth(31, { unreadCount: 0 }), users: [], references: [] });
   await story.hearsNothing();
   expect(ids(handle)).toHaveLength(29);
   const [first, again] = [before, handle.state].map(

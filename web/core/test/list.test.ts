@@ -113,6 +113,19 @@ test("a conversation that loses its last message stays in the list", async () =>
   expect(ids(handle).at(-1)).toBe("c60");
 });
 
+test("so does one that lost it while one was away", async () => {
+  const story = new Story();
+  const handle = await follow(story, nths(60, 41), false);
+  await story.cutsAndReturns();
+  const [listed] = await story.hears("subscribe", "user.get", "user.get");
+  story.answers(listed, list(nths(59, 40), false));
+  const [get] = await story.hears("conversation.get");
+  expect(get).toMatchObject({ conversation: "c60" });
+  const sunk = view("c60", { revision: 61, lastMessage: message(1) });
+  story.answers(get, { view: sunk, users: [], references: [] });
+  expect(ids(handle).at(-1)).toBe("c60");
+});
+
 test("a conversation can be opened from the list without losing what comes in between", async () => {
   const story = new Story();
   const handle = await follow(story, nths(3, 1));
@@ -177,6 +190,27 @@ test("when the last message goes, the one before it is shown with what it replie
   story.answers(get, { view: now, users: [], references: [message(1)] });
   expect(handle.state).toMatchObject({
     latestSnapshot: [{ lastMessage: { referencedMessage: { plaintext: "text 1" } } }],
+  });
+});
+
+test("a reaction that overtook what the last message replies to is not lost", async () => {
+  const story = new Story();
+  const handle = await follow(story, [view("c", { lastMessage: message(3), revision: 3 })]);
+  const reply = message(2, { referencedMessageId: idOf(1) });
+  story.says(event("c", 4, "message.deleted", { messageId: idOf(3), senderId: "bob", lastMessage: reply }));
+  const [get] = await story.hears("conversation.get");
+  const emoji = "\u{1F44D}";
+  const reaction = { userId: "bob", createdAt: timeOf(5), revision: 5 };
+  const added = { messageId: idOf(1), emoji, count: 1, reaction, user: user("bob") };
+  story.says(event("c", 5, "reaction.added", added));
+  const older = view("c", { lastMessage: reply, revision: 4 });
+  story.answers(get, { view: older, users: [], references: [message(1)] });
+  const [again] = await story.hears("conversation.get");
+  const reacted = message(1, { revision: 5, reactions: [{ emoji, count: 1, reacted: false }] });
+  story.answers(again, { view: { ...older, revision: 5 }, users: [], references: [reacted] });
+  await story.hearsNothing();
+  expect(handle.state).toMatchObject({
+    latestSnapshot: [{ lastMessage: { referencedMessage: { reactions: [{ emoji, count: 1 }] } } }],
   });
 });
 

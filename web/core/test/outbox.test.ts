@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { OutboxMessage } from "../src/types/outbox.ts";
 import { settle } from "./harness/clock.ts";
-import { created, idOf, message, resumed, snapshot, texts } from "./harness/fixtures.ts";
+import { created, idOf, list, message, resumed, snapshot, texts, view } from "./harness/fixtures.ts";
 import { Story } from "./harness/story.ts";
 
 /** Alice looks at a conversation. `seen` is what was on her screen, newest first, after every change. */
@@ -104,6 +104,20 @@ test("nor when it was refused, and is tried again", async () => {
   story.answers(again, { message: message(2, mine(2, "hi")), duplicate: false });
   expectNoFlicker(seen, "hi");
   expect(seen.at(-1)).toEqual(["hi", "text 1"]);
+});
+
+test("a message that landed, and was deleted before its answer came, does not come back", async () => {
+  const story = new Story();
+  const views = [view("c", { lastMessage: message(1), revision: 1 })];
+  const handle = await story.following(() => story.session.subscribeConversations(), list(views));
+  const sent = story.session.conversation("c").send("hi");
+  await story.hears("message.send");
+  await story.cutsAndReturns();
+  const [listed, , , send] = await story.hears("subscribe", "user.get", "user.get", "message.send");
+  story.answers(listed, list([view("c", { lastMessage: message(1), revision: 3 })]));
+  story.answers(send, { message: message(2, mine(2, "hi")), duplicate: true });
+  expect((await sent).id).toBe(idOf(2));
+  expect(handle.state).toMatchObject({ latestSnapshot: [{ lastMessage: { plaintext: "text 1" } }] });
 });
 
 test("messages of others show at once while one's own is on its way", async () => {

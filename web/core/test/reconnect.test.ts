@@ -279,6 +279,9 @@ test("the list of conversations is restored, without those that one has left mea
   await story.cutsAndReturns();
   const [request] = await story.hears("subscribe", "user.get", "user.get");
   story.answers(request, list([views[2] as never, views[0] as never]));
+  const [get] = await story.hears("conversation.get");
+  expect(get).toMatchObject({ conversation: "b" });
+  story.answers(get, { view: null, users: [], references: [] });
   expect(handle.state).toMatchObject({ latestSnapshot: [{ id: "a" }, { id: "c" }] });
   story.says(created("c", 10, { revision: 8 }));
   expect(handle.state).toMatchObject({

@@ -100,7 +100,8 @@ export class Outboxes {
       done: ({ message }) => {
         // Without waiting for its event, so that it takes the outgoing message's place at once.
         const conversation = this.#client.conversations.get(id);
-        if (conversation?.known) {
+        // What is not news to what is known of it is there already, or deleted since.
+        if (conversation?.known && message.revision > (conversation.revision as number)) {
           conversation.timeline.news(message);
           conversation.lastMessageIs(message);
         }

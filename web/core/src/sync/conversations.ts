@@ -52,6 +52,7 @@ export class Conversations {
   /** The conversation is not followed any more. */
   forget(conversation: Conversation): void {
     this.#byId.delete(conversation.id);
+    this.touch(conversation.id);
   }
 
   all(): IterableIterator<Conversation> {
@@ -103,15 +104,20 @@ export class Conversations {
     // A view ahead of the events would hide that messages are still missing from the timeline.
     if (!conversation.known || !conversation.timeline.complete) {
       this.#show(conversation, view);
-      // What else is known of it may have changed unheard.
       const { lastMessage, revision, timeline } = conversation;
-      if (!timeline.wanted && revision === view.revision) {
-        timeline.clear();
-        if (lastMessage) timeline.learn(lastMessage);
+      if (revision === view.revision) {
+        // What else is known of it may have changed unheard.
+        if (!timeline.wanted) {
+          timeline.clear();
+          if (lastMessage) timeline.learn(lastMessage);
+        }
+        const replyTo = view.lastMessage?.referencedMessageId;
+        const reference = references.find(({ id }) => id === replyTo);
+        if (reference) timeline.learn(reference);
+      } else {
+        // Somebody may have reacted since to what it brings and nobody had heard of.
+        this.#completeReply(conversation);
       }
-      const replyTo = view.lastMessage?.referencedMessageId;
-      const reference = references.find(({ id }) => id === replyTo);
-      if (reference) conversation.timeline.learn(reference);
     }
     this.#mend(conversation);
     this.touch(conversation.id);
@@ -201,13 +207,17 @@ export class Conversations {
     this.#take(conversation, revision, event);
     // Leaving resets the revision, and that must stay so.
     if (conversation.known) conversation.revision = revision;
-    // The message that is the last one now may reply to one that was never heard of.
-    const { lastMessage, timeline } = conversation;
     if (event.event !== "message.deleted") return;
-    const reply = !timeline.wanted && lastMessage?.referencedMessageId;
-    if (reply && !timeline.get(reply)) this.#read(conversation, revision);
+    this.#completeReply(conversation);
     // There may be more than are counted, now that one of those that are is gone.
     if (unread === UNREAD_COUNT_MAX && conversation.known?.unreadCount !== unread) this.#reread(conversation);
+  }
+
+  /** The message that is the last one now may reply to one that was never heard of. */
+  #completeReply(conversation: Conversation): void {
+    const { lastMessage, timeline, seenRevision } = conversation;
+    const reply = !timeline.wanted && lastMessage?.referencedMessageId;
+    if (reply && !timeline.get(reply)) this.#read(conversation, seenRevision);
   }
 
   /** The answer that this event goes on from is still to come; it may or may not hold the message. */

@@ -49,23 +49,21 @@ export class OwnLists {
   /** The lists are not followed any more. */
   clear(): void {
     this.all = new OwnList(this.#client);
-    this.#forget(() => true);
+    for (const conversation of this.#listed()) this.#client.conversations.forget(conversation);
   }
 
-  /** What did not come again with any list, one has left, or it is of no interest until something happens in it. */
+  /** What did not come again with any list, one has left, or it sank below what was read of them: then it stays. */
   #sweep(): void {
     if (this.#swept || [this.all, ...this.#filtered].some(({ paging }) => paging.restoring)) return;
     this.#swept = true;
     const { conversations } = this.#client;
-    // What one joined meanwhile was not there yet when the lists were read.
-    this.#forget(({ epoch, id }) => epoch !== conversations.epoch && !conversations.marked.has(id));
+    for (const { epoch, id, seenRevision } of this.#listed())
+      if (epoch !== conversations.epoch) conversations.discover(id, seenRevision);
   }
 
-  #forget(which: (conversation: Conversation) => boolean): void {
+  /** Those that are followed by the lists only. */
+  #listed(): Conversation[] {
     const { conversations, topics } = this.#client;
-    for (const conversation of [...conversations.all()]) {
-      const isFollowed = topics.get(`conversation/${conversation.id}`);
-      if (which(conversation) && !isFollowed) conversations.forget(conversation);
-    }
+    return [...conversations.all()].filter(({ id }) => !topics.get(`conversation/${id}`));
   }
 }

@@ -178,7 +178,7 @@ function lookAtList(watched: Watched, world: World, expected: Expected): string 
     const { sent, deleted, out } = world.lately(id);
     return { up: sent > 0 || out.has(player.user), down: deleted > 0 };
   };
-  const gone = [...world.conversations.keys()].filter((id) => moved(id).up || moved(id).down).length;
+  const gone = world.restless.filter((id) => moved(id).up || moved(id).down).length;
   const complete = completeness(watched, loadedAll, ids.size, all.length, ids.size + gone >= FIRST.list);
   if (complete !== null) return complete;
   const missed = hidden.find(

@@ -85,6 +85,11 @@ export class World {
     return lately;
   }
 
+  /** Where something happened lately, also in conversations that are gone since. */
+  get restless(): Label[] {
+    return [...this.#lately.keys()];
+  }
+
   /** Everybody has seen the same. */
   rest(): void {
     this.#lately.clear();
