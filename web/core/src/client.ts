@@ -2,7 +2,7 @@ import { Connection } from "./connection/connection.ts";
 import { Credentials } from "./connection/credentials.ts";
 import { Heartbeat } from "./connection/heartbeat.ts";
 import { Requests } from "./connection/requests.ts";
-import { Users } from "./entities/users.ts";
+import { type Company, Users } from "./entities/users.ts";
 import { ChinwagError } from "./errors.ts";
 import { Outboxes } from "./outbox/outboxes.ts";
 import type { Platform } from "./platform.ts";
@@ -95,7 +95,6 @@ export class Client {
   }
 
   #welcomed(welcome: Welcome): void {
-    this.users.put([welcome.user]);
     this.#events.begin(welcome.meRevision);
     this.credentials.accepted(welcome.tokenExpiresAt, welcome.now);
     this.#heartbeat.start(welcome.pingAfterMs);
@@ -135,6 +134,8 @@ export class Client {
   }
 
   #take(item: ServerItem): void {
+    // Whoever is referred to is known before anything else is made of it.
+    this.users.learn("ok" in item ? (item.ok as Company) : (item as Company));
     if ("notice" in item) this.#notice(item);
     else if ("topic" in item) this.#events.apply(item);
     else if (item.id !== null) this.requests.answer(item);

@@ -34,7 +34,7 @@ export class MessageReference implements MessageRef {
     if (cached) return cached;
     return nullIfMalformed(
       requests.promise("message.get", this.#fields, (found) =>
-        snapshots.message(detached(this.#client, conversationId, found, null, found.message), id),
+        snapshots.message(detached(conversationId, found, null, found.message), id),
       ),
     );
   }

@@ -84,10 +84,7 @@ export class ParticipantReference implements ParticipantRef {
   }
 
   #read<T>(map: (found: ParticipantFound) => T): Promise<T> {
-    return this.#client.requests.promise("participant.get", this.#fields(), (found) => {
-      this.#client.users.put(found.users);
-      return map(found);
-    });
+    return this.#client.requests.promise("participant.get", this.#fields(), map);
   }
 
   async #write(

@@ -34,12 +34,13 @@ export class ReactionsReference implements ReactionsRef {
   }
 
   async getFirstReactions(): Promise<SingleReactionSnapshot[] | null> {
-    const { requests, snapshots, users } = this.#client;
+    const { requests, snapshots } = this.#client;
     const fields = { ...this.#fields, limit: REACTIONS_FIRST };
-    const found = requests.promise("reaction.list", fields, ({ reactions, users: people }) => {
-      users.put(people);
-      return reactions && Object.freeze(reactions.map((reaction) => snapshots.reaction(reaction)));
-    });
+    const found = requests.promise(
+      "reaction.list",
+      fields,
+      ({ reactions }) => reactions && Object.freeze(reactions.map((one) => snapshots.reaction(one))),
+    );
     return (await nullIfMalformed(found)) as SingleReactionSnapshot[] | null;
   }
 

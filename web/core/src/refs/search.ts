@@ -83,10 +83,10 @@ function found<R>(results: R[], loadedAll: boolean): Results<R> {
 }
 
 /** The conversations that something was found in, as they were found. */
-function shownWith(client: Client, hits: Hits): Map<string, Conversation> {
+function shownWith(hits: Hits): Map<string, Conversation> {
   const show = (view: ConversationView): [string, Conversation] => {
     const { id } = view.conversation;
-    return [id, detached(client, id, hits, view)];
+    return [id, detached(id, hits, view)];
   };
   return new Map(hits.views.map(show));
 }
@@ -99,7 +99,7 @@ export function searchMessages(
   const { requests, snapshots } = client;
   const ask = (fields: Fields<"search.messages">) =>
     requests.promise("search.messages", fields, (hits) => {
-      const shown = shownWith(client, hits);
+      const shown = shownWith(hits);
       const results = hits.hits.flatMap((hit) => {
         const where = shown.get(hit.conversation);
         where?.timeline.learn(hit.message);
@@ -119,7 +119,7 @@ export function searchConversations(
 ): ConversationSearch {
   const ask = (fields: Fields<"search.messages">) =>
     client.requests.promise("search.conversations", fields, (hits) => {
-      const shown = [...shownWith(client, hits).values()];
+      const shown = [...shownWith(hits).values()];
       const results = shown.flatMap((one) => client.snapshots.conversation(one) ?? []);
       return { hits, results };
     });

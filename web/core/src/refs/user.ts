@@ -25,10 +25,9 @@ export class UserReference implements UserRef {
   }
 
   async get(): Promise<UserSnapshot | null> {
-    const { requests, snapshots, topics, users } = this.#client;
+    const { requests, snapshots, topics } = this.#client;
     if (topics.get(`user/${this.id}`)?.live) return snapshots.user(this.id);
     return requests.promise("user.get", { user: this.id }, ({ user }) => {
-      users.put([user]);
       return user && snapshots.user(user.id);
     });
   }

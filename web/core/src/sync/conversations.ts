@@ -8,7 +8,6 @@ import type {
   ConversationView,
   MessageEntity,
   TypingEntity,
-  UserEntity,
 } from "../wire.ts";
 import { UNREAD_COUNT_MAX } from "../wire.ts";
 import { readParticipants } from "./participants.ts";
@@ -61,7 +60,6 @@ export class Conversations {
   /** Takes the answer to subscribing from the present state on. */
   snapshot(conversation: Conversation, answer: ConversationSnapshot): void {
     const { timeline } = conversation;
-    this.#client.users.put(answer.users);
     if (!answer.view) {
       if (!this.#doubt(conversation)) conversation.hide();
       return;
@@ -80,7 +78,6 @@ export class Conversations {
   /** Takes the answer to subscribing from a revision on. */
   resumed(conversation: Conversation, answer: ConversationResumed): void {
     const { timeline } = conversation;
-    this.#client.users.put(answer.users);
     for (const reference of answer.references) timeline.learn(reference);
     for (const message of answer.changed) timeline.news(message);
     for (const id of answer.deleted) timeline.remove(id);
@@ -92,14 +89,9 @@ export class Conversations {
   }
 
   /** Takes a view that came by another way than the conversation's own subscription. */
-  view(
-    view: ConversationView,
-    users: readonly UserEntity[],
-    references: readonly MessageEntity[],
-  ): Conversation {
+  view(view: ConversationView, references: readonly MessageEntity[]): Conversation {
     const conversation = this.follow(view.conversation.id);
     conversation.epoch = this.epoch;
-    this.#client.users.put(users);
     // A view ahead of the events would hide that messages are still missing from the timeline.
     if (!conversation.known || !conversation.timeline.complete) {
       this.#show(conversation, view);
@@ -126,7 +118,7 @@ export class Conversations {
       return;
     }
     if (revision === null) {
-      this.#take(conversation, 0, event);
+      applyConversationEvent(conversation, 0, event);
       if (event.event === "participant.typing" && conversation.known) this.#types(conversation, event.typing);
     } else {
       conversation.seenRevision = Math.max(conversation.seenRevision, revision);
@@ -151,7 +143,6 @@ export class Conversations {
     const fields = { conversation: conversation.id, limit, before };
     const page = this.#client.requests
       .promise("message.list", fields, (answer) => {
-        this.#client.users.put(answer.users);
         if (answer.messages) timeline.prepend(before ?? "", answer.messages, answer.loadedAll);
         else conversation.hide();
         for (const reference of answer.references) timeline.learn(reference);
@@ -190,15 +181,9 @@ export class Conversations {
     });
   }
 
-  #take(conversation: Conversation, revision: number, event: ConversationEvent): void {
-    const { user, sender } = event as { user?: UserEntity; sender?: UserEntity };
-    this.#client.users.put([user, sender]);
-    applyConversationEvent(conversation, revision, event);
-  }
-
   #apply(conversation: Conversation, revision: number, event: ConversationEvent): void {
     const unread = conversation.known?.unreadCount;
-    this.#take(conversation, revision, event);
+    applyConversationEvent(conversation, revision, event);
     // Leaving resets the revision, and that must stay so.
     if (conversation.known) conversation.revision = revision;
     // The message that is the last one now may reply to one that was never heard of.
@@ -213,7 +198,6 @@ export class Conversations {
   /** The answer that this event goes on from is still to come; it may or may not hold the message. */
   #collect(conversation: Conversation, event: ConversationEvent): void {
     if (event.event !== "message.created") return;
-    this.#client.users.put([event.sender]);
     if (event.reference) conversation.timeline.learn(event.reference);
     conversation.timeline.news(event.message);
   }
@@ -257,9 +241,9 @@ export class Conversations {
       "conversation.get",
       { conversation: conversation.id },
       {
-        done: ({ view, users, references }) => {
+        done: ({ view, references }) => {
           done();
-          if (view) this.view(view, users, references);
+          if (view) this.view(view, references);
           else if (!this.#doubt(conversation) && !conversation.timeline.wanted) this.forget(conversation);
         },
         failed: done,

@@ -61,8 +61,8 @@ export class OwnList implements List<Conversation, ListPlace> {
     b.activityAt - a.activityAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 
   /** Takes the conversations of a page. */
-  learn({ views, users, references, loadedAll }: ConversationPage): Page<ListPlace> {
-    for (const view of views) this.#client.conversations.view(view, users, references);
+  learn({ views, references, loadedAll }: ConversationPage): Page<ListPlace> {
+    for (const view of views) this.#client.conversations.view(view, references);
     const last = views.at(-1);
     const activityAt = Math.max(last?.lastMessage?.createdAt ?? 0, last?.me.joinedAt ?? 0);
     return { last: last && { activityAt, id: last.conversation.id }, loadedAll };

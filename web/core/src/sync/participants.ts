@@ -4,7 +4,7 @@ import type { Page } from "../entities/paging.ts";
 
 /** Reads the participants of a conversation who joined before a revision, newest joiners first. */
 export function readParticipants(
-  { requests, users }: Client,
+  { requests }: Client,
   conversation: Conversation,
   before: number | null,
   limit: number,
@@ -12,7 +12,6 @@ export function readParticipants(
 ): Promise<void> {
   const fields = { conversation: conversation.id, limit, before: before ?? undefined };
   return requests.promise("participant.list", fields, (page) => {
-    users.put(page.users);
     const { participants, absent } = conversation;
     for (const participant of page.participants ?? []) {
       const { userId } = participant;

@@ -36,7 +36,6 @@ export class ReactionList implements List<ReactionEntity, number>, ReactionFollo
       read: (after, limit, take) => {
         const request = { conversation: conversation.id, ...fields, limit, after: after ?? undefined };
         const page = client.requests.promise("reaction.list", request, (answer) => {
-          client.users.put(answer.users);
           this.present = answer.reactions !== null;
           for (const reaction of answer.reactions ?? []) this.#learn(reaction, answer.revision);
           take({ last: answer.reactions?.at(-1)?.revision, loadedAll: answer.loadedAll });

@@ -25,11 +25,7 @@ export class Subscriber {
 
   /** Reads a user whom something refers to. */
   readUser(user: string): void {
-    this.#client.requests.ask(
-      "user.get",
-      { user },
-      { momentary: true, done: (found) => this.#client.users.put([found.user]) },
-    );
+    this.#client.requests.ask("user.get", { user }, { momentary: true });
   }
 
   /** Reads, once, a user whom something refers to and of whom nothing is known. */
@@ -123,10 +119,8 @@ export class Subscriber {
     switch (answer.kind) {
       case "online":
         this.online.set(topic.id, answer.online);
-        this.#client.users.put([answer.user]);
         return;
       case "user":
-        this.#client.users.put([answer.user]);
         return;
       case "me":
         this.#client.ownLists.begin(answer);
