@@ -69,8 +69,7 @@ function messageCreated(
   conversation: Conversation,
   { message, reference }: EventOf<"message.created">,
 ): void {
-  if (reference) conversation.timeline.learn(reference);
-  conversation.timeline.news(message);
+  conversation.timeline.learn(reference);
   conversation.lastMessageIs(message);
   conversation.countUnread(message.id, message.senderId, 1);
   if (message.senderId !== null) {
@@ -92,7 +91,7 @@ function messageDeleted(conversation: Conversation, known: Known, event: EventOf
   conversation.countUnread(event.messageId, event.senderId, -1);
   conversation.timeline.remove(event.messageId);
   for (const follower of conversation.reactionFollowers) follower.gone(event.messageId);
-  if (event.lastMessage) conversation.timeline.learn(event.lastMessage);
+  conversation.timeline.learn(event.lastMessage);
   known.lastMessageId = event.lastMessage?.id ?? null;
 }
 

@@ -7,7 +7,7 @@ import type {
   ReactionEntity,
 } from "../wire.ts";
 import { UNREAD_COUNT_MAX } from "../wire.ts";
-import { Paging, type PagingOptions } from "./paging.ts";
+import { List, type ReadPage } from "./list.ts";
 import { Timeline } from "./timeline.ts";
 import { Typing } from "./typing.ts";
 
@@ -21,13 +21,20 @@ export interface Known {
   everyoneReadUntil: string | null;
 }
 
-/** Something that shows a part of the history and has to be able to show it again. */
-export interface HistoryWindow {
-  /** The timeline is about to start anew. */
-  keep(): void;
-  /** Whether older pages are missing of what was shown before. */
-  readonly lacking: boolean;
+/** Where more of a conversation comes from. */
+export interface ConversationSource {
+  readonly messages: ReadPage<string>;
+  readonly participants: ReadPage<number>;
+  /** What is known of it has changed. */
+  changed(): void;
 }
+
+/** For a conversation of which nothing more is wanted. */
+const NOWHERE: ConversationSource = {
+  messages: () => Promise.resolve(),
+  participants: () => Promise.resolve(),
+  changed: () => {},
+};
 
 /** The people who reacted to a message with one emoji, as somebody follows them. */
 export interface ReactionFollower {
@@ -39,9 +46,6 @@ export interface ReactionFollower {
   gone(messageId: string | null): void;
 }
 
-/** Newest joiners come first. */
-const NEWEST_FIRST = (a: number, b: number): number => b - a;
-
 /** What is known of one conversation. */
 export class Conversation {
   readonly id: string;
@@ -51,11 +55,10 @@ export class Conversation {
   revision: number | null = null;
   /** The newest revision that an event told of. Greater than `revision` when something was missed. */
   seenRevision = 0;
-  readonly timeline = new Timeline();
-  readonly windows = new Set<HistoryWindow>();
+  readonly timeline: Timeline;
   readonly participants = new Map<string, ParticipantEntity>();
-  /** How far the participants are known without a hole, by the revisions at which they joined. */
-  readonly participantPaging: Paging<number>;
+  /** The participants, newest joiners first. */
+  readonly participantList: List<ParticipantEntity, number>;
   /** Users who are known not to be in it, although not all participants are known. */
   readonly absent = new Set<string>();
   /** Users of whom it has been asked whether they are in it. */
@@ -67,11 +70,14 @@ export class Conversation {
   /** Which round of reading one's own conversations it came with last. */
   epoch = 0;
 
-  /** `paging` tells how participants beyond the newest are read, where that is ever wanted. */
-  constructor(id: string, paging?: Omit<PagingOptions<number>, "compare">) {
+  constructor(id: string, { messages, participants, changed }: ConversationSource = NOWHERE) {
     this.id = id;
-    const nobody = { read: () => Promise.resolve(), changed: () => {} };
-    this.participantPaging = new Paging({ ...(paging ?? nobody), compare: NEWEST_FIRST });
+    this.timeline = new Timeline(messages, changed);
+    this.participantList = new List({
+      ...{ read: participants, changed },
+      items: () => this.participants.values(),
+      place: ({ joinedRevision }) => joinedRevision,
+    });
   }
 
   get lastMessage(): MessageEntity | null {
@@ -96,7 +102,7 @@ export class Conversation {
       ...{ conversation, me, participantCount, unreadCount, everyoneReadUntil },
       lastMessageId: lastMessage?.id ?? null,
     };
-    if (lastMessage) this.timeline.learn(lastMessage);
+    this.timeline.learn(lastMessage);
     this.#showParticipants(view);
     for (const follower of this.reactionFollowers) follower.restart();
   }
@@ -136,17 +142,13 @@ export class Conversation {
   get unreadCount(): number {
     const known = this.known;
     if (!known) return 0;
-    const { ids, complete, loadedAll } = this.timeline;
-    const readUntil = known.me.readUntil ?? "";
-    const covered = complete && (loadedAll || (ids[0] !== undefined && ids[0] <= readUntil));
-    if (!covered) return known.unreadCount;
+    const { userId, readUntil } = known.me;
+    if (!this.timeline.list.reaches(readUntil ?? "")) return known.unreadCount;
     let count = 0;
-    for (let i = ids.length - 1; i >= 0 && count < UNREAD_COUNT_MAX; i -= 1) {
-      const id = ids[i] as string;
-      if (id <= readUntil) break;
-      if (this.timeline.get(id)?.senderId !== known.me.userId) count += 1;
+    for (const { id, senderId } of this.timeline.all()) {
+      if (senderId !== userId && id > (readUntil ?? "")) count += 1;
     }
-    return count;
+    return Math.min(UNREAD_COUNT_MAX, count);
   }
 
   /** The message up to which everyone has read: derived where everyone is known, else as told. */
@@ -166,7 +168,7 @@ export class Conversation {
     this.#clearParticipants();
     for (const participant of participants) this.participants.set(participant.userId, participant);
     const loadedAll = participants.length >= participantCount;
-    this.participantPaging.begin({ last: participants.at(-1)?.joinedRevision, loadedAll });
+    this.participantList.begin({ last: participants.at(-1)?.joinedRevision, loadedAll });
   }
 
   #clearParticipants(): void {

@@ -100,10 +100,7 @@ export class Outboxes {
       done: ({ message }) => {
         // Without waiting for its event, so that it takes the outgoing message's place at once.
         const conversation = this.#client.conversations.get(id);
-        if (conversation?.known) {
-          conversation.timeline.news(message);
-          conversation.lastMessageIs(message);
-        }
+        if (conversation?.known) conversation.lastMessageIs(message);
         this.#kept.remove(key);
         outbox.acknowledged(outgoing, message.id);
         caller?.resolve(message.id);

@@ -9,7 +9,7 @@ export function detached(
   message: MessageEntity | null = null,
 ): Conversation {
   const conversation = new Conversation(id);
-  for (const one of [...references, message]) if (one) conversation.timeline.learn(one);
+  conversation.timeline.learn(...references, message);
   if (view) conversation.show(view);
   return conversation;
 }

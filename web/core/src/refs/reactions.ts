@@ -1,7 +1,6 @@
 import type { Client } from "../client.ts";
 import { nullIfMalformed } from "../errors.ts";
-import { ListWindow } from "../subscriptions/list-window.ts";
-import { subscribePages } from "../subscriptions/subscribe.ts";
+import { subscribeList } from "../subscriptions/subscribe.ts";
 import { REACTIONS_FIRST, ReactionList } from "../sync/reaction-list.ts";
 import type {
   ReactionsActiveState,
@@ -45,7 +44,7 @@ export class ReactionsReference implements ReactionsRef {
   }
 
   subscribe(
-    onSnapshot?: (snapshot: SingleReactionSnapshot[] | null, loadedAll: boolean) => void,
+    callback?: (snapshot: SingleReactionSnapshot[] | null, loadedAll: boolean) => void,
   ): ReactionsSubscription {
     const client = this.#client;
     const { conversation: id, message, emoji } = this.#fields;
@@ -54,28 +53,21 @@ export class ReactionsReference implements ReactionsRef {
     const isLive = client.topics.get(topic)?.live;
     const conversation = conversations.follow(id);
     const list = new ReactionList(client, conversation, { message, emoji }, (error) => handle.fail(error));
-    const window = new ListWindow(list, REACTIONS_FIRST);
     const shown = new Map<string, SingleReactionSnapshot>();
-    const snapshot = (reaction: ReactionEntity) => {
-      const next = client.snapshots.reaction(reaction, shown.get(reaction.userId));
-      shown.set(reaction.userId, next);
-      return next;
-    };
     conversation.reactionFollowers.add(list);
-    const handle = subscribePages<ReactionsActiveState>(
-      client,
-      {
-        topics: [topic],
-        callback: onSnapshot,
-        select: (previous) => {
-          return conversation.known && list.present ? window.select(previous, snapshot) : [null, true];
-        },
-        release: () => conversation.reactionFollowers.delete(list),
+    const handle = subscribeList<ReactionsActiveState, ReactionEntity, number>(client, {
+      topics: [topic],
+      callback,
+      list,
+      present: () => conversation.known !== null && list.present,
+      snapshot: (reaction) => {
+        const next = client.snapshots.reaction(reaction, shown.get(reaction.userId));
+        shown.set(reaction.userId, next);
+        return next;
       },
-      window,
-      30,
-      100,
-    );
+      release: () => conversation.reactionFollowers.delete(list),
+      counts: [REACTIONS_FIRST, 30, 100],
+    });
     if (isLive && conversation.known) list.restart();
     return handle;
   }

@@ -10,16 +10,13 @@ import type {
   TypingEntity,
 } from "../wire.ts";
 import { UNREAD_COUNT_MAX } from "../wire.ts";
+import { readMessages } from "./messages.ts";
 import { readParticipants } from "./participants.ts";
-
-/** Messages in a page that restores what was shown before a fresh start. */
-const RESTORE_PAGE = 100;
 
 /** Every conversation that is followed, by itself or as one of one's own, kept without a gap. */
 export class Conversations {
   readonly #byId = new Map<string, Conversation>();
   readonly #client: Client;
-  readonly #paging = new Map<Conversation, Promise<void>>();
   readonly #viewing = new Set<Conversation>();
   /** The last private change about each conversation on this connection. It may overtake what was read before it. */
   readonly marked = new Map<string, number>();
@@ -39,7 +36,8 @@ export class Conversations {
     let conversation = this.#byId.get(id);
     if (!conversation) {
       const made: Conversation = new Conversation(id, {
-        read: (before, limit, take) => readParticipants(this.#client, made, before, limit, take),
+        messages: (...page) => readMessages(this.#client, made, ...page),
+        participants: (...page) => readParticipants(this.#client, made, ...page),
         changed: () => this.touch(made.id),
       });
       conversation = made;
@@ -64,27 +62,22 @@ export class Conversations {
       if (!this.#doubt(conversation)) conversation.hide();
       return;
     }
-    for (const window of conversation.windows) window.keep();
-    const { lastMessage } = conversation;
     timeline.reset(answer.messages, answer.loadedAll, answer.view.revision);
-    if (lastMessage && lastMessage.revision > answer.view.revision) timeline.learn(lastMessage);
-    for (const reference of answer.references) timeline.learn(reference);
+    timeline.learn(...answer.references);
     this.#show(conversation, answer.view);
     this.#type(conversation, answer.typing);
-    this.#restore(conversation);
     this.#mend(conversation);
   }
 
   /** Takes the answer to subscribing from a revision on. */
   resumed(conversation: Conversation, answer: ConversationResumed): void {
     const { timeline } = conversation;
-    for (const reference of answer.references) timeline.learn(reference);
-    for (const message of answer.changed) timeline.news(message);
+    timeline.learn(...answer.references, ...answer.changed);
     for (const id of answer.deleted) timeline.remove(id);
     this.#show(conversation, answer.view);
     this.#type(conversation, answer.typing);
     // One left and joined again since asking: what was to be resumed is gone.
-    if (!timeline.complete) this.#resubscribe(conversation);
+    if (!timeline.list.begun) this.#resubscribe(conversation);
     this.#mend(conversation);
   }
 
@@ -93,17 +86,16 @@ export class Conversations {
     const conversation = this.follow(view.conversation.id);
     conversation.epoch = this.epoch;
     // A view ahead of the events would hide that messages are still missing from the timeline.
-    if (!conversation.known || !conversation.timeline.complete) {
+    if (!conversation.known || !conversation.timeline.list.begun) {
       this.#show(conversation, view);
       // What else is known of it may have changed unheard.
       const { lastMessage, revision, timeline } = conversation;
       if (!timeline.wanted && revision === view.revision) {
         timeline.clear();
-        if (lastMessage) timeline.learn(lastMessage);
+        timeline.learn(lastMessage);
       }
       const replyTo = view.lastMessage?.referencedMessageId;
-      const reference = references.find(({ id }) => id === replyTo);
-      if (reference) conversation.timeline.learn(reference);
+      conversation.timeline.learn(references.find(({ id }) => id === replyTo));
     }
     this.#mend(conversation);
     this.touch(conversation.id);
@@ -132,25 +124,6 @@ export class Conversations {
   /** Something happened in a conversation that nothing is known of. If it is one of one's own, it is read. */
   discover(id: string, seenRevision: number): void {
     if (this.#client.topics.get("me")) this.#read(this.follow(id), seenRevision);
-  }
-
-  /** Reads the page before the oldest known message. Whoever asks meanwhile waits for the same page. */
-  older(conversation: Conversation, limit: number): Promise<void> {
-    const present = this.#paging.get(conversation);
-    if (present) return present;
-    const { timeline } = conversation;
-    const before = timeline.ids[0];
-    const fields = { conversation: conversation.id, limit, before };
-    const page = this.#client.requests
-      .promise("message.list", fields, (answer) => {
-        if (answer.messages) timeline.prepend(before ?? "", answer.messages, answer.loadedAll);
-        else conversation.hide();
-        for (const reference of answer.references) timeline.learn(reference);
-        this.touch(conversation.id);
-      })
-      .finally(() => this.#paging.delete(conversation));
-    this.#paging.set(conversation, page);
-    return page;
   }
 
   /** Ids of all users whom followed conversations refer to. */
@@ -198,8 +171,7 @@ export class Conversations {
   /** The answer that this event goes on from is still to come; it may or may not hold the message. */
   #collect(conversation: Conversation, event: ConversationEvent): void {
     if (event.event !== "message.created") return;
-    if (event.reference) conversation.timeline.learn(event.reference);
-    conversation.timeline.news(event.message);
+    conversation.timeline.learn(event.reference, event.message);
   }
 
   /** What a view says of oneself may be old already; then what is known stays, and it is read once more. */
@@ -248,16 +220,6 @@ export class Conversations {
         },
         failed: done,
       },
-    );
-  }
-
-  #restore(conversation: Conversation): void {
-    // All are asked, for asking also settles those that lack nothing.
-    const lacking = [...conversation.windows].filter((window) => window.lacking);
-    if (lacking.length === 0) return;
-    this.older(conversation, RESTORE_PAGE).then(
-      () => this.#restore(conversation),
-      () => {},
     );
   }
 

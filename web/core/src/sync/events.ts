@@ -66,7 +66,7 @@ export class Events {
     if (!topic && !topics.get("me")) return;
     const conversation = conversations.view(view, references);
     // The view comes without messages; those who follow the conversation need them.
-    if (topic && !conversation.timeline.complete) this.#client.subscriber.subscribe(topic);
+    if (topic && !conversation.timeline.list.begun) this.#client.subscriber.subscribe(topic);
   }
 
   #left(id: string): void {

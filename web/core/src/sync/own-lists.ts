@@ -27,7 +27,7 @@ export class OwnLists {
   filtered(filter: ConversationFilter, isLive: boolean, failed: (error: Error) => void): OwnList {
     const list = new OwnList(this.#client, filter, failed);
     this.#filtered.add(list);
-    if (isLive) list.paging.begin(null, LIST_FIRST);
+    if (isLive) list.begin(null, LIST_FIRST);
     return list;
   }
 
@@ -41,9 +41,9 @@ export class OwnLists {
   begin(page: ConversationPage): void {
     this.#client.conversations.epoch += 1;
     // They are under way before the first of them can be through, which would sweep away what they hold.
-    for (const list of this.#filtered) list.paging.begin(null, LIST_FIRST);
+    for (const list of this.#filtered) list.begin(null, LIST_FIRST);
     this.#swept = false;
-    this.all.paging.begin(this.all.learn(page));
+    this.all.begin(this.all.learn(page));
   }
 
   /** The lists are not followed any more. */
@@ -54,7 +54,7 @@ export class OwnLists {
 
   /** What did not come again with any list, one has left, or it is of no interest until something happens in it. */
   #sweep(): void {
-    if (this.#swept || [this.all, ...this.#filtered].some(({ paging }) => paging.restoring)) return;
+    if (this.#swept || [this.all, ...this.#filtered].some(({ restoring }) => restoring)) return;
     this.#swept = true;
     const { conversations } = this.#client;
     // What one joined meanwhile was not there yet when the lists were read.

@@ -1,7 +1,6 @@
 import type { Client } from "../client.ts";
 import type { Conversation, ReactionFollower } from "../entities/conversation.ts";
-import { Paging } from "../entities/paging.ts";
-import type { List } from "../subscriptions/list-window.ts";
+import { List } from "../entities/list.ts";
 import type { ReactionEntity, ReactionList as ReactionListFields } from "../wire.ts";
 
 /** Reactions that a list starts with. */
@@ -11,8 +10,7 @@ export const REACTIONS_FIRST = 10;
 const VARIATION_SELECTOR = /\uFE0F/g;
 
 /** Those who reacted to a message with one emoji, oldest first: all from the first one on to some place are known. */
-export class ReactionList implements List<ReactionEntity, number>, ReactionFollower {
-  readonly paging: Paging<number>;
+export class ReactionList extends List<ReactionEntity, number> implements ReactionFollower {
   readonly #messageId: string;
   readonly #emoji: string;
   readonly #byUser = new Map<string, ReactionEntity>();
@@ -28,34 +26,38 @@ export class ReactionList implements List<ReactionEntity, number>, ReactionFollo
     fields: Pick<ReactionListFields, "message" | "emoji">,
     failed: (error: Error) => void,
   ) {
-    this.#messageId = fields.message;
-    this.#emoji = fields.emoji.replace(VARIATION_SELECTOR, "");
-    this.paging = new Paging({
-      compare: this.compare,
+    super({
+      items: () => this.#byUser.values(),
+      // The oldest comes first.
+      place: ({ revision }) => -revision,
       changed: () => client.conversations.touch(conversation.id),
       read: (after, limit, take) => {
-        const request = { conversation: conversation.id, ...fields, limit, after: after ?? undefined };
+        const last = after && -after;
+        const request = { conversation: conversation.id, ...fields, limit, after: last };
         const page = client.requests.promise("reaction.list", request, (answer) => {
           this.present = answer.reactions !== null;
           for (const reaction of answer.reactions ?? []) this.#learn(reaction, answer.revision);
-          take({ last: answer.reactions?.at(-1)?.revision, loadedAll: answer.loadedAll });
+          const end = answer.reactions?.at(-1)?.revision;
+          take({ last: end && -end, loadedAll: answer.loadedAll });
         });
         page.catch(failed);
         return page;
       },
     });
+    this.#messageId = fields.message;
+    this.#emoji = fields.emoji.replace(VARIATION_SELECTOR, "");
   }
 
   restart(): void {
     this.present = true;
     this.#byUser.clear();
     this.#removed.clear();
-    this.paging.begin(null, REACTIONS_FIRST);
+    this.begin(null, REACTIONS_FIRST);
   }
 
   added(messageId: string, emoji: string, reaction: ReactionEntity): void {
     // Before the end of the list is known, those after it come with its pages.
-    if (this.#isAbout(messageId, emoji) && this.paging.loadedAll) this.#learn(reaction, reaction.revision);
+    if (this.#isAbout(messageId, emoji) && this.loadedAll) this.#learn(reaction, reaction.revision);
   }
 
   removed(messageId: string, emoji: string, userId: string, revision: number): void {
@@ -66,22 +68,6 @@ export class ReactionList implements List<ReactionEntity, number>, ReactionFollo
 
   gone(messageId: string | null): void {
     if (messageId === null || messageId === this.#messageId) this.present = false;
-  }
-
-  sorted(): ReactionEntity[] {
-    return [...this.#byUser.values()].sort((a, b) => a.revision - b.revision);
-  }
-
-  key({ userId }: ReactionEntity): string {
-    return userId;
-  }
-
-  place({ revision }: ReactionEntity): number {
-    return revision;
-  }
-
-  compare(a: number, b: number): number {
-    return a - b;
   }
 
   /** A page may be older than a removal that has been told of. */

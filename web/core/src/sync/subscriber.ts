@@ -38,7 +38,7 @@ export class Subscriber {
   /** Reads with what oneself has reacted to a message. */
   readReactions({ id, timeline }: Conversation, message: string): void {
     const done = (found: MessageFound) => {
-      if (found.message) timeline.learn(found.message);
+      timeline.learn(found.message);
       this.#client.conversations.touch(id);
     };
     this.#client.requests.ask("message.get", { conversation: id, message }, { momentary: true, done });
@@ -111,7 +111,7 @@ export class Subscriber {
   #from(topic: Topic): { since?: number; limit?: number } {
     if (topic.name === "me") return { limit: this.#client.ownLists.all.limit };
     const conversation = topic.name.startsWith("conversation/") && this.#client.conversations.get(topic.id);
-    if (!conversation || conversation.revision === null || !conversation.timeline.complete) return {};
+    if (!conversation || conversation.revision === null || !conversation.timeline.list.begun) return {};
     return { since: conversation.revision };
   }
 
