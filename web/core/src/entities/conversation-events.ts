@@ -90,7 +90,6 @@ function spoke(conversation: Conversation, userId: string, messageId: string): v
 function messageDeleted(conversation: Conversation, known: Known, event: EventOf<"message.deleted">): void {
   conversation.countUnread(event.messageId, event.senderId, -1);
   conversation.timeline.remove(event.messageId);
-  for (const follower of conversation.reactionFollowers) follower.gone(event.messageId);
   conversation.timeline.learn(event.lastMessage);
   known.lastMessageId = event.lastMessage?.id ?? null;
 }

@@ -42,8 +42,6 @@ export interface ReactionFollower {
   restart(): void;
   added(messageId: string, emoji: string, reaction: ReactionEntity): void;
   removed(messageId: string, emoji: string, userId: string, revision: number): void;
-  /** The message is gone, or one has left; `null` stands for every message. */
-  gone(messageId: string | null): void;
 }
 
 /** What is known of one conversation. */
@@ -115,7 +113,6 @@ export class Conversation {
     this.timeline.clear();
     this.#clearParticipants();
     this.typing.clear();
-    for (const follower of this.reactionFollowers) follower.gone(null);
   }
 
   /** Whether to show it as unread. */

@@ -59,7 +59,7 @@ export class ReactionsReference implements ReactionsRef {
       topics: [topic],
       callback,
       list,
-      present: () => conversation.known !== null && list.present,
+      present: () => list.present,
       snapshot: (reaction) => {
         const next = client.snapshots.reaction(reaction, shown.get(reaction.userId));
         shown.set(reaction.userId, next);

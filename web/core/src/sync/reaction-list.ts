@@ -16,8 +16,9 @@ export class ReactionList extends List<ReactionEntity, number> implements Reacti
   readonly #byUser = new Map<string, ReactionEntity>();
   /** At which revision reactions were taken back. */
   readonly #removed = new Map<string, number>();
-  /** Whether there is such a message, as far as one may see. */
-  present = true;
+  readonly #conversation: Conversation;
+  /** Whether there was such a message, as far as one may see, when the list was read. */
+  #found = true;
 
   /** `failed` is called when the server refuses to list them. */
   constructor(
@@ -35,7 +36,7 @@ export class ReactionList extends List<ReactionEntity, number> implements Reacti
         const last = after && -after;
         const request = { conversation: conversation.id, ...fields, limit, after: last };
         const page = client.requests.promise("reaction.list", request, (answer) => {
-          this.present = answer.reactions !== null;
+          this.#found = answer.reactions !== null;
           for (const reaction of answer.reactions ?? []) this.#learn(reaction, answer.revision);
           const end = answer.reactions?.at(-1)?.revision;
           take({ last: end && -end, loadedAll: answer.loadedAll });
@@ -44,12 +45,19 @@ export class ReactionList extends List<ReactionEntity, number> implements Reacti
         return page;
       },
     });
+    this.#conversation = conversation;
     this.#messageId = fields.message;
     this.#emoji = fields.emoji.replace(VARIATION_SELECTOR, "");
   }
 
+  /** Whether there is such a message. A page may be older than what has been told of its end. */
+  get present(): boolean {
+    const { known, timeline } = this.#conversation;
+    return known !== null && this.#found && !timeline.isDeleted(this.#messageId);
+  }
+
   restart(): void {
-    this.present = true;
+    this.#found = true;
     this.#byUser.clear();
     this.#removed.clear();
     this.begin(null, REACTIONS_FIRST);
@@ -64,10 +72,6 @@ export class ReactionList extends List<ReactionEntity, number> implements Reacti
     if (!this.#isAbout(messageId, emoji)) return;
     this.#removed.set(userId, revision);
     if ((this.#byUser.get(userId)?.revision ?? revision) < revision) this.#byUser.delete(userId);
-  }
-
-  gone(messageId: string | null): void {
-    if (messageId === null || messageId === this.#messageId) this.present = false;
   }
 
   /** A page may be older than a removal that has been told of. */
