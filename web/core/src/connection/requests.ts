@@ -36,13 +36,10 @@ export interface Pending {
   attempted: boolean;
 }
 
-interface Entry extends Pending {
+interface Entry extends Pending, Omit<Waiter<Operation>, "done"> {
   readonly id: number;
   readonly json: string;
-  readonly done: (result: unknown) => void;
-  readonly failed: (error: Error) => void;
-  readonly momentary: boolean;
-  readonly lost: (() => void) | undefined;
+  readonly done?: (result: unknown) => void;
 }
 
 /** Requests waiting to go out, and those in flight. Everything asked for in one tick leaves in one frame. */
@@ -73,14 +70,14 @@ export class Requests {
   ask<Op extends Operation>(op: Op, fields: Fields<Op>, waiter: Waiter<Op> = {}): Pending {
     const entry = this.#entry(op, fields, waiter);
     if (this.#ended) {
-      entry.failed(this.#ended);
+      entry.failed?.(this.#ended);
     } else if (fits(entry.json)) {
       this.#queue.push(entry);
       this.#client.connection.use();
       this.#schedule();
     } else {
       const message = `The request ${op} is too large for a frame.`;
-      microtask(() => entry.failed(new ChinwagError("FRAME_TOO_LARGE", message)));
+      microtask(() => entry.failed?.(new ChinwagError("FRAME_TOO_LARGE", message)));
     }
     return entry;
   }
@@ -133,7 +130,7 @@ export class Requests {
     const entries = [...this.#inFlight.values(), ...this.#queue];
     this.lost();
     this.#queue = [];
-    for (const entry of entries) entry.failed(error);
+    for (const entry of entries) entry.failed?.(error);
   }
 
   /** Hands an answer to whoever waits for it. */
@@ -141,22 +138,15 @@ export class Requests {
     const entry = this.#inFlight.get(answer.id ?? 0);
     if (!entry) return;
     this.#inFlight.delete(entry.id);
-    if (answer.error) entry.failed(fromWire(answer.error));
-    else entry.done(answer.ok);
+    if (answer.error) entry.failed?.(fromWire(answer.error));
+    else entry.done?.(answer.ok);
   }
 
   #entry<Op extends Operation>(op: Op, fields: Fields<Op>, waiter: Waiter<Op>): Entry {
     this.#lastId += 1;
-    return {
-      id: this.#lastId,
-      json: JSON.stringify({ id: this.#lastId, op, ...fields }),
-      done: (result) => waiter.done?.(result as Result<Op>),
-      failed: (error) => waiter.failed?.(error),
-      momentary: waiter.momentary ?? false,
-      lost: waiter.lost,
-      sent: false,
-      attempted: false,
-    };
+    const id = this.#lastId;
+    const json = JSON.stringify({ id, op, ...fields });
+    return { ...(waiter as Omit<Entry, "id">), id, json, sent: false, attempted: false };
   }
 
   #schedule(): void {
