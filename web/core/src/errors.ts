@@ -34,13 +34,11 @@ export function notSupported(what: string): ChinwagError {
 }
 
 /** Resolves with `null` where an id has a form that no id has: nothing is to be found there. */
-export async function nullIfMalformed<T>(found: Promise<T>): Promise<T | null> {
-  try {
-    return await found;
-  } catch (error) {
-    if ((error as ChinwagError).code === "INVALID_ID") return null;
+export function nullIfMalformed<T>(found: Promise<T>): Promise<T | null> {
+  return found.catch((error: ChinwagError) => {
+    if (error.code === "INVALID_ID") return null;
     throw error;
-  }
+  });
 }
 
 /** Throws unless an argument `isRight`: the message says what it must be, and what it is. */
