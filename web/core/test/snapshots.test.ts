@@ -80,7 +80,7 @@ test("through any changes, a snapshot is a new one exactly when its content is",
       const users = new Users(() => {});
       const snapshots = new Snapshots({
         users,
-        subscriber: { readUnknownUser: () => {}, readReactions: () => {} },
+        subscriber: { readUser: () => {}, readReactions: () => {} },
       });
       const conversation = new Conversation("c");
       users.learn({ users: [user("alice"), user("bob"), user("carol")] });
@@ -116,7 +116,7 @@ test("through any changes, a snapshot is a new one exactly when its content is",
         expectReuse(before.conversation, after.conversation);
         // Whoever types is shown by the same object as everywhere else.
         for (const one of after.typing?.many === false ? after.typing.users : []) {
-          expect(one).toBe(snapshots.user(one.id));
+          expect(one).toBe(users.get(one.id));
         }
         for (const [n, message] of after.messages.entries()) {
           expectDeeplyFrozen(message);

@@ -9,7 +9,6 @@ import type { SingleReactionSnapshot } from "../types/reaction.ts";
 import type { TypingSnapshot } from "../types/typing.ts";
 import type { UserSnapshot } from "../types/user.ts";
 import type { MessageEntity, ParticipantEntity, ReactionEntity } from "../wire.ts";
-import { Cache } from "./cache.ts";
 import { timeOfMessageId } from "./message-id.ts";
 import { pick } from "./pick.ts";
 import { plaintext } from "./plaintext.ts";
@@ -19,7 +18,6 @@ import { share } from "./share.ts";
 const TYPISTS_MAX = 5;
 const MANY: TypingSnapshot = Object.freeze({ many: true });
 
-const USER = ["id", "name", "custom", "locale", "photoUrl", "role", "welcomeMessage"] as const;
 const MESSAGE = ["id", "content", "createdAt", "editedAt", "custom", "origin"] as const;
 const CONVERSATION = ["id", "createdAt", "custom", "photoUrl", "subject", "welcomeMessages"] as const;
 const PARTICIPANT = ["access", "joinedAt", "notify"] as const;
@@ -27,22 +25,17 @@ const PARTICIPANT = ["access", "joinedAt", "notify"] as const;
 /** What snapshots need of a client. */
 export interface SnapshotSource {
   readonly users: Users;
-  readonly subscriber: Pick<Subscriber, "readUnknownUser" | "readReactions">;
+  readonly subscriber: Pick<Subscriber, "readUser" | "readReactions">;
 }
 
 /** Joins entities into frozen snapshots, and gives the same objects as long as nothing in them changes. */
 export class Snapshots {
   readonly #source: SnapshotSource;
-  readonly #userCache = new Cache();
+  /** Who is referred to and has not been heard of: only their id is shown. */
+  readonly #strangers = new Map<string, UserSnapshot>();
 
   constructor(source: SnapshotSource) {
     this.#source = source;
-  }
-
-  /** `null` when no such user is known. */
-  user(id: string): UserSnapshot | null {
-    const entity = this.#source.users.get(id);
-    return entity ? this.#userCache.get(id, [entity], () => pick(entity, USER)) : null;
   }
 
   /** `null` when no such message is known. */
@@ -123,14 +116,15 @@ export class Snapshots {
     return { ...pick(entity, MESSAGE), plaintext: plaintext(entity.content), reactions };
   }
 
-  /** A user whom something refers to. Until they are known, only their id is shown. */
+  /** A user whom something refers to. Of whom nothing is known is read once. */
   #someone(id: string): UserSnapshot {
-    const known = this.user(id);
+    const known = this.#source.users.get(id) ?? this.#strangers.get(id);
     if (known) return known;
-    this.#source.subscriber.readUnknownUser(id);
-    const placeholder: UserSnapshot = {
+    this.#source.subscriber.readUser(id);
+    const stranger: UserSnapshot = share(null, {
       ...{ id, name: id, custom: {}, locale: null, photoUrl: null, role: "default", welcomeMessage: null },
-    };
-    return this.#userCache.get(id, [], () => placeholder);
+    });
+    this.#strangers.set(id, stranger);
+    return stranger;
   }
 }

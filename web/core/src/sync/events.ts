@@ -1,4 +1,5 @@
 import type { Client } from "../client.ts";
+import { topicParts } from "../subscriptions/topics.ts";
 import type { ConversationEvent, Event, MeEvent, OnlineEvent } from "../wire.ts";
 
 /** Sorts events by what they are about. */
@@ -18,16 +19,13 @@ export class Events {
 
   apply(event: Event): void {
     const { topic } = event;
-    if (topic === "me") {
+    const [kind, id] = topicParts(topic);
+    if (kind === "me") {
       this.#me(event.revision as number, event as unknown as MeEvent);
-    } else if (topic.startsWith("online/")) {
-      this.#client.subscriber.online.set(
-        topic.slice("online/".length),
-        (event as unknown as OnlineEvent).online,
-      );
+    } else if (kind === "online") {
+      this.#client.subscriber.online.set(id, (event as unknown as OnlineEvent).online);
       this.#client.subscriber.touch(topic);
-    } else if (topic.startsWith("conversation/")) {
-      const id = topic.slice("conversation/".length);
+    } else if (kind === "conversation") {
       const change = event as unknown as ConversationEvent;
       // A message that was sent ends the mark of typing.
       const isOwn = change.event === "message.created" && change.message.senderId === this.#client.userId;
