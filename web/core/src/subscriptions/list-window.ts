@@ -1,4 +1,5 @@
 import type { List, Placed } from "../entities/list.ts";
+import { reuse } from "../snapshots/reuse.ts";
 
 /** What a subscription to a list shows. */
 export interface ShownList<S> {
@@ -65,10 +66,4 @@ export class ListWindow<T, P extends string | number> {
   #hidden(): Placed<T, P>[] {
     return this.#list.sorted().filter((one) => !this.#shows(one) && this.#list.reaches(one.place));
   }
-}
-
-/** `next`, frozen, or the array before when it holds the same. */
-export function reuse<S>(previous: S[] | null | undefined, next: S[]): S[] {
-  const same = previous?.length === next.length && next.every((item, i) => item === previous[i]);
-  return same ? previous : (Object.freeze(next) as S[]);
 }
