@@ -60,6 +60,19 @@ export function microtask(run: () => void): void {
   surroundings.queueMicrotask(run);
 }
 
+/** What runs something once when the present tick is through, however often it is called in it. */
+export function oncePerTick(run: () => void): () => void {
+  let scheduled = false;
+  return () => {
+    if (scheduled) return;
+    scheduled = true;
+    microtask(() => {
+      scheduled = false;
+      run();
+    });
+  };
+}
+
 let polyfill: WebSocketClass | undefined;
 
 /** Gives a `WebSocket` to surroundings that have none, such as older versions of Node. */

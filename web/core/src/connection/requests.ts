@@ -1,6 +1,6 @@
 import type { Client } from "../client.ts";
 import { ChinwagError, fromWire } from "../errors.ts";
-import { microtask } from "../platform.ts";
+import { microtask, oncePerTick } from "../platform.ts";
 import type { Answer, Operations } from "../wire.ts";
 import { fits, packFrames } from "./frames.ts";
 
@@ -49,7 +49,7 @@ export class Requests {
   #queue: Entry[] = [];
   readonly #inFlight = new Map<number, Entry>();
   #lastId = 0;
-  #scheduled = false;
+  readonly #schedule = oncePerTick(() => this.#flush());
   #ended: Error | null = null;
 
   constructor(client: Client) {
@@ -101,14 +101,12 @@ export class Requests {
     waiter: Waiter<"hello">,
     resume: () => void,
   ): void {
-    const hello = this.#entry("hello", fields, { ...waiter, momentary: true });
-    this.#inFlight.set(hello.id, hello);
-    write(`[${hello.json}]`);
     const waiting = this.#queue;
-    this.#queue = [];
+    this.#queue = [this.#entry("hello", fields, { ...waiter, momentary: true })];
+    this.#write = write;
+    this.#flush();
     resume();
     this.#queue.push(...waiting);
-    this.#write = write;
     this.#flush();
   }
 
@@ -147,15 +145,6 @@ export class Requests {
     const id = this.#lastId;
     const json = JSON.stringify({ id, op, ...fields });
     return { ...(waiter as Omit<Entry, "id">), id, json, sent: false, attempted: false };
-  }
-
-  #schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    microtask(() => {
-      this.#scheduled = false;
-      this.#flush();
-    });
   }
 
   #flush(): void {
