@@ -1,4 +1,4 @@
-import type { ConversationEvent, ParticipantEntity, ReactionCount } from "../wire.ts";
+import type { ConversationEvent, ParticipantEntity } from "../wire.ts";
 import type { Conversation, Known } from "./conversation.ts";
 
 /**
@@ -104,16 +104,11 @@ function reactionChanged(
 ): void {
   const message = conversation.timeline.get(messageId);
   if (!message) return;
-  const present = message.reactions.find((one) => one.emoji === emoji);
+  const counts = new Map(message.reactions.map((one) => [one.emoji, one]));
   const own = userId === known.me.userId && { reacted: event === "reaction.added" };
-  const changed: ReactionCount = { ...(present ?? { reacted: false }), emoji, count, ...own };
-  const reactions = present
-    ? message.reactions.map((one) => (one === present ? changed : one))
-    : [...message.reactions, changed];
-  conversation.timeline.learn({
-    ...message,
-    ...{ revision, reactions: reactions.filter((one) => one.count > 0) },
-  });
+  counts.set(emoji, { ...(counts.get(emoji) ?? { reacted: false }), emoji, count, ...own });
+  const reactions = [...counts.values()].filter((one) => one.count > 0);
+  conversation.timeline.learn({ ...message, revision, reactions });
 }
 
 function putParticipant(conversation: Conversation, known: Known, participant: ParticipantEntity): void {

@@ -95,12 +95,8 @@ export class Conversation {
   show(view: ConversationView): void {
     if (this.revision !== null && this.known && view.revision < this.revision) return;
     this.revision = view.revision;
-    const { conversation, me, participantCount, unreadCount, everyoneReadUntil, lastMessage } = view;
-    this.known = {
-      ...{ conversation, me, participantCount, unreadCount, everyoneReadUntil },
-      lastMessageId: lastMessage?.id ?? null,
-    };
-    this.timeline.learn(lastMessage);
+    this.known = { ...view, lastMessageId: view.lastMessage?.id ?? null };
+    this.timeline.learn(view.lastMessage);
     this.#showParticipants(view);
     for (const follower of this.reactionFollowers) follower.restart();
   }

@@ -1,6 +1,6 @@
 import type { Client } from "../client.ts";
 import { ChinwagError } from "../errors.ts";
-import type { Observer } from "../subscriptions/hub.ts";
+import { Handle } from "../subscriptions/handle.ts";
 import type { OutboxMessage } from "../types/outbox.ts";
 import type { Subscription } from "../types/subscription.ts";
 import type { MessageEntity, MessageSend } from "../wire.ts";
@@ -9,6 +9,11 @@ import { type Caller, Outbox } from "./outbox.ts";
 
 /** A restored message older than this is not sent by itself: it may not make sense any more. */
 const RESTORE_MAX_MS = 24 * 3_600_000;
+
+interface OutboxState {
+  readonly type: "active";
+  readonly latestSnapshot: readonly OutboxMessage[];
+}
 
 /** The outboxes of all conversations that messages were sent to, or are looked at. */
 export class Outboxes {
@@ -37,27 +42,19 @@ export class Outboxes {
   }
 
   /** Calls back with what is in a conversation's outbox, now and whenever that changes. */
-  subscribe(conversationId: string, callback: (messages: readonly OutboxMessage[]) => void): Subscription {
+  subscribe(conversationId: string, callback?: (messages: readonly OutboxMessage[]) => void): Subscription {
     const outbox = this.#of(conversationId);
-    let told: readonly OutboxMessage[] | null = null;
-    let shown = outbox.select();
-    const observer: Observer = {
-      refresh: () => {
-        shown = outbox.select();
+    const handle = new Handle<OutboxState>({
+      callback,
+      select: () => [outbox.select()],
+      release: () => {
+        outbox.observers.delete(handle);
+        this.tidy(conversationId);
       },
-      notify: () => {
-        if (shown === told || !outbox.observers.has(observer)) return;
-        told = shown;
-        callback(shown);
-      },
-    };
-    outbox.observers.add(observer);
-    this.#client.hub.touch([observer]);
-    const unsubscribe = () => {
-      outbox.observers.delete(observer);
-      this.tidy(conversationId);
-    };
-    return { unsubscribe };
+    });
+    outbox.observers.add(handle);
+    this.#client.hub.touch([handle]);
+    return handle;
   }
 
   /** Whether a message of one's own may be one that an outbox still shows. */

@@ -128,7 +128,7 @@ export class ConversationReference implements ConversationRef {
   }
 
   subscribeOutbox(onSnapshot?: (messages: readonly OutboxMessage[]) => void): Subscription {
-    return this.#client.outboxes.subscribe(this.id, onSnapshot ?? (() => {}));
+    return this.#client.outboxes.subscribe(this.id, onSnapshot);
   }
 
   /** One's own part is not an attribute of the conversation. */

@@ -1,4 +1,5 @@
 import type { Client } from "../client.ts";
+import { Conversation } from "../entities/conversation.ts";
 import { nullIfMalformed } from "../errors.ts";
 import { subscribeList } from "../subscriptions/subscribe.ts";
 import { REACTIONS_FIRST, ReactionList } from "../sync/reaction-list.ts";
@@ -38,7 +39,9 @@ export class ReactionsReference implements ReactionsRef {
     const found = requests.promise(
       "reaction.list",
       fields,
-      ({ reactions }) => reactions && Object.freeze(reactions.map((one) => snapshots.reaction(one))),
+      ({ reactions }) =>
+        reactions &&
+        Object.freeze(reactions.map((one) => snapshots.reaction(new Conversation(this.conversationId), one))),
     );
     return (await nullIfMalformed(found)) as SingleReactionSnapshot[] | null;
   }
@@ -53,18 +56,13 @@ export class ReactionsReference implements ReactionsRef {
     const isLive = client.topics.get(topic)?.live;
     const conversation = conversations.follow(id);
     const list = new ReactionList(client, conversation, { message, emoji }, (error) => handle.fail(error));
-    const shown = new Map<string, SingleReactionSnapshot>();
     conversation.reactionFollowers.add(list);
     const handle = subscribeList<ReactionsActiveState, ReactionEntity, number>(client, {
       topics: [topic],
       callback,
       list,
       present: () => list.present,
-      snapshot: (reaction) => {
-        const next = client.snapshots.reaction(reaction, shown.get(reaction.userId));
-        shown.set(reaction.userId, next);
-        return next;
-      },
+      snapshot: (reaction) => client.snapshots.reaction(conversation, reaction),
       release: () => conversation.reactionFollowers.delete(list),
       counts: [REACTIONS_FIRST, 30, 100],
     });

@@ -83,9 +83,10 @@ export class Snapshots {
     }));
   }
 
-  /** A reaction that the last snapshot of the same one may be reused for. */
-  reaction({ userId, createdAt }: ReactionEntity, previous?: SingleReactionSnapshot): SingleReactionSnapshot {
-    return share(previous, { user: this.#someone(userId), createdAt });
+  /** A reaction to a message of a conversation. */
+  reaction({ cache }: Conversation, { userId, createdAt, revision }: ReactionEntity): SingleReactionSnapshot {
+    const user = this.#someone(userId);
+    return cache.get(`reaction ${revision} ${userId}`, [user], () => ({ user, createdAt }));
   }
 
   /** Who is typing; `null` when one is not in the conversation. */
