@@ -118,21 +118,15 @@ export class Client {
   /** A frame arrived. */
   received(text: string): void {
     this.#heartbeat.heard();
-    const items = this.#parse(text);
+    let items = null as ServerItem[] | null;
+    this.hub.run(() => {
+      items = JSON.parse(text) as ServerItem[];
+    });
     // What was in it is lost, but the server can tell again what there is on a new connection.
     if (!items) this.connection.reconnect();
     for (const item of items ?? []) this.hub.run(() => this.#take(item));
     this.hub.flush();
     this.watchIdle();
-  }
-
-  #parse(text: string): ServerItem[] | null {
-    try {
-      return JSON.parse(text) as ServerItem[];
-    } catch (error) {
-      this.platform.reportError(error);
-      return null;
-    }
   }
 
   #take(item: ServerItem): void {
@@ -189,7 +183,7 @@ export class Client {
   }
 
   get #idle(): boolean {
-    const unused = this.topics.size === 0 && this.requests.idle;
+    const unused = this.topics.all().length === 0 && this.requests.idle;
     return unused && this.connection.status.state === "connected";
   }
 }

@@ -125,8 +125,8 @@ export function getTalkSession(options: TalkSessionOptions): TalkSession {
 }
 
 function realtimeUrl({ appId, host }: TalkSessionOptions, platform: Platform): string {
-  const origin = host ?? platform.origin;
-  if (!origin || !/^https?:\/\//.test(origin)) {
+  const origin = host ?? platform.origin ?? "";
+  if (!/^https?:\/\//.test(origin)) {
     throw new TypeError(`host must be the origin of a Chinwag server, such as "https://chat.example".`);
   }
   return `ws${origin.slice("http".length).replace(/\/+$/, "")}/v1/${encodeURIComponent(appId)}/realtime`;

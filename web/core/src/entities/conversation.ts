@@ -113,7 +113,7 @@ export class Conversation {
 
   /** Whether to show it as unread. */
   get isUnread(): boolean {
-    return (this.known?.me.markedUnread ?? false) || this.unreadCount > 0;
+    return !!this.known?.me.markedUnread || this.unreadCount > 0;
   }
 
   /** A message was sent, or an answer told of it. */

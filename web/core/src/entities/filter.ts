@@ -25,13 +25,10 @@ export function matches(filter: ConversationFilter, conversation: Conversation):
   if (Array.isArray(filter)) return filter[1].some((one) => matches(one, conversation));
   const { known, lastMessage, isUnread } = conversation;
   const facts: Record<string, unknown> = {
+    // One's own part first: it has no name of a fact that the conversation has too.
+    ...known?.me,
     ...known?.conversation,
-    ...{
-      access: known?.me.access,
-      joinedAt: known?.me.joinedAt,
-      isUnread,
-      hasMessages: lastMessage !== null,
-    },
+    ...{ isUnread, hasMessages: lastMessage !== null },
     lastActivityAt: lastMessage?.createdAt ?? known?.me.joinedAt,
   };
   return holds({ ...filter, custom: undefined }, facts) && holds(filter.custom ?? {}, facts.custom as object);

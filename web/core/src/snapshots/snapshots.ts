@@ -42,15 +42,8 @@ export class Snapshots {
   message(conversation: Conversation, id: string): MessageSnapshot | null {
     const entity = conversation.timeline.get(id);
     if (!entity) return null;
-    const sender = entity.senderId === null ? null : this.#someone(entity.senderId);
     const referencedMessage = this.#reference(conversation, entity.referencedMessageId);
-    const build = () => ({
-      ...this.#basics(conversation, entity),
-      type: entity.type,
-      sender,
-      referencedMessage,
-    });
-    return conversation.cache.get(id, [entity, sender, referencedMessage], build);
+    return this.#message(conversation, id, entity, { referencedMessage });
   }
 
   /** `null` when one is not in it. */
@@ -100,21 +93,29 @@ export class Snapshots {
   #reference(conversation: Conversation, id: string | null): ReferencedMessageSnapshot | null {
     const entity = conversation.timeline.get(id ?? "");
     if (!entity || entity.senderId === null) return null;
-    const sender = this.#someone(entity.senderId);
-    return conversation.cache.get(`reference ${id}`, [entity, sender], () => ({
-      ...this.#basics(conversation, entity),
-      type: "UserMessage",
-      referencedMessageId: entity.referencedMessageId,
-      sender,
-    }));
+    const { referencedMessageId } = entity;
+    // That somebody sent it says its type, too.
+    return this.#message(conversation, `reference ${id}`, entity, {
+      referencedMessageId,
+    }) as ReferencedMessageSnapshot;
   }
 
-  #basics(conversation: Conversation, entity: MessageEntity) {
-    if (isUnsure(entity)) this.#source.subscriber.readReactions(conversation, entity.id);
-    const reactions = entity.reactions.map(({ emoji, count, reacted }) => ({
-      ...{ emoji, count, currentUserReacted: reacted ?? false },
-    }));
-    return { ...pick(entity, MESSAGE), plaintext: plaintext(entity.content), reactions };
+  /** A message with what is shown of what it replies to. */
+  #message<Reply extends object>(
+    conversation: Conversation,
+    key: string,
+    entity: MessageEntity,
+    reply: Reply,
+  ): Omit<MessageSnapshot, "referencedMessage"> & Reply {
+    const { senderId, type, content } = entity;
+    const sender = senderId === null ? null : this.#someone(senderId);
+    return conversation.cache.get(key, [entity, sender, ...Object.values(reply)], () => {
+      if (isUnsure(entity)) this.#source.subscriber.readReactions(conversation, entity.id);
+      const reactions = entity.reactions.map(({ emoji, count, reacted }) => ({
+        ...{ emoji, count, currentUserReacted: reacted ?? false },
+      }));
+      return { ...pick(entity, MESSAGE), type, plaintext: plaintext(content), reactions, sender, ...reply };
+    });
   }
 
   /** A user whom something refers to. Of whom nothing is known is read once. */

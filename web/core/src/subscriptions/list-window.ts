@@ -21,14 +21,10 @@ export class ListWindow<T, P extends string | number> {
     this.#first = first;
   }
 
-  /** Whether there is more than what is shown. */
-  get more(): boolean {
-    return !this.#list.loadedAll || this.#hidden().length > 0;
-  }
-
   /** Shows up to `count` more of those that are known without a hole, in order; gives how many. */
   extend(count: number): number {
-    const more = this.#hidden().slice(0, count);
+    const hidden = this.#list.sorted().filter((one) => !this.#shows(one) && this.#list.reaches(one.place));
+    const more = hidden.slice(0, count);
     for (const { key } of more) this.#shown.add(key);
     this.#last = more.at(-1)?.place ?? this.#last;
     return more.length;
@@ -61,9 +57,5 @@ export class ListWindow<T, P extends string | number> {
   #shows({ key, place }: Placed<T, P>): boolean {
     // Nothing is at or above a place that is not there.
     return this.#shown.has(key) || place >= (this.#last as P);
-  }
-
-  #hidden(): Placed<T, P>[] {
-    return this.#list.sorted().filter((one) => !this.#shows(one) && this.#list.reaches(one.place));
   }
 }

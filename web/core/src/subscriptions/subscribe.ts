@@ -72,10 +72,12 @@ export function subscribeList<A extends ActiveList, T, P extends Comparable>(
     // Calls of the same tick are heard before anything is asked for: they share a page, of the largest size.
     await null;
     let loaded = 0;
-    while (loaded < wanted && handle.active?.latestSnapshot && window.more) {
+    while (loaded < wanted && handle.active?.latestSnapshot) {
       const extended = window.extend(wanted - loaded);
-      if (extended === 0) await list.more(wanted - loaded);
       loaded += extended;
+      if (extended > 0) continue;
+      if (list.loadedAll) break;
+      await list.more(wanted - loaded);
     }
     client.hub.touch([handle]);
     client.hub.flush();

@@ -55,10 +55,6 @@ export class Topics {
     return [...this.#byName.values()];
   }
 
-  get size(): number {
-    return this.#byName.size;
-  }
-
   /** Adds an observer to a topic, subscribing to it unless that is done already. */
   join(name: TopicName, observer: TopicObserver): Topic {
     let topic = this.#byName.get(name);
