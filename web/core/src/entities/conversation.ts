@@ -1,10 +1,10 @@
 import { Cache } from "../snapshots/cache.ts";
 import type {
   ConversationEntity,
+  ConversationEvent,
   ConversationView,
   MessageEntity,
   ParticipantEntity,
-  ReactionEntity,
 } from "../wire.ts";
 import { UNREAD_COUNT_MAX } from "../wire.ts";
 import { List, type ReadPage } from "./list.ts";
@@ -29,19 +29,18 @@ export interface ConversationSource {
   changed(): void;
 }
 
-/** For a conversation of which nothing more is wanted. */
-const NOWHERE: ConversationSource = {
-  messages: () => Promise.resolve(),
-  participants: () => Promise.resolve(),
-  changed: () => {},
-};
+/** For a conversation of which nothing more is wanted, and so nothing is read. */
+const NOWHERE = { changed: () => {} } as ConversationSource;
+
+/** What is told of a reaction. */
+export type ReactionEvent = Extract<ConversationEvent, { event: "reaction.added" | "reaction.removed" }>;
 
 /** The people who reacted to a message with one emoji, as somebody follows them. */
 export interface ReactionFollower {
   /** What was missed cannot be told any more. */
   restart(): void;
-  added(messageId: string, emoji: string, reaction: ReactionEntity): void;
-  removed(messageId: string, emoji: string, userId: string, revision: number): void;
+  /** Somebody reacted to a message, or does not any more. */
+  changed(event: ReactionEvent, revision: number): void;
 }
 
 /** What is known of one conversation. */
@@ -79,7 +78,7 @@ export class Conversation {
   }
 
   get lastMessage(): MessageEntity | null {
-    return this.timeline.get(this.known?.lastMessageId ?? "") ?? null;
+    return this.timeline.get(this.known?.lastMessageId) ?? null;
   }
 
   /** When something last happened in it, for ordering lists. */
@@ -119,16 +118,18 @@ export class Conversation {
   /** A message was sent, or an answer told of it. */
   lastMessageIs(message: MessageEntity): void {
     this.timeline.learn(message);
-    if (!this.known || message.id <= (this.known.lastMessageId ?? "")) return;
-    this.known.lastMessageId = message.id;
-    if (!this.timeline.wanted) this.timeline.shrink(message);
+    if (this.known && message.id > (this.known.lastMessageId ?? "")) {
+      this.known.lastMessageId = message.id;
+      if (!this.timeline.wanted) this.timeline.shrink(message);
+    }
   }
 
   /** Counts a message of somebody else as one more or less unread. */
   countUnread(messageId: string, senderId: string | null, by: 1 | -1): void {
-    const known = this.known;
-    if (!known || senderId === known.me.userId || messageId <= (known.me.readUntil ?? "")) return;
-    known.unreadCount = Math.min(UNREAD_COUNT_MAX, Math.max(0, known.unreadCount + by));
+    const { known } = this;
+    if (known && senderId !== known.me.userId && messageId > (known.me.readUntil ?? "")) {
+      known.unreadCount = Math.min(UNREAD_COUNT_MAX, Math.max(0, known.unreadCount + by));
+    }
   }
 
   /** How many messages of others one has not read: counted where all of them are known, else as told. */
@@ -147,14 +148,10 @@ export class Conversation {
   /** The message up to which everyone has read: derived where everyone is known, else as told. */
   get everyoneReadUntil(): string | null {
     if (!this.known) return null;
-    if (!this.allParticipantsKnown) return this.known.everyoneReadUntil;
-    let least: string | null = this.known.me.readUntil;
-    for (const { userId, readUntil } of this.participants.values()) {
-      if (userId === this.known.me.userId) continue;
-      if (readUntil === null || least === null) return null;
-      if (readUntil < least) least = readUntil;
-    }
-    return least;
+    const { me, everyoneReadUntil } = this.known;
+    if (!this.allParticipantsKnown) return everyoneReadUntil;
+    const everyone = [...this.participants.values()].map((one) => (one.userId === me.userId ? me : one));
+    return everyone.map(({ readUntil }) => readUntil ?? "").sort()[0] || null;
   }
 
   #showParticipants({ participants, participantCount }: ConversationView): void {

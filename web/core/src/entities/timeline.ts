@@ -18,8 +18,9 @@ export class Timeline {
     this.list = new List({ items: () => this.all(), place: ({ id }) => id, read, changed });
   }
 
-  get(id: string): MessageEntity | undefined {
-    return this.#byId.get(id);
+  /** None where there is no id. */
+  get(id: string | null | undefined): MessageEntity | undefined {
+    return this.#byId.get(id as string);
   }
 
   /** Every message known, in no order, references included. */
@@ -56,7 +57,7 @@ export class Timeline {
 
   /** Nobody follows the messages any more: keeps only the last one, and the one it replies to. */
   shrink(last: MessageEntity | null): void {
-    const reference = this.get(last?.referencedMessageId ?? "");
+    const reference = this.get(last?.referencedMessageId);
     this.clear();
     this.wanted = false;
     this.learn(last, reference);

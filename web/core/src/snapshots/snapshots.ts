@@ -39,18 +39,18 @@ export class Snapshots {
   }
 
   /** `null` when no such message is known. */
-  message(conversation: Conversation, id: string): MessageSnapshot | null {
+  message(conversation: Conversation, id: string | null): MessageSnapshot | null {
     const entity = conversation.timeline.get(id);
     if (!entity) return null;
     const referencedMessage = this.#reference(conversation, entity.referencedMessageId);
-    return this.#message(conversation, id, entity, { referencedMessage });
+    return this.#message(conversation, entity.id, entity, { referencedMessage });
   }
 
   /** `null` when one is not in it. */
   conversation(conversation: Conversation): ConversationSnapshot | null {
     const { known } = conversation;
     if (!known) return null;
-    const lastMessage = this.message(conversation, known.lastMessageId ?? "");
+    const lastMessage = this.message(conversation, known.lastMessageId);
     const unreadMessageCount = conversation.unreadCount;
     const everyoneReadUntil = conversation.everyoneReadUntil;
     const from = [known.conversation, known.me, lastMessage, unreadMessageCount, everyoneReadUntil];
@@ -91,7 +91,7 @@ export class Snapshots {
   }
 
   #reference(conversation: Conversation, id: string | null): ReferencedMessageSnapshot | null {
-    const entity = conversation.timeline.get(id ?? "");
+    const entity = conversation.timeline.get(id);
     if (!entity || entity.senderId === null) return null;
     const { referencedMessageId } = entity;
     // That somebody sent it says its type, too.

@@ -33,17 +33,15 @@ export class Conversations {
 
   /** The conversation with this id, from now on followed. */
   follow(id: string): Conversation {
-    let conversation = this.#byId.get(id);
-    if (!conversation) {
-      const made: Conversation = new Conversation(id, {
-        messages: (...page) => readMessages(this.#client, made, ...page),
-        participants: (...page) => readParticipants(this.#client, made, ...page),
-        changed: () => this.touch(made.id),
-      });
-      conversation = made;
-      this.#byId.set(id, made);
-    }
-    return conversation;
+    const present = this.#byId.get(id);
+    if (present) return present;
+    const made: Conversation = new Conversation(id, {
+      messages: (...page) => readMessages(this.#client, made, ...page),
+      participants: (...page) => readParticipants(this.#client, made, ...page),
+      changed: () => this.touch(id),
+    });
+    this.#byId.set(id, made);
+    return made;
   }
 
   /** The conversation is not followed any more. */

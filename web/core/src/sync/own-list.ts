@@ -24,11 +24,11 @@ export class OwnList extends List<Conversation, string> {
       key: ({ id }) => id,
       changed: () => client.ownLists.changed(),
       read: (place, limit, take) => {
-        const after = place && {
-          activityAt: Number(place.slice(0, DIGITS)),
-          conversation: place.slice(DIGITS),
-        };
-        const fields = { limit, after: after || undefined, filter };
+        const after =
+          place === undefined
+            ? place
+            : { activityAt: Number(place.slice(0, DIGITS)), conversation: place.slice(DIGITS) };
+        const fields = { limit, after, filter };
         const page = client.requests.promise("conversation.list", fields, (answer) => {
           take(this.learn(answer));
         });

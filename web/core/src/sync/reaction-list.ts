@@ -1,13 +1,10 @@
 import type { Client } from "../client.ts";
-import type { Conversation, ReactionFollower } from "../entities/conversation.ts";
+import type { Conversation, ReactionEvent, ReactionFollower } from "../entities/conversation.ts";
 import { List } from "../entities/list.ts";
 import type { ReactionEntity, ReactionList as ReactionListFields } from "../wire.ts";
 
 /** Reactions that a list starts with. */
 export const REACTIONS_FIRST = 10;
-
-/** Emojis come in their fully qualified form, whichever form was asked for. */
-const VARIATION_SELECTOR = /\uFE0F/g;
 
 /** Those who reacted to a message with one emoji, oldest first: all from the first one on to some place are known. */
 export class ReactionList extends List<ReactionEntity, number> implements ReactionFollower {
@@ -47,7 +44,7 @@ export class ReactionList extends List<ReactionEntity, number> implements Reacti
     });
     this.#conversation = conversation;
     this.#messageId = fields.message;
-    this.#emoji = fields.emoji.replace(VARIATION_SELECTOR, "");
+    this.#emoji = withoutVariation(fields.emoji);
   }
 
   /** Whether there is such a message. A page may be older than what has been told of its end. */
@@ -63,15 +60,16 @@ export class ReactionList extends List<ReactionEntity, number> implements Reacti
     this.begin(null, REACTIONS_FIRST);
   }
 
-  added(messageId: string, emoji: string, reaction: ReactionEntity): void {
-    // Before the end of the list is known, those after it come with its pages.
-    if (this.#isAbout(messageId, emoji) && this.loadedAll) this.#learn(reaction, reaction.revision);
-  }
-
-  removed(messageId: string, emoji: string, userId: string, revision: number): void {
-    if (!this.#isAbout(messageId, emoji)) return;
-    this.#removed.set(userId, revision);
-    if ((this.#byUser.get(userId)?.revision ?? revision) < revision) this.#byUser.delete(userId);
+  changed(event: ReactionEvent, revision: number): void {
+    if (event.messageId !== this.#messageId || withoutVariation(event.emoji) !== this.#emoji) return;
+    if (event.event === "reaction.removed") {
+      this.#removed.set(event.userId, revision);
+      if ((this.#byUser.get(event.userId)?.revision ?? revision) < revision)
+        this.#byUser.delete(event.userId);
+    } else if (this.loadedAll) {
+      // Before the end of the list is known, those after it come with its pages.
+      this.#learn(event.reaction, revision);
+    }
   }
 
   /** A page may be older than a removal that has been told of. */
@@ -79,8 +77,9 @@ export class ReactionList extends List<ReactionEntity, number> implements Reacti
     if ((this.#removed.get(reaction.userId) ?? 0) > Math.min(revision, reaction.revision)) return;
     this.#byUser.set(reaction.userId, reaction);
   }
+}
 
-  #isAbout(messageId: string, emoji: string): boolean {
-    return messageId === this.#messageId && emoji.replace(VARIATION_SELECTOR, "") === this.#emoji;
-  }
+/** Emojis come in their fully qualified form, whichever form was asked for. */
+function withoutVariation(emoji: string): string {
+  return emoji.replace(/\uFE0F/g, "");
 }
