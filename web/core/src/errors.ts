@@ -1,4 +1,4 @@
-import type { ErrorCode, WireError } from "./wire.ts";
+import type { ErrorCode } from "./wire.ts";
 
 /** Codes of errors that arise here, not in the server. */
 export type LocalErrorCode =
@@ -21,11 +21,6 @@ export class ChinwagError extends Error {
     this.code = code;
     this.field = field;
   }
-}
-
-/** The error that a refusal on the wire becomes. */
-export function fromWire(error: WireError): ChinwagError {
-  return new ChinwagError(error.code, error.message, error.field);
 }
 
 /** The error of what this version cannot do. */

@@ -29,9 +29,9 @@ export class Credentials {
   }
 
   /** What `hello` carries: a token where there is one. */
-  get proof(): { token: string | undefined; signature: string | undefined } {
+  get proof(): { token?: string; signature?: string | undefined } {
     const token = this.#token;
-    return { token, signature: token === undefined ? this.#client.options.signature : undefined };
+    return token === undefined ? { signature: this.#client.options.signature } : { token };
   }
 
   /** The server said when the token runs out, by its own clock, and perhaps what time that is now. */

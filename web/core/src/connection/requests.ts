@@ -1,5 +1,5 @@
 import type { Client } from "../client.ts";
-import { ChinwagError, fromWire } from "../errors.ts";
+import { ChinwagError } from "../errors.ts";
 import { microtask, oncePerTick } from "../platform.ts";
 import type { Answer, Operations } from "../wire.ts";
 import { fits, packFrames } from "./frames.ts";
@@ -110,8 +110,16 @@ export class Requests {
     this.#flush();
   }
 
-  /** The connection broke. What was in flight waits for the next one, before what came after it. */
-  lost(): void {
+  /** The session is over. */
+  end(error: Error): void {
+    this.#ended = error;
+    const open = this.lost();
+    this.#queue = [];
+    for (const entry of open) entry.failed?.(error);
+  }
+
+  /** The connection broke. What was in flight waits for the next one, before what came after it. Gives all of it. */
+  lost(): Entry[] {
     this.#write = null;
     const open = [...this.#inFlight.values(), ...this.#queue];
     this.#inFlight.clear();
@@ -120,15 +128,7 @@ export class Requests {
       entry.sent = false;
       if (entry.momentary && entry.attempted) entry.lost?.();
     }
-  }
-
-  /** The session is over. */
-  end(error: Error): void {
-    this.#ended = error;
-    const entries = [...this.#inFlight.values(), ...this.#queue];
-    this.lost();
-    this.#queue = [];
-    for (const entry of entries) entry.failed?.(error);
+    return open;
   }
 
   /** Hands an answer to whoever waits for it. */
@@ -136,7 +136,8 @@ export class Requests {
     const entry = this.#inFlight.get(answer.id ?? 0);
     if (!entry) return;
     this.#inFlight.delete(entry.id);
-    if (answer.error) entry.failed?.(fromWire(answer.error));
+    const { error } = answer;
+    if (error) entry.failed?.(new ChinwagError(error.code, error.message, error.field));
     else entry.done?.(answer.ok);
   }
 

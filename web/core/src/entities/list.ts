@@ -70,17 +70,16 @@ export class List<T, P extends Comparable> {
   /** All items that are known, in order. */
   sorted(): Placed<T, P>[] {
     const { items, place, key = place } = this.#options;
-    const placed = Array.from(items(), (item) => ({ item, place: place(item), key: key(item) }));
+    const placed = [...items()].map((item) => ({ item, place: place(item), key: key(item) }));
     return placed.sort((a, b) => (a.place < b.place ? 1 : a.place === b.place ? 0 : -1));
   }
 
   /** Begins afresh, with the first page where it is there already. */
   begin(first: Page<P> | null, limit = PAGE_MAX): void {
     // A connection that broke while restoring does not make less wanted.
-    if (this.loadedAll) this.#goal = null;
-    else if (this.#goal === undefined) this.#goal = this.#end;
-    this.#end = undefined;
-    this.loadedAll = false;
+    const goal = this.loadedAll ? null : this.#goal === undefined ? this.#end : this.#goal;
+    this.forget();
+    this.#goal = goal;
     if (first) this.#take(first);
     this.#restore(limit);
   }

@@ -71,7 +71,7 @@ export class Handle<A extends Active> {
     if (!shown) return;
     const [latestSnapshot, loadedAll] = shown as [unknown, boolean?];
     if (active?.latestSnapshot === latestSnapshot && active?.loadedAll === loadedAll) return;
-    const complete = loadedAll === undefined ? {} : { loadedAll };
+    const complete = loadedAll !== undefined && { loadedAll };
     const next = Object.freeze({ type: "active", latestSnapshot, ...complete }) as unknown as A;
     this.#untold = shown;
     this.state = next;

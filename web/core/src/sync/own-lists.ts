@@ -63,9 +63,8 @@ export class OwnLists {
 
   #forget(which: (conversation: Conversation) => boolean): void {
     const { conversations, topics } = this.#client;
-    for (const conversation of [...conversations.all()]) {
-      const isFollowed = topics.get(`conversation/${conversation.id}`);
-      if (which(conversation) && !isFollowed) conversations.forget(conversation);
+    for (const one of conversations.all()) {
+      if (which(one) && !topics.get(`conversation/${one.id}`)) conversations.forget(one);
     }
   }
 }
