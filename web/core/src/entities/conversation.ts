@@ -157,8 +157,10 @@ export class Conversation {
   #showParticipants({ participants, participantCount }: ConversationView): void {
     this.#clearParticipants();
     for (const participant of participants) this.participants.set(participant.userId, participant);
-    const loadedAll = participants.length >= participantCount;
-    this.participantList.begin({ last: participants.at(-1)?.joinedRevision, loadedAll });
+    this.participantList.begin({
+      last: participants.at(-1)?.joinedRevision,
+      loadedAll: participants.length >= participantCount,
+    });
   }
 
   #clearParticipants(): void {

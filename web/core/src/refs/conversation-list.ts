@@ -16,12 +16,11 @@ export function subscribeConversations(
   filter: ConversationFilter | undefined,
   callback?: (snapshot: ConversationSnapshot[], loadedAll: boolean) => void,
 ): ConversationListSubscription {
-  const { ownLists, topics } = client;
-  const isLive = topics.get("me")?.live ?? false;
+  const { ownLists } = client;
   const fail = (error: Error) => handle.fail(error);
   // Judged here as the server reads it, also when the caller changes the object later.
   const copy = filter && (JSON.parse(JSON.stringify(checkObject(filter, "filter"))) as ConversationFilter);
-  const list: OwnList = copy ? ownLists.filtered(copy, isLive, fail) : ownLists.all;
+  const list: OwnList = copy ? ownLists.filtered(copy, fail) : ownLists.all;
   const handle = subscribeList<ConversationListActiveState, Conversation, string>(client, {
     topics: ["me"],
     callback,

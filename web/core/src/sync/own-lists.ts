@@ -24,10 +24,10 @@ export class OwnLists {
   }
 
   /** A list of its own for a filter, until it is dropped. It is read at once, or when the subscription is answered. */
-  filtered(filter: ConversationFilter, isLive: boolean, failed: (error: Error) => void): OwnList {
+  filtered(filter: ConversationFilter, failed: (error: Error) => void): OwnList {
     const list = new OwnList(this.#client, filter, failed);
     this.#filtered.add(list);
-    if (isLive) list.begin(null, LIST_FIRST);
+    if (this.#client.topics.get("me")?.live) list.begin(null, LIST_FIRST);
     return list;
   }
 

@@ -116,6 +116,7 @@ export class Subscriber {
         this.online.set(topic.id, answer.online);
         return;
       case "user":
+        // Users are learned of from every answer.
         return;
       case "me":
         this.#client.ownLists.begin(answer);
