@@ -26,9 +26,10 @@ export function reservedNames() {
   return [...new Set([...REQUEST, ...texts.flatMap(declaredIn), ...LANGUAGE.flatMap(namesOn)])];
 }
 
-/** Whatever is followed by its type, its parameters or its value. */
+/** Whatever is followed by its type, its parameters or its value; but "search.messages" is no name of a property. */
 function declaredIn(text) {
-  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "").match(/[A-Za-z_$][\w$]*(?=["']?\??\s*[:(<=])/g) ?? [];
+  const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+  return code.match(/(?<![.\w$])[A-Za-z_$][\w$]*(?=["']?\??\s*[:(<=])/g) ?? [];
 }
 
 function namesOn(value) {

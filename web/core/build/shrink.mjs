@@ -2,39 +2,47 @@
 import { minify } from "terser";
 import { reservedNames } from "./reserved-names.mjs";
 
-/** A plugin for Vite that shrinks what the bundler has minified, and keeps the source map true. */
+const RESERVED = new Set(reservedNames());
+
+/** What names are made of, as the bundler, which minifies what comes from here, takes them for variables. */
+const LETTERS = [..."etnriaoscludfpmhg_vybxSCwTEDOkAjMNPFILRBzHVUGWKqJYXZ$Q"];
+
+const OPTIONS = {
+  ecma: 2022,
+  module: true,
+  compress: {
+    passes: 4,
+    // Nobody takes the parts of this package for functions of a certain arity.
+    keep_fargs: false,
+    // No getter here has an effect.
+    pure_getters: true,
+    // What repeats itself compresses better than what is a character shorter.
+    sequences: false,
+    booleans: false,
+    lhs_constants: false,
+  },
+  mangle: { properties: { reserved: [...RESERVED], keep_quoted: true, builtins: true } },
+  format: { comments: false },
+  sourceMap: true,
+};
+
+/** A plugin for Vite that shrinks what the bundler then minifies. */
 export function shrink() {
   return {
     name: "shrink",
-    async generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== "chunk") continue;
-        const mapFile = bundle[`${chunk.fileName}.map`];
-        const { code, map } = await minify(chunk.code, optionsFor(mapFile));
-        chunk.code = code;
-        if (mapFile) mapFile.source = map;
-      }
-    },
+    renderChunk: (code) => minify(code, { ...OPTIONS, nameCache: { props: { props: shortNames(code) } } }),
   };
 }
 
-function optionsFor(mapFile) {
-  return {
-    ecma: 2022,
-    module: true,
-    compress: {
-      passes: 4,
-      // Nobody takes the parts of this package for functions of a certain arity.
-      keep_fargs: false,
-      // No getter here has an effect.
-      pure_getters: true,
-      // What repeats itself compresses better than what is a character shorter.
-      sequences: false,
-      booleans: false,
-      lhs_constants: false,
-    },
-    mangle: { properties: { reserved: reservedNames(), keep_quoted: true, builtins: true } },
-    format: { comments: false },
-    sourceMap: mapFile && { content: mapFile.source, url: mapFile.fileName },
-  };
+/** What properties are to be called: those that occur most have the shortest names. */
+function shortNames(code) {
+  const counts = new Map();
+  for (const [, name] of code.matchAll(/\.([A-Za-z_$][\w$]*)/g)) {
+    if (!RESERVED.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const pairs = LETTERS.flatMap((second) => LETTERS.map((first) => first + second));
+  const short = [...LETTERS, ...pairs].filter((name) => !RESERVED.has(name));
+  const names = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a));
+  // The minifier keeps what it has called a property with a "$" before it.
+  return Object.fromEntries(names.map((name, i) => [`$${name}`, short[i]]));
 }

@@ -2,19 +2,20 @@ import { Connection } from "./connection/connection.ts";
 import { Credentials } from "./connection/credentials.ts";
 import { Heartbeat } from "./connection/heartbeat.ts";
 import { Requests } from "./connection/requests.ts";
-import { Users } from "./entities/users.ts";
-import { ChinwagError } from "./errors.ts";
+import { type Company, Users } from "./entities/users.ts";
+import type { ChinwagError } from "./errors.ts";
 import { Outboxes } from "./outbox/outboxes.ts";
 import type { Platform } from "./platform.ts";
 import { Snapshots } from "./snapshots/snapshots.ts";
 import { Hub } from "./subscriptions/hub.ts";
+import { Listeners } from "./subscriptions/listeners.ts";
 import { Topics } from "./subscriptions/topics.ts";
 import { Conversations } from "./sync/conversations.ts";
 import { Events } from "./sync/events.ts";
 import { OwnLists } from "./sync/own-lists.ts";
 import { Subscriber } from "./sync/subscriber.ts";
 import { TypingMarks } from "./sync/typing-marks.ts";
-import type { TalkSessionOptions } from "./types/session.ts";
+import type { ConnectionStatus, TalkSession, TalkSessionOptions } from "./types/session.ts";
 import type { Notice, ServerItem, Welcome } from "./wire.ts";
 import { PROTOCOL_VERSION } from "./wire.ts";
 
@@ -22,14 +23,11 @@ const CLIENT_NAME = "web-core/0.1.0";
 /** How long a connection that nobody uses stays open, in milliseconds. */
 const IDLE_MS = 30_000;
 
-/** What a client tells the session that it belongs to. */
-export interface ClientOwner {
-  /** The application's `onNeedToken`, if it has one now. */
-  needToken(): (() => void) | undefined;
-  /** The connection's status changed. */
-  connectionChanged(): void;
-  /** It is over. */
-  ended(error: Error): void;
+/** Where a client is, and who wants to know when it ends. */
+export interface ClientSurroundings {
+  readonly url: string;
+  readonly platform: Platform;
+  readonly over: () => void;
 }
 
 /**
@@ -41,8 +39,11 @@ export class Client {
   readonly userId: string;
   readonly url: string;
   readonly platform: Platform;
-  readonly owner: ClientOwner;
+  /** The session, for it may be given an `onNeedToken` at any time. */
+  readonly session: Pick<TalkSession, "onNeedToken">;
   readonly hub = new Hub(this);
+  readonly errorListeners = new Listeners<Error>(this.hub);
+  readonly connectionListeners = new Listeners<ConnectionStatus>(this.hub);
   readonly requests = new Requests(this);
   readonly users = new Users(() => this.hub.touchAll());
   readonly snapshots = new Snapshots(this);
@@ -57,16 +58,23 @@ export class Client {
   readonly #events = new Events(this);
   readonly #heartbeat = new Heartbeat(this);
   readonly #stopWaking: () => void;
+  readonly #over: () => void;
   #idleTimer: unknown = null;
   /** Why it is over, once it is. */
   ended: Error | null = null;
 
-  constructor(options: TalkSessionOptions, url: string, platform: Platform, owner: ClientOwner) {
+  /** `over` is called when it ends. */
+  constructor(
+    session: Pick<TalkSession, "onNeedToken">,
+    options: TalkSessionOptions,
+    { url, platform, over }: ClientSurroundings,
+  ) {
+    this.session = session;
     this.options = { ...options };
     this.userId = options.userId;
     this.url = url;
     this.platform = platform;
-    this.owner = owner;
+    this.#over = over;
     this.credentials = new Credentials(this);
     this.#stopWaking = platform.onWake(() => this.#wake());
     this.outboxes.restore();
@@ -95,7 +103,6 @@ export class Client {
   }
 
   #welcomed(welcome: Welcome): void {
-    this.users.put([welcome.user]);
     this.#events.begin(welcome.meRevision);
     this.credentials.accepted(welcome.tokenExpiresAt, welcome.now);
     this.#heartbeat.start(welcome.pingAfterMs);
@@ -103,21 +110,18 @@ export class Client {
   }
 
   #refused(error: Error): void {
-    const code = error instanceof ChinwagError ? error.code : "INTERNAL";
-    if (code === "TOKEN_EXPIRED" && this.credentials.renewable) {
-      this.credentials.refused();
-      this.connection.reconnect();
-    } else if (code === "INTERNAL" || code === "RATE_LIMITED") {
-      this.connection.reconnect();
-    } else {
-      this.connection.end(error);
-    }
+    const { code } = error as Partial<ChinwagError>;
+    if (code === "INTERNAL" || code === "RATE_LIMITED") this.connection.reconnect();
+    else this.credentials.refused(error, code === "TOKEN_EXPIRED");
   }
 
   /** A frame arrived. */
   received(text: string): void {
     this.#heartbeat.heard();
-    const items = this.#parse(text);
+    let items = null as ServerItem[] | null;
+    this.hub.run(() => {
+      items = JSON.parse(text) as ServerItem[];
+    });
     // What was in it is lost, but the server can tell again what there is on a new connection.
     if (!items) this.connection.reconnect();
     for (const item of items ?? []) this.hub.run(() => this.#take(item));
@@ -125,16 +129,9 @@ export class Client {
     this.watchIdle();
   }
 
-  #parse(text: string): ServerItem[] | null {
-    try {
-      return JSON.parse(text) as ServerItem[];
-    } catch (error) {
-      this.platform.reportError(error);
-      return null;
-    }
-  }
-
   #take(item: ServerItem): void {
+    // Whoever is referred to is known before anything else is made of it.
+    this.users.learn("ok" in item ? (item.ok as Company) : (item as Company));
     if ("notice" in item) this.#notice(item);
     else if ("topic" in item) this.#events.apply(item);
     else if (item.id !== null) this.requests.answer(item);
@@ -171,31 +168,9 @@ export class Client {
     for (const topic of this.topics.all()) this.topics.fail(topic, error);
     this.requests.end(error);
     this.hub.flush();
-    this.owner.ended(error);
-  }
-
-  /** There is another token. */
-  tokenChanged(token: string): void {
-    if (this.requests.connected) {
-      this.requests.ask(
-        "token.set",
-        { token },
-        {
-          momentary: true,
-          done: ({ tokenExpiresAt }) => this.credentials.accepted(tokenExpiresAt),
-          failed: (error) => this.connection.end(error),
-        },
-      );
-    } else {
-      this.connection.tryToOpen();
-    }
-  }
-
-  /** The application could not give a token. */
-  tokenFailed(error: unknown): void {
-    this.platform.reportError(error);
-    // Without a token there is no way on but to ask again later; with one, the present one may still do.
-    if (!this.requests.connected) this.connection.reconnect();
+    this.#over();
+    this.errorListeners.tell(error);
+    this.errorListeners.clear();
   }
 
   /** Puts the connection to rest when nobody has used it for a while. */
@@ -208,7 +183,7 @@ export class Client {
   }
 
   get #idle(): boolean {
-    const unused = this.topics.size === 0 && this.requests.idle;
+    const unused = this.topics.all().length === 0 && this.requests.idle;
     return unused && this.connection.status.state === "connected";
   }
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode, WireError } from "./wire.ts";
+import type { ErrorCode } from "./wire.ts";
 
 /** Codes of errors that arise here, not in the server. */
 export type LocalErrorCode =
@@ -23,24 +23,17 @@ export class ChinwagError extends Error {
   }
 }
 
-/** The error that a refusal on the wire becomes. */
-export function fromWire(error: WireError): ChinwagError {
-  return new ChinwagError(error.code, error.message, error.field);
-}
-
 /** The error of what this version cannot do. */
 export function notSupported(what: string): ChinwagError {
   return new ChinwagError("NOT_SUPPORTED", `${what} is not possible with this version of Chinwag.`);
 }
 
 /** Resolves with `null` where an id has a form that no id has: nothing is to be found there. */
-export async function nullIfMalformed<T>(found: Promise<T>): Promise<T | null> {
-  try {
-    return await found;
-  } catch (error) {
-    if ((error as ChinwagError).code === "INVALID_ID") return null;
+export function nullIfMalformed<T>(found: Promise<T>): Promise<T | null> {
+  return found.catch((error: ChinwagError) => {
+    if (error.code === "INVALID_ID") return null;
     throw error;
-  }
+  });
 }
 
 /** Throws unless an argument `isRight`: the message says what it must be, and what it is. */

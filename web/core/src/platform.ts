@@ -25,7 +25,7 @@ export interface Platform {
   openSocket(url: string): Socket;
   /** Shows an error that nobody can catch, such as one thrown by a callback. */
   reportError(error: unknown): void;
-  /** The origin of the page, where there is one. */
+  /** The origin of the page, where there is one; that of a page from a file is "null". */
   readonly origin: string | undefined;
   /** What outlives the page. */
   readonly shelf: Shelf;
@@ -60,6 +60,19 @@ export function microtask(run: () => void): void {
   surroundings.queueMicrotask(run);
 }
 
+/** What runs something once when the present tick is through, however often it is called in it. */
+export function oncePerTick(run: () => void): () => void {
+  let scheduled = false;
+  return () => {
+    if (scheduled) return;
+    scheduled = true;
+    microtask(() => {
+      scheduled = false;
+      run();
+    });
+  };
+}
+
 let polyfill: WebSocketClass | undefined;
 
 /** Gives a `WebSocket` to surroundings that have none, such as older versions of Node. */
@@ -81,13 +94,10 @@ export const defaultPlatform: Platform = {
     return new WebSocket(url);
   },
   reportError: (error) => {
-    if (surroundings.reportError) surroundings.reportError(error);
-    else surroundings.console.error(error);
+    (surroundings.reportError ?? surroundings.console.error)(error);
   },
   get origin() {
-    const origin = surroundings.location?.origin;
-    // Pages from files have the origin "null".
-    return origin?.startsWith("http") ? origin : undefined;
+    return surroundings.location?.origin;
   },
   shelf: openShelf(() => surroundings.indexedDB),
   onWake: (run) => {

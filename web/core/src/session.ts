@@ -1,4 +1,4 @@
-import { Client } from "./client.ts";
+import { Client, type ClientSurroundings } from "./client.ts";
 import { ChinwagError, checkId, checkObject, notSupported } from "./errors.ts";
 import { defaultPlatform, type Platform } from "./platform.ts";
 import { ConversationReference } from "./refs/conversation.ts";
@@ -37,20 +37,10 @@ class Session implements TalkSession {
   readonly #client: Client;
   readonly #users = new Interned<UserRef>();
   readonly #conversations = new Interned<ConversationRef>();
-  readonly #errorHandlers = new Set<{ handle: (error: Error) => void }>();
-  readonly #connectionHandlers = new Set<{ handle: (connection: ConnectionStatus) => void }>();
-  #closed = false;
 
-  constructor(options: TalkSessionOptions, url: string, platform: Platform, over: () => void) {
+  constructor(options: TalkSessionOptions, surroundings: ClientSurroundings) {
     this.appId = options.appId;
-    this.#client = new Client(options, url, platform, {
-      needToken: () => this.onNeedToken,
-      connectionChanged: () => this.#connectionChanged(),
-      ended: (error) => {
-        over();
-        if (!this.#closed) this.#failed(error);
-      },
-    });
+    this.#client = new Client(this, options, surroundings);
     this.currentUser = this.user(options.userId);
   }
 
@@ -63,11 +53,11 @@ class Session implements TalkSession {
   }
 
   onError(handler: (error: Error) => void): Subscription {
-    return register(this.#errorHandlers, handler);
+    return this.#client.errorListeners.add(handler);
   }
 
   onConnectionChange(handler: (connection: ConnectionStatus) => void): Subscription {
-    return register(this.#connectionHandlers, handler);
+    return this.#client.connectionListeners.add(handler);
   }
 
   user(id: string): UserRef {
@@ -101,30 +91,13 @@ class Session implements TalkSession {
   }
 
   close(): void {
-    this.#closed = true;
+    this.#client.errorListeners.clear();
     this.#client.connection.end(new ChinwagError("SESSION_CLOSED", "The session was closed."));
-  }
-
-  #failed(error: Error): void {
-    for (const { handle } of this.#errorHandlers) this.#client.hub.run(() => handle(error));
-    this.#errorHandlers.clear();
-  }
-
-  #connectionChanged(): void {
-    const { hub, connection } = this.#client;
-    for (const { handle } of this.#connectionHandlers) hub.run(() => handle(connection.status));
   }
 }
 
 async function upload(): Promise<FileToken> {
   throw notSupported("Uploading files");
-}
-
-/** The same function may be registered twice, so each registration is an object of its own. */
-function register<T>(handlers: Set<{ handle: T }>, handle: T): Subscription {
-  const entry = { handle };
-  handlers.add(entry);
-  return { unsubscribe: () => void handlers.delete(entry) };
 }
 
 /** Makes a session on a platform of one's own choice. `over` is called when it ends. */
@@ -135,7 +108,7 @@ export function createSession(
 ): TalkSession {
   checkId(options.appId, "appId");
   checkId(options.userId, "userId");
-  return new Session(options, realtimeUrl(options, platform), platform, over);
+  return new Session(options, { url: realtimeUrl(options, platform), platform, over });
 }
 
 const sessions = new Map<string, TalkSession>();
@@ -152,8 +125,8 @@ export function getTalkSession(options: TalkSessionOptions): TalkSession {
 }
 
 function realtimeUrl({ appId, host }: TalkSessionOptions, platform: Platform): string {
-  const origin = host ?? platform.origin;
-  if (!origin || !/^https?:\/\//.test(origin)) {
+  const origin = host ?? platform.origin ?? "";
+  if (!/^https?:\/\//.test(origin)) {
     throw new TypeError(`host must be the origin of a Chinwag server, such as "https://chat.example".`);
   }
   return `ws${origin.slice("http".length).replace(/\/+$/, "")}/v1/${encodeURIComponent(appId)}/realtime`;

@@ -192,3 +192,13 @@ test("without the message, or outside of the conversation, there is null", async
   expect(none.state).toMatchObject({ latestSnapshot: null });
   await story.hearsNothing();
 });
+
+test("a page that is older than the end of its message does not bring the reactions back", async () => {
+  const story = new Story();
+  await following(story);
+  const handle = story.session.conversation("c").message(idOf(1)).reactions("👍").subscribe();
+  const [request] = await story.hears("reaction.list");
+  story.says(event("c", 2, "message.deleted", { messageId: idOf(1), senderId: "bob" }));
+  story.answers(request, page(1, 2, true, 1));
+  expect(handle.state).toMatchObject({ latestSnapshot: null, loadedAll: true });
+});

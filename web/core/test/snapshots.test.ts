@@ -80,10 +80,10 @@ test("through any changes, a snapshot is a new one exactly when its content is",
       const users = new Users(() => {});
       const snapshots = new Snapshots({
         users,
-        subscriber: { readUnknownUser: () => {}, readReactions: () => {} },
+        subscriber: { readUser: () => {}, readReactions: () => {} },
       });
       const conversation = new Conversation("c");
-      users.put([user("alice"), user("bob"), user("carol")]);
+      users.learn({ users: [user("alice"), user("bob"), user("carol")] });
       conversation.show(view("c", { lastMessage: entity(3, "x", 3) }));
       for (const n of [1, 2, 3]) conversation.timeline.learn(entity(n, "x", n));
       let revision = 10;
@@ -95,7 +95,8 @@ test("through any changes, a snapshot is a new one exactly when its content is",
       let before = look(null);
       for (const change of steps) {
         revision += 1;
-        if (change.kind === "rename") users.put([user(change.id, { name: change.name, revision })]);
+        if (change.kind === "rename")
+          users.learn({ users: [user(change.id, { name: change.name, revision })] });
         if (change.kind === "edit") conversation.timeline.learn(entity(change.n, change.text, revision));
         if (change.kind === "repeat" && conversation.known) conversation.known = clone(conversation.known);
         if (change.kind === "react") react(conversation, revision, change);
@@ -115,7 +116,7 @@ test("through any changes, a snapshot is a new one exactly when its content is",
         expectReuse(before.conversation, after.conversation);
         // Whoever types is shown by the same object as everywhere else.
         for (const one of after.typing?.many === false ? after.typing.users : []) {
-          expect(one).toBe(snapshots.user(one.id));
+          expect(one).toBe(users.get(one.id));
         }
         for (const [n, message] of after.messages.entries()) {
           expectDeeplyFrozen(message);

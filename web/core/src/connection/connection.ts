@@ -98,14 +98,12 @@ export class Connection {
   #closed(code: number, reason: string): void {
     const { credentials } = this.#client;
     if (code >= CLOSE_FINAL_FROM && code < CLOSE_FINAL_FROM + 100) {
-      if (code !== CloseCode.TokenExpired || !credentials.renewable) {
-        const why = reason || `close code ${code}`;
-        this.end(new ChinwagError("SESSION_ENDED", `The server ended the session: ${why}.`));
-        return;
-      }
-      credentials.refused();
+      const why = reason || `close code ${code}`;
+      const error = new ChinwagError("SESSION_ENDED", `The server ended the session: ${why}.`);
+      credentials.refused(error, code === CloseCode.TokenExpired);
+    } else {
+      this.reconnect();
     }
-    this.reconnect();
   }
 
   /** How long to wait: doubling, with full jitter, so that clients do not come in waves. In milliseconds. */
@@ -138,6 +136,6 @@ export class Connection {
   #become(state: ConnectionStatus["state"]): void {
     if (this.status.state === state) return;
     this.status = Object.freeze({ state });
-    this.#client.owner.connectionChanged();
+    this.#client.connectionListeners.tell(this.status);
   }
 }

@@ -16,8 +16,8 @@ export class Credentials {
 
   /** Whether somebody can be asked for another token. */
   get renewable(): boolean {
-    const { options, owner } = this.#client;
-    return !!(options.tokenFetcher || owner.needToken());
+    const { options, session } = this.#client;
+    return !!(options.tokenFetcher || session.onNeedToken);
   }
 
   /** Whether connecting now makes sense; otherwise `renew` first. */
@@ -29,9 +29,9 @@ export class Credentials {
   }
 
   /** What `hello` carries: a token where there is one. */
-  get proof(): { token: string | undefined; signature: string | undefined } {
+  get proof(): { token?: string; signature?: string | undefined } {
     const token = this.#token;
-    return { token, signature: token === undefined ? this.#client.options.signature : undefined };
+    return token === undefined ? { signature: this.#client.options.signature } : { token };
   }
 
   /** The server said when the token runs out, by its own clock, and perhaps what time that is now. */
@@ -40,19 +40,25 @@ export class Credentials {
     this.#expiresAt = expiresAt === null ? null : expiresAt - this.#aheadMs;
   }
 
-  /** The server does not take the token any more. */
-  refused(): void {
+  /** The server refused the session: that is its end, unless only the token is too old and there can be another. */
+  refused(error: Error, isTooOld: boolean): void {
+    const { connection } = this.#client;
+    if (!isTooOld || !this.renewable) {
+      connection.end(error);
+      return;
+    }
     this.#token = undefined;
+    connection.reconnect();
   }
 
   /** Asks the application for a token, unless it is asked already. */
   renew(): void {
     if (this.#asked) return;
     this.#asked = true;
-    const { hub, options, owner } = this.#client;
+    const { connection, hub, options, platform, requests, session } = this.#client;
     const { tokenFetcher } = options;
     if (!tokenFetcher) {
-      hub.run(() => owner.needToken()?.());
+      hub.run(() => session.onNeedToken?.());
       return;
     }
     // The fetcher may throw at once, reject, or answer with a token or a promise: all four end here.
@@ -60,7 +66,9 @@ export class Credentials {
       (token) => this.set(token),
       (error: unknown) => {
         this.#asked = false;
-        this.#client.tokenFailed(error);
+        platform.reportError(error);
+        // Without a token there is no way on but to ask again later; with one, the present one may still do.
+        if (!requests.connected) connection.reconnect();
       },
     );
   }
@@ -70,6 +78,19 @@ export class Credentials {
     this.#asked = false;
     this.#token = token;
     this.#expiresAt = null;
-    this.#client.tokenChanged(token);
+    const { connection, requests } = this.#client;
+    if (!requests.connected) {
+      connection.tryToOpen();
+      return;
+    }
+    requests.ask(
+      "token.set",
+      { token },
+      {
+        momentary: true,
+        done: ({ tokenExpiresAt }) => this.accepted(tokenExpiresAt),
+        failed: (error) => connection.end(error),
+      },
+    );
   }
 }

@@ -1,6 +1,6 @@
 import type { Client } from "../client.ts";
-import { ChinwagError, fromWire } from "../errors.ts";
-import { microtask } from "../platform.ts";
+import { ChinwagError } from "../errors.ts";
+import { microtask, oncePerTick } from "../platform.ts";
 import type { Answer, Operations } from "../wire.ts";
 import { fits, packFrames } from "./frames.ts";
 
@@ -36,13 +36,10 @@ export interface Pending {
   attempted: boolean;
 }
 
-interface Entry extends Pending {
+interface Entry extends Pending, Omit<Waiter<Operation>, "done"> {
   readonly id: number;
   readonly json: string;
-  readonly done: (result: unknown) => void;
-  readonly failed: (error: Error) => void;
-  readonly momentary: boolean;
-  readonly lost: (() => void) | undefined;
+  readonly done?: (result: unknown) => void;
 }
 
 /** Requests waiting to go out, and those in flight. Everything asked for in one tick leaves in one frame. */
@@ -52,7 +49,7 @@ export class Requests {
   #queue: Entry[] = [];
   readonly #inFlight = new Map<number, Entry>();
   #lastId = 0;
-  #scheduled = false;
+  readonly #schedule = oncePerTick(() => this.#flush());
   #ended: Error | null = null;
 
   constructor(client: Client) {
@@ -73,14 +70,14 @@ export class Requests {
   ask<Op extends Operation>(op: Op, fields: Fields<Op>, waiter: Waiter<Op> = {}): Pending {
     const entry = this.#entry(op, fields, waiter);
     if (this.#ended) {
-      entry.failed(this.#ended);
+      entry.failed?.(this.#ended);
     } else if (fits(entry.json)) {
       this.#queue.push(entry);
       this.#client.connection.use();
       this.#schedule();
     } else {
       const message = `The request ${op} is too large for a frame.`;
-      microtask(() => entry.failed(new ChinwagError("FRAME_TOO_LARGE", message)));
+      microtask(() => entry.failed?.(new ChinwagError("FRAME_TOO_LARGE", message)));
     }
     return entry;
   }
@@ -104,19 +101,25 @@ export class Requests {
     waiter: Waiter<"hello">,
     resume: () => void,
   ): void {
-    const hello = this.#entry("hello", fields, { ...waiter, momentary: true });
-    this.#inFlight.set(hello.id, hello);
-    write(`[${hello.json}]`);
     const waiting = this.#queue;
-    this.#queue = [];
+    this.#queue = [this.#entry("hello", fields, { ...waiter, momentary: true })];
+    this.#write = write;
+    this.#flush();
     resume();
     this.#queue.push(...waiting);
-    this.#write = write;
     this.#flush();
   }
 
-  /** The connection broke. What was in flight waits for the next one, before what came after it. */
-  lost(): void {
+  /** The session is over. */
+  end(error: Error): void {
+    this.#ended = error;
+    const open = this.lost();
+    this.#queue = [];
+    for (const entry of open) entry.failed?.(error);
+  }
+
+  /** The connection broke. What was in flight waits for the next one, before what came after it. Gives all of it. */
+  lost(): Entry[] {
     this.#write = null;
     const open = [...this.#inFlight.values(), ...this.#queue];
     this.#inFlight.clear();
@@ -125,15 +128,7 @@ export class Requests {
       entry.sent = false;
       if (entry.momentary && entry.attempted) entry.lost?.();
     }
-  }
-
-  /** The session is over. */
-  end(error: Error): void {
-    this.#ended = error;
-    const entries = [...this.#inFlight.values(), ...this.#queue];
-    this.lost();
-    this.#queue = [];
-    for (const entry of entries) entry.failed(error);
+    return open;
   }
 
   /** Hands an answer to whoever waits for it. */
@@ -141,31 +136,16 @@ export class Requests {
     const entry = this.#inFlight.get(answer.id ?? 0);
     if (!entry) return;
     this.#inFlight.delete(entry.id);
-    if (answer.error) entry.failed(fromWire(answer.error));
-    else entry.done(answer.ok);
+    const { error } = answer;
+    if (error) entry.failed?.(new ChinwagError(error.code, error.message, error.field));
+    else entry.done?.(answer.ok);
   }
 
   #entry<Op extends Operation>(op: Op, fields: Fields<Op>, waiter: Waiter<Op>): Entry {
     this.#lastId += 1;
-    return {
-      id: this.#lastId,
-      json: JSON.stringify({ id: this.#lastId, op, ...fields }),
-      done: (result) => waiter.done?.(result as Result<Op>),
-      failed: (error) => waiter.failed?.(error),
-      momentary: waiter.momentary ?? false,
-      lost: waiter.lost,
-      sent: false,
-      attempted: false,
-    };
-  }
-
-  #schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    microtask(() => {
-      this.#scheduled = false;
-      this.#flush();
-    });
+    const id = this.#lastId;
+    const json = JSON.stringify({ id, op, ...fields });
+    return { ...(waiter as Omit<Entry, "id">), id, json, sent: false, attempted: false };
   }
 
   #flush(): void {

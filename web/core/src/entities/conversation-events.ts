@@ -1,5 +1,5 @@
-import type { ConversationEvent, ParticipantEntity, ReactionCount } from "../wire.ts";
-import type { Conversation, Known } from "./conversation.ts";
+import type { ConversationEvent, ParticipantEntity } from "../wire.ts";
+import type { Conversation, Known, ReactionEvent } from "./conversation.ts";
 
 /**
  * Applies one event, which must be the next, to a conversation: afterwards the conversation is at `revision`.
@@ -23,16 +23,9 @@ export function applyConversationEvent(
       messageDeleted(conversation, known, event);
       return;
     case "reaction.added":
-      reactionChanged(conversation, known, revision, event, event.user.id);
-      for (const follower of conversation.reactionFollowers) {
-        follower.added(event.messageId, event.emoji, event.reaction);
-      }
-      return;
     case "reaction.removed":
-      reactionChanged(conversation, known, revision, event, event.userId);
-      for (const follower of conversation.reactionFollowers) {
-        follower.removed(event.messageId, event.emoji, event.userId, revision);
-      }
+      reactionChanged(conversation, known, revision, event);
+      for (const follower of conversation.reactionFollowers) follower.changed(event, revision);
       return;
     case "conversation.changed":
       known.conversation = event.conversation;
@@ -69,8 +62,7 @@ function messageCreated(
   conversation: Conversation,
   { message, reference }: EventOf<"message.created">,
 ): void {
-  if (reference) conversation.timeline.learn(reference);
-  conversation.timeline.news(message);
+  conversation.timeline.learn(reference);
   conversation.lastMessageIs(message);
   conversation.countUnread(message.id, message.senderId, 1);
   if (message.senderId !== null) {
@@ -83,16 +75,16 @@ function messageCreated(
 function spoke(conversation: Conversation, userId: string, messageId: string): void {
   participantRead(conversation, userId, messageId);
   const { known } = conversation;
-  if (!known || userId !== known.me.userId || messageId <= (known.me.readUntil ?? "")) return;
-  known.me = { ...known.me, readUntil: messageId, markedUnread: false };
-  known.unreadCount = 0;
+  if (known && userId === known.me.userId && messageId > (known.me.readUntil ?? "")) {
+    known.me = { ...known.me, readUntil: messageId, markedUnread: false };
+    known.unreadCount = 0;
+  }
 }
 
 function messageDeleted(conversation: Conversation, known: Known, event: EventOf<"message.deleted">): void {
   conversation.countUnread(event.messageId, event.senderId, -1);
   conversation.timeline.remove(event.messageId);
-  for (const follower of conversation.reactionFollowers) follower.gone(event.messageId);
-  if (event.lastMessage) conversation.timeline.learn(event.lastMessage);
+  conversation.timeline.learn(event.lastMessage);
   known.lastMessageId = event.lastMessage?.id ?? null;
 }
 
@@ -101,21 +93,18 @@ function reactionChanged(
   conversation: Conversation,
   known: Known,
   revision: number,
-  { event, messageId, emoji, count }: EventOf<"reaction.added"> | EventOf<"reaction.removed">,
-  userId: string,
+  event: ReactionEvent,
 ): void {
+  const { messageId, emoji, count } = event;
   const message = conversation.timeline.get(messageId);
   if (!message) return;
-  const present = message.reactions.find((one) => one.emoji === emoji);
-  const own = userId === known.me.userId && { reacted: event === "reaction.added" };
-  const changed: ReactionCount = { ...(present ?? { reacted: false }), emoji, count, ...own };
-  const reactions = present
-    ? message.reactions.map((one) => (one === present ? changed : one))
-    : [...message.reactions, changed];
-  conversation.timeline.learn({
-    ...message,
-    ...{ revision, reactions: reactions.filter((one) => one.count > 0) },
-  });
+  const counts = new Map(message.reactions.map((one) => [one.emoji, one]));
+  const isAdded = event.event === "reaction.added";
+  const userId = isAdded ? event.reaction.userId : event.userId;
+  const own = userId === known.me.userId && { reacted: isAdded };
+  counts.set(emoji, { ...(counts.get(emoji) ?? { reacted: false }), emoji, count, ...own });
+  const reactions = [...counts.values()].filter((one) => one.count > 0);
+  conversation.timeline.learn({ ...message, revision, reactions });
 }
 
 function putParticipant(conversation: Conversation, known: Known, participant: ParticipantEntity): void {

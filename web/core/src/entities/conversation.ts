@@ -1,13 +1,13 @@
 import { Cache } from "../snapshots/cache.ts";
 import type {
   ConversationEntity,
+  ConversationEvent,
   ConversationView,
   MessageEntity,
   ParticipantEntity,
-  ReactionEntity,
 } from "../wire.ts";
 import { UNREAD_COUNT_MAX } from "../wire.ts";
-import { Paging, type PagingOptions } from "./paging.ts";
+import { List, type ReadPage } from "./list.ts";
 import { Timeline } from "./timeline.ts";
 import { Typing } from "./typing.ts";
 
@@ -21,26 +21,27 @@ export interface Known {
   everyoneReadUntil: string | null;
 }
 
-/** Something that shows a part of the history and has to be able to show it again. */
-export interface HistoryWindow {
-  /** The timeline is about to start anew. */
-  keep(): void;
-  /** Whether older pages are missing of what was shown before. */
-  readonly lacking: boolean;
+/** Where more of a conversation comes from. */
+export interface ConversationSource {
+  readonly messages: ReadPage<string>;
+  readonly participants: ReadPage<number>;
+  /** What is known of it has changed. */
+  changed(): void;
 }
+
+/** For a conversation of which nothing more is wanted, and so nothing is read. */
+const NOWHERE = { changed: () => {} } as ConversationSource;
+
+/** What is told of a reaction. */
+export type ReactionEvent = Extract<ConversationEvent, { event: "reaction.added" | "reaction.removed" }>;
 
 /** The people who reacted to a message with one emoji, as somebody follows them. */
 export interface ReactionFollower {
   /** What was missed cannot be told any more. */
   restart(): void;
-  added(messageId: string, emoji: string, reaction: ReactionEntity): void;
-  removed(messageId: string, emoji: string, userId: string, revision: number): void;
-  /** The message is gone, or one has left; `null` stands for every message. */
-  gone(messageId: string | null): void;
+  /** Somebody reacted to a message, or does not any more. */
+  changed(event: ReactionEvent, revision: number): void;
 }
-
-/** Newest joiners come first. */
-const NEWEST_FIRST = (a: number, b: number): number => b - a;
 
 /** What is known of one conversation. */
 export class Conversation {
@@ -51,11 +52,10 @@ export class Conversation {
   revision: number | null = null;
   /** The newest revision that an event told of. Greater than `revision` when something was missed. */
   seenRevision = 0;
-  readonly timeline = new Timeline();
-  readonly windows = new Set<HistoryWindow>();
+  readonly timeline: Timeline;
   readonly participants = new Map<string, ParticipantEntity>();
-  /** How far the participants are known without a hole, by the revisions at which they joined. */
-  readonly participantPaging: Paging<number>;
+  /** The participants, newest joiners first. */
+  readonly participantList: List<ParticipantEntity, number>;
   /** Users who are known not to be in it, although not all participants are known. */
   readonly absent = new Set<string>();
   /** Users of whom it has been asked whether they are in it. */
@@ -67,15 +67,18 @@ export class Conversation {
   /** Which round of reading one's own conversations it came with last. */
   epoch = 0;
 
-  /** `paging` tells how participants beyond the newest are read, where that is ever wanted. */
-  constructor(id: string, paging?: Omit<PagingOptions<number>, "compare">) {
+  constructor(id: string, { messages, participants, changed }: ConversationSource = NOWHERE) {
     this.id = id;
-    const nobody = { read: () => Promise.resolve(), changed: () => {} };
-    this.participantPaging = new Paging({ ...(paging ?? nobody), compare: NEWEST_FIRST });
+    this.timeline = new Timeline(messages, changed);
+    this.participantList = new List({
+      ...{ read: participants, changed },
+      items: () => this.participants.values(),
+      place: ({ joinedRevision }) => joinedRevision,
+    });
   }
 
   get lastMessage(): MessageEntity | null {
-    return this.timeline.get(this.known?.lastMessageId ?? "") ?? null;
+    return this.timeline.get(this.known?.lastMessageId) ?? null;
   }
 
   /** When something last happened in it, for ordering lists. */
@@ -91,12 +94,8 @@ export class Conversation {
   show(view: ConversationView): void {
     if (this.revision !== null && this.known && view.revision < this.revision) return;
     this.revision = view.revision;
-    const { conversation, me, participantCount, unreadCount, everyoneReadUntil, lastMessage } = view;
-    this.known = {
-      ...{ conversation, me, participantCount, unreadCount, everyoneReadUntil },
-      lastMessageId: lastMessage?.id ?? null,
-    };
-    if (lastMessage) this.timeline.learn(lastMessage);
+    this.known = { ...view, lastMessageId: view.lastMessage?.id ?? null };
+    this.timeline.learn(view.lastMessage);
     this.#showParticipants(view);
     for (const follower of this.reactionFollowers) follower.restart();
   }
@@ -109,64 +108,59 @@ export class Conversation {
     this.timeline.clear();
     this.#clearParticipants();
     this.typing.clear();
-    for (const follower of this.reactionFollowers) follower.gone(null);
   }
 
   /** Whether to show it as unread. */
   get isUnread(): boolean {
-    return (this.known?.me.markedUnread ?? false) || this.unreadCount > 0;
+    return !!this.known?.me.markedUnread || this.unreadCount > 0;
   }
 
   /** A message was sent, or an answer told of it. */
   lastMessageIs(message: MessageEntity): void {
     this.timeline.learn(message);
-    if (!this.known || message.id <= (this.known.lastMessageId ?? "")) return;
-    this.known.lastMessageId = message.id;
-    if (!this.timeline.wanted) this.timeline.shrink(message);
+    if (this.known && message.id > (this.known.lastMessageId ?? "")) {
+      this.known.lastMessageId = message.id;
+      if (!this.timeline.wanted) this.timeline.shrink(message);
+    }
   }
 
   /** Counts a message of somebody else as one more or less unread. */
   countUnread(messageId: string, senderId: string | null, by: 1 | -1): void {
-    const known = this.known;
-    if (!known || senderId === known.me.userId || messageId <= (known.me.readUntil ?? "")) return;
-    known.unreadCount = Math.min(UNREAD_COUNT_MAX, Math.max(0, known.unreadCount + by));
+    const { known } = this;
+    if (known && senderId !== known.me.userId && messageId > (known.me.readUntil ?? "")) {
+      known.unreadCount = Math.min(UNREAD_COUNT_MAX, Math.max(0, known.unreadCount + by));
+    }
   }
 
   /** How many messages of others one has not read: counted where all of them are known, else as told. */
   get unreadCount(): number {
     const known = this.known;
     if (!known) return 0;
-    const { ids, complete, loadedAll } = this.timeline;
-    const readUntil = known.me.readUntil ?? "";
-    const covered = complete && (loadedAll || (ids[0] !== undefined && ids[0] <= readUntil));
-    if (!covered) return known.unreadCount;
+    const { userId, readUntil } = known.me;
+    if (!this.timeline.list.reaches(readUntil ?? "")) return known.unreadCount;
     let count = 0;
-    for (let i = ids.length - 1; i >= 0 && count < UNREAD_COUNT_MAX; i -= 1) {
-      const id = ids[i] as string;
-      if (id <= readUntil) break;
-      if (this.timeline.get(id)?.senderId !== known.me.userId) count += 1;
+    for (const { id, senderId } of this.timeline.all()) {
+      if (senderId !== userId && id > (readUntil ?? "")) count += 1;
     }
-    return count;
+    return Math.min(UNREAD_COUNT_MAX, count);
   }
 
   /** The message up to which everyone has read: derived where everyone is known, else as told. */
   get everyoneReadUntil(): string | null {
     if (!this.known) return null;
-    if (!this.allParticipantsKnown) return this.known.everyoneReadUntil;
-    let least: string | null = this.known.me.readUntil;
-    for (const { userId, readUntil } of this.participants.values()) {
-      if (userId === this.known.me.userId) continue;
-      if (readUntil === null || least === null) return null;
-      if (readUntil < least) least = readUntil;
-    }
-    return least;
+    const { me, everyoneReadUntil } = this.known;
+    if (!this.allParticipantsKnown) return everyoneReadUntil;
+    const everyone = [...this.participants.values()].map((one) => (one.userId === me.userId ? me : one));
+    return everyone.map(({ readUntil }) => readUntil ?? "").sort()[0] || null;
   }
 
   #showParticipants({ participants, participantCount }: ConversationView): void {
     this.#clearParticipants();
     for (const participant of participants) this.participants.set(participant.userId, participant);
-    const loadedAll = participants.length >= participantCount;
-    this.participantPaging.begin({ last: participants.at(-1)?.joinedRevision, loadedAll });
+    this.participantList.begin({
+      last: participants.at(-1)?.joinedRevision,
+      loadedAll: participants.length >= participantCount,
+    });
   }
 
   #clearParticipants(): void {

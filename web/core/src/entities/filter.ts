@@ -3,18 +3,32 @@ import type { Conversation } from "./conversation.ts";
 
 type Condition = boolean | string | readonly [operator: string, operand: unknown];
 
+/** What operators ask. Each also comes with a "!" before it, for the opposite; that of "==" is "!=". */
+const OPERATORS: Record<string, (value: never, operand: never) => boolean> = {
+  exists: (value) => value !== undefined,
+  "==": isSame,
+  "=": isSame,
+  oneOf: (value, operands: unknown[]) => operands.includes(value),
+  "<": (value, operand) => value < operand,
+  "<=": (value, operand) => value <= operand,
+  ">": (value, operand) => value > operand,
+  ">=": (value, operand) => value >= operand,
+  between: (value, [from, to]: [number, number]) => value >= from && value < to,
+};
+
+function isSame(value: unknown, operand: unknown): boolean {
+  return value === operand;
+}
+
 /** Whether a conversation that one takes part in is wanted. The server decides by the same rules. */
 export function matches(filter: ConversationFilter, conversation: Conversation): boolean {
   if (Array.isArray(filter)) return filter[1].some((one) => matches(one, conversation));
   const { known, lastMessage, isUnread } = conversation;
   const facts: Record<string, unknown> = {
+    // One's own part first: it has no name of a fact that the conversation has too.
+    ...known?.me,
     ...known?.conversation,
-    ...{
-      access: known?.me.access,
-      joinedAt: known?.me.joinedAt,
-      isUnread,
-      hasMessages: lastMessage !== null,
-    },
+    ...{ isUnread, hasMessages: lastMessage !== null },
     lastActivityAt: lastMessage?.createdAt ?? known?.me.joinedAt,
   };
   return holds({ ...filter, custom: undefined }, facts) && holds(filter.custom ?? {}, facts.custom as object);
@@ -29,28 +43,8 @@ function holds(conditions: object, values: object): boolean {
 
 function isTrue(condition: Condition, value: unknown): boolean {
   if (typeof condition === "boolean") return value === condition;
-  if (typeof condition === "string") return (value !== undefined) === (condition === "exists");
-  const [operator, operand] = condition;
+  const [operator, operand] = typeof condition === "string" ? [condition, null] : condition;
   const negated = operator.startsWith("!");
-  const number = value as number;
-  switch (negated && operator !== "!=" ? operator.slice(1) : operator) {
-    case "==":
-      return value === operand;
-    case "!=":
-      return value !== operand;
-    case "oneOf":
-      return (operand as unknown[]).includes(value) !== negated;
-    case "<":
-      return number < (operand as number);
-    case "<=":
-      return number <= (operand as number);
-    case ">":
-      return number > (operand as number);
-    case ">=":
-      return number >= (operand as number);
-    default: {
-      const [from, to] = operand as [number, number];
-      return (number >= from && number < to) !== negated;
-    }
-  }
+  const asks = OPERATORS[negated ? operator.slice(1) : operator];
+  return asks?.(value as never, operand as never) !== negated;
 }

@@ -1,22 +1,26 @@
+import type { Client } from "../client.ts";
 import type { Pending } from "../connection/requests.ts";
-import type { Conversation } from "../entities/conversation.ts";
 import { plaintext } from "../snapshots/plaintext.ts";
+import { reuse } from "../snapshots/reuse.ts";
 import type { Observer } from "../subscriptions/hub.ts";
 import type { OutboxMessage } from "../types/outbox.ts";
-import type { MessageEntity } from "../wire.ts";
+import type { MessageEntity, MessageSend } from "../wire.ts";
 
 /** How far the clocks of pages and server may be apart without a message being shown twice for a moment. */
 const CLOCK_SKEW_MS = 60_000;
 
+/** Who waits for a message to be stored. */
+export interface Caller {
+  resolve(messageId: string): void;
+  reject(error: Error): void;
+}
+
 /** A message on its way. */
 export interface Outgoing {
-  readonly key: string;
-  readonly text: string;
+  readonly message: MessageSend;
   readonly createdAt: number;
-  /** Whether it was left unsent by another page, which may have sent it after all. */
-  readonly restored: boolean;
-  /** Sends it, again if need be, and gives the request. */
-  readonly submit: () => Pending;
+  /** Without one, it was left unsent by another page, which may have sent it after all. */
+  readonly caller?: Caller | undefined;
   /** `null` once it was refused, or is not to be sent by itself. */
   request: Pending | null;
   error: Error | null;
@@ -31,21 +35,19 @@ export interface Outgoing {
  * is. So that nobody sees a message twice, one's own new messages are veiled while an outgoing one may have landed.
  */
 export class Outbox {
-  readonly #outgoing: Outgoing[] = [];
+  readonly #client: Client;
+  readonly #id: string;
+  #outgoing: Outgoing[] = [];
   /** One's own messages after this one may be outgoing ones that landed. */
   #veilAfter: string | null = null;
   readonly #acknowledged = new Set<string>();
-  #shown: readonly OutboxMessage[] = Object.freeze([]);
-  readonly #changed: () => void;
+  #shown: readonly OutboxMessage[] = [];
   /** Who looks at it. */
   readonly observers = new Set<Observer>();
 
-  readonly #conversation: () => Conversation | undefined;
-
-  /** `conversation` gives what is known of the conversation at the time. */
-  constructor(conversation: () => Conversation | undefined, changed: () => void) {
-    this.#conversation = conversation;
-    this.#changed = changed;
+  constructor(client: Client, conversationId: string) {
+    this.#client = client;
+    this.#id = conversationId;
   }
 
   /** Whether there is nothing in it, and nobody looks at it. */
@@ -55,26 +57,43 @@ export class Outbox {
 
   /** Takes a message and sends it. */
   add(outgoing: Outgoing): void {
-    const conversation = this.#conversation();
+    const known = this.#client.conversations.get(this.#id)?.known;
     // Without knowing what was there before, nothing can be told apart, and nothing is veiled.
-    if (conversation?.known) this.#veilAfter ??= conversation.known.lastMessageId ?? "";
+    if (known) this.#veilAfter ??= known.lastMessageId ?? "";
     this.#outgoing.push(outgoing);
-    if (!outgoing.error) outgoing.request = outgoing.submit();
+    if (!outgoing.error) outgoing.request = this.#submit(outgoing);
     this.#changed();
   }
 
-  /** A message is stored, with this id. */
-  acknowledged(outgoing: Outgoing, messageId: string): void {
-    this.#acknowledged.add(messageId);
-    this.#remove(outgoing);
-  }
-
-  /** A message was refused. It stays when somebody typed it, or sees it and can try again. */
-  refused(outgoing: Outgoing, error: Error, typed: boolean): void {
-    outgoing.request = null;
-    outgoing.error = error;
-    if (typed || this.observers.size > 0) this.#settle();
-    else this.#remove(outgoing);
+  /** Sends it, again if need be. */
+  #submit(outgoing: Outgoing): Pending {
+    const { message, createdAt, caller } = outgoing;
+    const { conversations, outboxes, requests } = this.#client;
+    outboxes.kept.add(message, createdAt);
+    return requests.ask("message.send", message, {
+      done: ({ message: stored }) => {
+        // Without waiting for its event, so that it takes the outgoing message's place at once.
+        const conversation = conversations.get(this.#id);
+        // What is not news to what is known of it is there already, or deleted since.
+        if (conversation?.known && stored.revision > (conversation.revision as number))
+          conversation.lastMessageIs(stored);
+        outboxes.kept.remove(message.key);
+        this.#acknowledged.add(stored.id);
+        this.#remove(outgoing);
+        caller?.resolve(stored.id);
+      },
+      failed: (error) => {
+        // Nobody but whoever typed it would miss it; a program is told by the promise, and can do it over.
+        const typed = message.origin === "web" || !caller;
+        if (!typed || !this.#client.ended) outboxes.kept.remove(message.key);
+        outgoing.request = null;
+        outgoing.error = error;
+        // It stays when somebody typed it, or sees it and can try again.
+        if (typed || this.observers.size > 0) this.#settle();
+        else this.#remove(outgoing);
+        caller?.reject(error);
+      },
+    });
   }
 
   /** Whether a message of one's own may be one that is still shown as outgoing. */
@@ -85,21 +104,21 @@ export class Outbox {
     return this.#outgoing.some((outgoing) => {
       if (!outgoing.request?.attempted) return false;
       // Another page sent it: it may have landed before this one knew what was there.
-      const may = outgoing.restored && createdAt > outgoing.createdAt - CLOCK_SKEW_MS;
-      return isLater || (may && plaintext(content) === outgoing.text);
+      const may = !outgoing.caller && createdAt > outgoing.createdAt - CLOCK_SKEW_MS;
+      return isLater || (may && plaintext(content) === outgoing.message.text);
     });
   }
 
   /** What to show: the same array while nothing changed. */
   select(): readonly OutboxMessage[] {
     const next = this.#outgoing.map((outgoing) => this.#show(outgoing));
-    const same = next.length === this.#shown.length && next.every((message, i) => message === this.#shown[i]);
-    if (!same) this.#shown = Object.freeze(next);
+    this.#shown = reuse(this.#shown, next);
     return this.#shown;
   }
 
   #show(outgoing: Outgoing): OutboxMessage {
-    const { key, text, createdAt, request, error } = outgoing;
+    const { message, createdAt, request, error } = outgoing;
+    const { key, text } = message;
     const state = request === null ? "failed" : request.sent ? "sending" : "waiting";
     if (outgoing.snapshot?.state === state) return outgoing.snapshot;
     outgoing.snapshot = Object.freeze({
@@ -113,18 +132,22 @@ export class Outbox {
   }
 
   #retry(outgoing: Outgoing): void {
-    const at = this.#outgoing.indexOf(outgoing);
-    if (at < 0 || outgoing.request !== null) return;
+    if (outgoing.request !== null || !this.#take(outgoing)) return;
     // It goes out after the others now, and is shown so.
-    this.#outgoing.splice(at, 1);
     outgoing.error = null;
     this.add(outgoing);
   }
 
   #remove(outgoing: Outgoing): void {
-    const at = this.#outgoing.indexOf(outgoing);
-    if (at >= 0) this.#outgoing.splice(at, 1);
+    this.#take(outgoing);
     this.#settle();
+  }
+
+  /** Takes a message out, if it is in. */
+  #take(outgoing: Outgoing): boolean {
+    const before = this.#outgoing.length;
+    this.#outgoing = this.#outgoing.filter((one) => one !== outgoing);
+    return this.#outgoing.length < before;
   }
 
   #settle(): void {
@@ -133,5 +156,13 @@ export class Outbox {
       this.#acknowledged.clear();
     }
     this.#changed();
+  }
+
+  #changed(): void {
+    const { conversations, hub, outboxes } = this.#client;
+    hub.touch(this.observers);
+    // What was veiled may show now.
+    conversations.touch(this.#id);
+    outboxes.tidy(this.#id);
   }
 }

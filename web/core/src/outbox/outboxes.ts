@@ -1,31 +1,29 @@
 import type { Client } from "../client.ts";
-import type { Pending } from "../connection/requests.ts";
 import { ChinwagError } from "../errors.ts";
-import type { Observer } from "../subscriptions/hub.ts";
+import { Handle } from "../subscriptions/handle.ts";
 import type { OutboxMessage } from "../types/outbox.ts";
 import type { Subscription } from "../types/subscription.ts";
 import type { MessageEntity, MessageSend } from "../wire.ts";
 import { KeptMessages } from "./kept-messages.ts";
-import { Outbox, type Outgoing } from "./outbox.ts";
+import { type Caller, Outbox } from "./outbox.ts";
 
 /** A restored message older than this is not sent by itself: it may not make sense any more. */
 const RESTORE_MAX_MS = 24 * 3_600_000;
 
-/** Who waits for a message to be stored. */
-interface Caller {
-  resolve(messageId: string): void;
-  reject(error: Error): void;
+interface OutboxState {
+  readonly type: "active";
+  readonly latestSnapshot: readonly OutboxMessage[];
 }
 
 /** The outboxes of all conversations that messages were sent to, or are looked at. */
 export class Outboxes {
   readonly #client: Client;
-  readonly #kept: KeptMessages;
+  readonly kept: KeptMessages;
   readonly #outboxes = new Map<string, Outbox>();
 
   constructor(client: Client) {
     this.#client = client;
-    this.#kept = new KeptMessages(client);
+    this.kept = new KeptMessages(client);
   }
 
   /** Sends a message. Resolves with its id when it is stored. */
@@ -38,33 +36,25 @@ export class Outboxes {
 
   /** Sends what was left unsent by other pages, or by this one before it was loaded again. */
   async restore(): Promise<void> {
-    for (const { owner: _, createdAt, ...message } of await this.#kept.take()) {
+    for (const { owner: _, createdAt, ...message } of await this.kept.take()) {
       if (!this.#client.ended) this.#add(message, createdAt);
     }
   }
 
   /** Calls back with what is in a conversation's outbox, now and whenever that changes. */
-  subscribe(conversationId: string, callback: (messages: readonly OutboxMessage[]) => void): Subscription {
+  subscribe(conversationId: string, callback?: (messages: readonly OutboxMessage[]) => void): Subscription {
     const outbox = this.#of(conversationId);
-    let told: readonly OutboxMessage[] | null = null;
-    let shown = outbox.select();
-    const observer: Observer = {
-      refresh: () => {
-        shown = outbox.select();
+    const handle = new Handle<OutboxState>({
+      callback,
+      select: () => [outbox.select()],
+      release: () => {
+        outbox.observers.delete(handle);
+        this.tidy(conversationId);
       },
-      notify: () => {
-        if (shown === told || !outbox.observers.has(observer)) return;
-        told = shown;
-        callback(shown);
-      },
-    };
-    outbox.observers.add(observer);
-    this.#client.hub.touch([observer]);
-    const unsubscribe = () => {
-      outbox.observers.delete(observer);
-      this.#tidy(conversationId);
-    };
-    return { unsubscribe };
+    });
+    outbox.observers.add(handle);
+    this.#client.hub.touch([handle]);
+    return handle;
   }
 
   /** Whether a message of one's own may be one that an outbox still shows. */
@@ -78,67 +68,24 @@ export class Outboxes {
     for (const { observers } of this.#outboxes.values()) this.#client.hub.touch(observers);
   }
 
-  /** Without a `caller`, the message was restored. */
-  #add(message: MessageSend, createdAt: number, caller?: Caller): void {
-    const { key, text } = message;
-    const restored = !caller;
-    const late = restored && createdAt < this.#client.platform.now() - RESTORE_MAX_MS;
-    const outgoing: Outgoing = {
-      ...{ key, text, createdAt, restored, request: null, snapshot: null },
-      error: late ? new ChinwagError("SENT_TOO_LATE", "It could not be sent for more than a day.") : null,
-      submit: () => this.#submit(outgoing, message, caller),
-    };
-    if (late) this.#kept.remove(key);
-    this.#of(message.conversation).add(outgoing);
+  /** Forgets an outbox that is of no use any more. */
+  tidy(conversationId: string): void {
+    if (this.#outboxes.get(conversationId)?.idle) this.#outboxes.delete(conversationId);
   }
 
-  #submit(outgoing: Outgoing, fields: MessageSend, caller?: Caller): Pending {
-    const { key, conversation: id } = fields;
-    const outbox = this.#of(id);
-    this.#kept.add(fields, outgoing.createdAt);
-    return this.#client.requests.ask("message.send", fields, {
-      done: ({ message }) => {
-        // Without waiting for its event, so that it takes the outgoing message's place at once.
-        const conversation = this.#client.conversations.get(id);
-        // What is not news to what is known of it is there already, or deleted since.
-        if (conversation?.known && message.revision > (conversation.revision as number)) {
-          conversation.timeline.news(message);
-          conversation.lastMessageIs(message);
-        }
-        this.#kept.remove(key);
-        outbox.acknowledged(outgoing, message.id);
-        caller?.resolve(message.id);
-      },
-      failed: (error) => {
-        // Nobody but whoever typed it would miss it; a program is told by the promise, and can do it over.
-        const typed = fields.origin === "web" || !caller;
-        if (!typed || !this.#client.ended) this.#kept.remove(key);
-        outbox.refused(outgoing, error, typed);
-        caller?.reject(error);
-      },
+  /** Without a `caller`, the message was restored. */
+  #add(message: MessageSend, createdAt: number, caller?: Caller): void {
+    const late = !caller && createdAt < this.#client.platform.now() - RESTORE_MAX_MS;
+    if (late) this.kept.remove(message.key);
+    this.#of(message.conversation).add({
+      ...{ message, createdAt, caller, request: null, snapshot: null },
+      error: late ? new ChinwagError("SENT_TOO_LATE", "It could not be sent for more than a day.") : null,
     });
   }
 
   #of(conversationId: string): Outbox {
-    let outbox = this.#outboxes.get(conversationId);
-    if (!outbox) {
-      outbox = new Outbox(
-        () => this.#client.conversations.get(conversationId),
-        () => this.#changed(conversationId),
-      );
-      this.#outboxes.set(conversationId, outbox);
-    }
+    const outbox = this.#outboxes.get(conversationId) ?? new Outbox(this.#client, conversationId);
+    this.#outboxes.set(conversationId, outbox);
     return outbox;
-  }
-
-  #changed(conversationId: string): void {
-    this.#client.hub.touch(this.#of(conversationId).observers);
-    // What was veiled may show now.
-    this.#client.conversations.touch(conversationId);
-    this.#tidy(conversationId);
-  }
-
-  #tidy(conversationId: string): void {
-    if (this.#outboxes.get(conversationId)?.idle) this.#outboxes.delete(conversationId);
   }
 }

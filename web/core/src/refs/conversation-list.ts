@@ -1,9 +1,8 @@
 import type { Client } from "../client.ts";
 import type { Conversation } from "../entities/conversation.ts";
 import { checkObject } from "../errors.ts";
-import { ListWindow } from "../subscriptions/list-window.ts";
-import { subscribePages } from "../subscriptions/subscribe.ts";
-import { LIST_FIRST, type ListPlace, type OwnList } from "../sync/own-list.ts";
+import { subscribeList } from "../subscriptions/subscribe.ts";
+import { LIST_FIRST, type OwnList } from "../sync/own-list.ts";
 import type {
   ConversationListActiveState,
   ConversationListSubscription,
@@ -15,26 +14,21 @@ import type { ConversationFilter } from "../types/filter.ts";
 export function subscribeConversations(
   client: Client,
   filter: ConversationFilter | undefined,
-  onSnapshot?: (snapshot: ConversationSnapshot[], loadedAll: boolean) => void,
+  callback?: (snapshot: ConversationSnapshot[], loadedAll: boolean) => void,
 ): ConversationListSubscription {
-  const { ownLists, topics } = client;
-  const isLive = topics.get("me")?.live ?? false;
+  const { ownLists } = client;
   const fail = (error: Error) => handle.fail(error);
   // Judged here as the server reads it, also when the caller changes the object later.
   const copy = filter && (JSON.parse(JSON.stringify(checkObject(filter, "filter"))) as ConversationFilter);
-  const list: OwnList = copy ? ownLists.filtered(copy, isLive, fail) : ownLists.all;
-  const window = new ListWindow<Conversation, ListPlace>(list, LIST_FIRST);
-  const handle = subscribePages<ConversationListActiveState>(
-    client,
-    {
-      topics: ["me"],
-      callback: onSnapshot,
-      select: (previous) => window.select(previous, (one) => client.snapshots.conversation(one)),
-      release: () => ownLists.drop(list),
-    },
-    window,
-    LIST_FIRST,
-    30,
-  );
+  const list: OwnList = copy ? ownLists.filtered(copy, fail) : ownLists.all;
+  const handle = subscribeList<ConversationListActiveState, Conversation, string>(client, {
+    topics: ["me"],
+    callback,
+    list,
+    present: () => true,
+    snapshot: (one) => client.snapshots.conversation(one),
+    release: () => ownLists.drop(list),
+    counts: [LIST_FIRST, LIST_FIRST, 30],
+  });
   return handle;
 }

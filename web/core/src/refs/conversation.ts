@@ -50,7 +50,7 @@ export class ConversationReference implements ConversationRef {
     const live = topics.get(`conversation/${this.id}`)?.live || (topics.get("me") && followed?.known);
     if (followed && live) return snapshots.conversation(followed);
     return requests.promise("conversation.get", { conversation: this.id }, (found) =>
-      snapshots.conversation(detached(this.#client, this.id, found, found.view)),
+      snapshots.conversation(detached(this.id, found, found.view)),
     );
   }
 
@@ -128,7 +128,7 @@ export class ConversationReference implements ConversationRef {
   }
 
   subscribeOutbox(onSnapshot?: (messages: readonly OutboxMessage[]) => void): Subscription {
-    return this.#client.outboxes.subscribe(this.id, onSnapshot ?? (() => {}));
+    return this.#client.outboxes.subscribe(this.id, onSnapshot);
   }
 
   /** One's own part is not an attribute of the conversation. */

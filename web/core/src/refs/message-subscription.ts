@@ -1,35 +1,23 @@
 import type { Client } from "../client.ts";
-import { type MessageSource, MessageWindow } from "../subscriptions/message-window.ts";
-import { subscribePages } from "../subscriptions/subscribe.ts";
+import { subscribeList } from "../subscriptions/subscribe.ts";
 import type { MessageActiveState, MessageSnapshot, MessageSubscription } from "../types/message.ts";
+import type { MessageEntity } from "../wire.ts";
 
 /** Follows the messages of a conversation. */
 export function subscribeMessages(
   client: Client,
   conversationId: string,
-  onSnapshot?: (snapshot: MessageSnapshot[] | null, loadedAll: boolean) => void,
+  callback?: (snapshot: MessageSnapshot[] | null, loadedAll: boolean) => void,
 ): MessageSubscription {
-  const { conversations } = client;
-  const source: MessageSource = {
-    snapshot: (conversation, message) =>
-      client.outboxes.veils(conversationId, message)
-        ? null
-        : client.snapshots.message(conversation, message.id),
-    isCurrent: (user) => client.snapshots.user(user.id) === user,
-  };
+  const { conversations, outboxes, snapshots } = client;
   const conversation = conversations.follow(conversationId);
-  const window = new MessageWindow(conversation, (count) => conversations.older(conversation, count));
-  conversation.windows.add(window);
-  return subscribePages<MessageActiveState>(
-    client,
-    {
-      topics: [`conversation/${conversationId}`],
-      callback: onSnapshot,
-      select: (previous) => window.select(source, previous),
-      release: () => conversation.windows.delete(window),
-    },
-    window,
-    30,
-    100,
-  );
+  return subscribeList<MessageActiveState, MessageEntity, string>(client, {
+    topics: [`conversation/${conversationId}`],
+    callback,
+    list: conversation.timeline.list,
+    present: () => conversation.known !== null,
+    snapshot: (message) =>
+      outboxes.veils(conversationId, message) ? null : snapshots.message(conversation, message.id),
+    counts: [30, 30, 100],
+  });
 }

@@ -30,11 +30,11 @@ export class MessageReference implements MessageRef {
     const followed = conversations.get(conversationId);
     if (live && (!followed?.known || followed.timeline.isDeleted(id))) return null;
     // Of messages beside the timeline, what they refer to may be missing.
-    const cached = live && followed?.timeline.includes(id) && snapshots.message(followed, id);
+    const cached = live && followed?.timeline.list.reaches(id) && snapshots.message(followed, id);
     if (cached) return cached;
     return nullIfMalformed(
       requests.promise("message.get", this.#fields, (found) =>
-        snapshots.message(detached(this.#client, conversationId, found, null, found.message), id),
+        snapshots.message(detached(conversationId, found, null, found.message), id),
       ),
     );
   }

@@ -10,7 +10,6 @@ import type {
   SingleParticipantActiveState,
   SingleParticipantSubscription,
 } from "../types/participant.ts";
-import type { ParticipantFound } from "../wire.ts";
 
 /** References a user's part in a conversation. */
 export class ParticipantReference implements ParticipantRef {
@@ -25,8 +24,8 @@ export class ParticipantReference implements ParticipantRef {
   }
 
   async get(): Promise<ParticipantSnapshot | null> {
-    const { snapshots } = this.#client;
-    return this.#read(({ participant }) => {
+    const { requests, snapshots } = this.#client;
+    return requests.promise("participant.get", this.#fields(), ({ participant }) => {
       return participant && snapshots.participant(new Conversation(this.conversationId), participant);
     });
   }
@@ -71,23 +70,17 @@ export class ParticipantReference implements ParticipantRef {
 
   #learn(conversation: Conversation): void {
     conversation.askedFor.add(this.userId);
-    const learned = this.#read(({ participant }) => {
+    const { conversations, requests } = this.#client;
+    const learned = requests.promise("participant.get", this.#fields(), ({ participant }) => {
       const { absent, participants } = conversation;
       // What events have told meanwhile may be newer.
       if (participants.has(this.userId) || absent.has(this.userId)) return;
       if (participant) participants.set(this.userId, participant);
       else absent.add(this.userId);
-      this.#client.conversations.touch(this.conversationId);
+      conversations.touch(this.conversationId);
     });
     // The subscription stays pending; when the session has ended, it says so itself.
     learned.catch(() => {});
-  }
-
-  #read<T>(map: (found: ParticipantFound) => T): Promise<T> {
-    return this.#client.requests.promise("participant.get", this.#fields(), (found) => {
-      this.#client.users.put(found.users);
-      return map(found);
-    });
   }
 
   async #write(

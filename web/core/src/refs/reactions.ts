@@ -1,7 +1,7 @@
 import type { Client } from "../client.ts";
+import { Conversation } from "../entities/conversation.ts";
 import { nullIfMalformed } from "../errors.ts";
-import { ListWindow } from "../subscriptions/list-window.ts";
-import { subscribePages } from "../subscriptions/subscribe.ts";
+import { subscribeList } from "../subscriptions/subscribe.ts";
 import { REACTIONS_FIRST, ReactionList } from "../sync/reaction-list.ts";
 import type {
   ReactionsActiveState,
@@ -34,17 +34,20 @@ export class ReactionsReference implements ReactionsRef {
   }
 
   async getFirstReactions(): Promise<SingleReactionSnapshot[] | null> {
-    const { requests, snapshots, users } = this.#client;
+    const { requests, snapshots } = this.#client;
     const fields = { ...this.#fields, limit: REACTIONS_FIRST };
-    const found = requests.promise("reaction.list", fields, ({ reactions, users: people }) => {
-      users.put(people);
-      return reactions && Object.freeze(reactions.map((reaction) => snapshots.reaction(reaction)));
-    });
+    const found = requests.promise(
+      "reaction.list",
+      fields,
+      ({ reactions }) =>
+        reactions &&
+        Object.freeze(reactions.map((one) => snapshots.reaction(new Conversation(this.conversationId), one))),
+    );
     return (await nullIfMalformed(found)) as SingleReactionSnapshot[] | null;
   }
 
   subscribe(
-    onSnapshot?: (snapshot: SingleReactionSnapshot[] | null, loadedAll: boolean) => void,
+    callback?: (snapshot: SingleReactionSnapshot[] | null, loadedAll: boolean) => void,
   ): ReactionsSubscription {
     const client = this.#client;
     const { conversation: id, message, emoji } = this.#fields;
@@ -53,28 +56,16 @@ export class ReactionsReference implements ReactionsRef {
     const isLive = client.topics.get(topic)?.live;
     const conversation = conversations.follow(id);
     const list = new ReactionList(client, conversation, { message, emoji }, (error) => handle.fail(error));
-    const window = new ListWindow(list, REACTIONS_FIRST);
-    const shown = new Map<string, SingleReactionSnapshot>();
-    const snapshot = (reaction: ReactionEntity) => {
-      const next = client.snapshots.reaction(reaction, shown.get(reaction.userId));
-      shown.set(reaction.userId, next);
-      return next;
-    };
     conversation.reactionFollowers.add(list);
-    const handle = subscribePages<ReactionsActiveState>(
-      client,
-      {
-        topics: [topic],
-        callback: onSnapshot,
-        select: (previous) => {
-          return conversation.known && list.present ? window.select(previous, snapshot) : [null, true];
-        },
-        release: () => conversation.reactionFollowers.delete(list),
-      },
-      window,
-      30,
-      100,
-    );
+    const handle = subscribeList<ReactionsActiveState, ReactionEntity, number>(client, {
+      topics: [topic],
+      callback,
+      list,
+      present: () => list.present,
+      snapshot: (reaction) => client.snapshots.reaction(conversation, reaction),
+      release: () => conversation.reactionFollowers.delete(list),
+      counts: [REACTIONS_FIRST, 30, 100],
+    });
     if (isLive && conversation.known) list.restart();
     return handle;
   }

@@ -1,5 +1,5 @@
 import type { Client } from "../client.ts";
-import type { Fields } from "../connection/requests.ts";
+import type { Fields, Result } from "../connection/requests.ts";
 import type { Conversation } from "../entities/conversation.ts";
 import { checkCount, must } from "../errors.ts";
 import type { ConversationSnapshot } from "../types/conversation.ts";
@@ -31,12 +31,13 @@ interface Results<R> {
 }
 
 /** A search of either kind: one query at a time, whose results accumulate. */
-function makeSearch<R>(
+function makeSearch<R, Op extends "search.messages" | "search.conversations">(
   client: Client,
-  ask: (fields: Fields<"search.messages">) => Promise<{ hits: Hits; results: R[] }>,
+  op: Op,
+  show: (hits: Result<Op>) => R[],
   onResults?: (results: R[], status: SearchStatus) => void,
 ): Search<R> {
-  let query: Omit<Fields<"search.messages">, "limit"> | null = null;
+  let query: Omit<Fields<Op>, "limit"> | null = null;
   let state = found<R>([], false);
   let busy = false;
   const tell = (status: SearchStatus) => client.hub.run(() => onResults?.(state.results, status));
@@ -45,11 +46,12 @@ function makeSearch<R>(
     busy = true;
     tell("searching");
     try {
-      const { hits, results } = await ask({ ...asked, limit } as Fields<"search.messages">);
+      const fields = { ...asked, limit } as Fields<Op>;
+      const page = await client.requests.promise(op, fields, (hits) => ({ ...hits, results: show(hits) }));
       // Another query may have taken its place: then what this one found is of no interest.
       if (query === asked) {
-        state = found([...state.results, ...results], hits.loadedAll);
-        query = { ...asked, after: hits.next ?? undefined } as typeof query;
+        state = found([...state.results, ...page.results], page.loadedAll);
+        query = { ...asked, after: page.next ?? undefined } as typeof query;
         finish();
       }
     } catch (error) {
@@ -65,7 +67,7 @@ function makeSearch<R>(
   return {
     async setQuery(text, { conversation: filter } = {}) {
       must(typeof text === "string", "query", "a string", text);
-      query = { query: text, filter };
+      query = { query: text, filter } as typeof query;
       state = found([], false);
       return search(FIRST);
     },
@@ -83,10 +85,10 @@ function found<R>(results: R[], loadedAll: boolean): Results<R> {
 }
 
 /** The conversations that something was found in, as they were found. */
-function shownWith(client: Client, hits: Hits): Map<string, Conversation> {
+function shownWith(hits: Hits): Map<string, Conversation> {
   const show = (view: ConversationView): [string, Conversation] => {
     const { id } = view.conversation;
-    return [id, detached(client, id, hits, view)];
+    return [id, detached(id, hits, view)];
   };
   return new Map(hits.views.map(show));
 }
@@ -96,20 +98,18 @@ export function searchMessages(
   client: Client,
   onResults?: (results: SearchMessageSnapshot[], status: SearchStatus) => void,
 ): MessageSearch {
-  const { requests, snapshots } = client;
-  const ask = (fields: Fields<"search.messages">) =>
-    requests.promise("search.messages", fields, (hits) => {
-      const shown = shownWith(client, hits);
-      const results = hits.hits.flatMap((hit) => {
-        const where = shown.get(hit.conversation);
-        where?.timeline.learn(hit.message);
-        const message = where && snapshots.message(where, hit.message.id);
-        const conversation = where && snapshots.conversation(where);
-        return message && conversation ? [Object.freeze({ conversation, message })] : [];
-      });
-      return { hits, results };
+  const { snapshots } = client;
+  const show = (hits: MessageHits) => {
+    const shown = shownWith(hits);
+    return hits.hits.flatMap((hit) => {
+      const where = shown.get(hit.conversation);
+      where?.timeline.learn(hit.message);
+      const message = where && snapshots.message(where, hit.message.id);
+      const conversation = where && snapshots.conversation(where);
+      return message && conversation ? [Object.freeze({ conversation, message })] : [];
     });
-  return makeSearch<SearchMessageSnapshot>(client, ask, onResults);
+  };
+  return makeSearch<SearchMessageSnapshot, "search.messages">(client, "search.messages", show, onResults);
 }
 
 /** Makes a search of one's conversations. */
@@ -117,11 +117,12 @@ export function searchConversations(
   client: Client,
   onResults?: (results: ConversationSnapshot[], status: SearchStatus) => void,
 ): ConversationSearch {
-  const ask = (fields: Fields<"search.messages">) =>
-    client.requests.promise("search.conversations", fields, (hits) => {
-      const shown = [...shownWith(client, hits).values()];
-      const results = shown.flatMap((one) => client.snapshots.conversation(one) ?? []);
-      return { hits, results };
-    });
-  return makeSearch<ConversationSnapshot>(client, ask, onResults);
+  const show = (hits: ConversationHits) =>
+    [...shownWith(hits).values()].flatMap((one) => client.snapshots.conversation(one) ?? []);
+  return makeSearch<ConversationSnapshot, "search.conversations">(
+    client,
+    "search.conversations",
+    show,
+    onResults,
+  );
 }

@@ -25,11 +25,10 @@ export class UserReference implements UserRef {
   }
 
   async get(): Promise<UserSnapshot | null> {
-    const { requests, snapshots, topics, users } = this.#client;
-    if (topics.get(`user/${this.id}`)?.live) return snapshots.user(this.id);
+    const { requests, topics, users } = this.#client;
+    if (topics.get(`user/${this.id}`)?.live) return users.get(this.id);
     return requests.promise("user.get", { user: this.id }, ({ user }) => {
-      users.put([user]);
-      return user && snapshots.user(user.id);
+      return user && users.get(user.id);
     });
   }
 
@@ -46,17 +45,17 @@ export class UserReference implements UserRef {
     return subscribe<UserActiveState>(this.#client, {
       topics: [`user/${this.id}`],
       callback: onSnapshot,
-      select: () => [this.#client.snapshots.user(this.id)],
+      select: () => [this.#client.users.get(this.id)],
     });
   }
 
   subscribeOnline(onSnapshot?: (event: UserOnlineSnapshot | null) => void): UserOnlineSubscription {
-    const { snapshots, subscriber } = this.#client;
+    const { subscriber, users } = this.#client;
     return subscribe<UserOnlineActiveState>(this.#client, {
       topics: [`online/${this.id}`, `user/${this.id}`],
       callback: onSnapshot,
       select: (previous) => {
-        const user = snapshots.user(this.id);
+        const user = users.get(this.id);
         const isConnected = subscriber.online.get(this.id) ?? false;
         return [user && share(previous?.latestSnapshot, { user, isConnected })];
       },

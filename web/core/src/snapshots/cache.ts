@@ -1,3 +1,4 @@
+import { isSame } from "./reuse.ts";
 import { share } from "./share.ts";
 
 /** What a snapshot was built from, so that it is built again only when that changed. */
@@ -13,8 +14,7 @@ export class Cache {
   /** The last snapshot while `from` is the same, part by part; else what `build` gives, shared with the last. */
   get<S>(key: string, from: readonly unknown[], build: () => S): S {
     const last = this.#built.get(key);
-    const same = last?.from.length === from.length && last.from.every((part, i) => part === from[i]);
-    if (same) return last.snapshot as S;
+    if (last && isSame(last.from, from)) return last.snapshot as S;
     const snapshot = share(last?.snapshot, build());
     this.#built.set(key, { from, snapshot });
     return snapshot;

@@ -2,11 +2,8 @@ import type { ContentBlock, TextNode } from "../types/content.ts";
 
 /** What content says, without formatting or attachments. */
 export function plaintext(content: readonly ContentBlock[]): string {
-  const texts: string[] = [];
-  for (const block of content) {
-    if (block.type === "text") texts.push(block.children.map(textOf).join(""));
-  }
-  return texts.join("\n");
+  const texts = content.map((block) => (block.type === "text" ? [block.children.map(textOf).join("")] : []));
+  return texts.flat().join("\n");
 }
 
 /** Every node, also of kinds that do not exist yet, has either `text` or `children`. */

@@ -9,7 +9,6 @@ import type { SingleReactionSnapshot } from "../types/reaction.ts";
 import type { TypingSnapshot } from "../types/typing.ts";
 import type { UserSnapshot } from "../types/user.ts";
 import type { MessageEntity, ParticipantEntity, ReactionEntity } from "../wire.ts";
-import { Cache } from "./cache.ts";
 import { timeOfMessageId } from "./message-id.ts";
 import { pick } from "./pick.ts";
 import { plaintext } from "./plaintext.ts";
@@ -19,7 +18,6 @@ import { share } from "./share.ts";
 const TYPISTS_MAX = 5;
 const MANY: TypingSnapshot = Object.freeze({ many: true });
 
-const USER = ["id", "name", "custom", "locale", "photoUrl", "role", "welcomeMessage"] as const;
 const MESSAGE = ["id", "content", "createdAt", "editedAt", "custom", "origin"] as const;
 const CONVERSATION = ["id", "createdAt", "custom", "photoUrl", "subject", "welcomeMessages"] as const;
 const PARTICIPANT = ["access", "joinedAt", "notify"] as const;
@@ -27,44 +25,32 @@ const PARTICIPANT = ["access", "joinedAt", "notify"] as const;
 /** What snapshots need of a client. */
 export interface SnapshotSource {
   readonly users: Users;
-  readonly subscriber: Pick<Subscriber, "readUnknownUser" | "readReactions">;
+  readonly subscriber: Pick<Subscriber, "readUser" | "readReactions">;
 }
 
 /** Joins entities into frozen snapshots, and gives the same objects as long as nothing in them changes. */
 export class Snapshots {
   readonly #source: SnapshotSource;
-  readonly #userCache = new Cache();
+  /** Who is referred to and has not been heard of: only their id is shown. */
+  readonly #strangers = new Map<string, UserSnapshot>();
 
   constructor(source: SnapshotSource) {
     this.#source = source;
   }
 
-  /** `null` when no such user is known. */
-  user(id: string): UserSnapshot | null {
-    const entity = this.#source.users.get(id);
-    return entity ? this.#userCache.get(id, [entity], () => pick(entity, USER)) : null;
-  }
-
   /** `null` when no such message is known. */
-  message(conversation: Conversation, id: string): MessageSnapshot | null {
+  message(conversation: Conversation, id: string | null): MessageSnapshot | null {
     const entity = conversation.timeline.get(id);
     if (!entity) return null;
-    const sender = entity.senderId === null ? null : this.#someone(entity.senderId);
     const referencedMessage = this.#reference(conversation, entity.referencedMessageId);
-    const build = () => ({
-      ...this.#basics(conversation, entity),
-      type: entity.type,
-      sender,
-      referencedMessage,
-    });
-    return conversation.cache.get(id, [entity, sender, referencedMessage], build);
+    return this.#message(conversation, entity.id, entity, { referencedMessage });
   }
 
   /** `null` when one is not in it. */
   conversation(conversation: Conversation): ConversationSnapshot | null {
     const { known } = conversation;
     if (!known) return null;
-    const lastMessage = this.message(conversation, known.lastMessageId ?? "");
+    const lastMessage = this.message(conversation, known.lastMessageId);
     const unreadMessageCount = conversation.unreadCount;
     const everyoneReadUntil = conversation.everyoneReadUntil;
     const from = [known.conversation, known.me, lastMessage, unreadMessageCount, everyoneReadUntil];
@@ -90,9 +76,10 @@ export class Snapshots {
     }));
   }
 
-  /** A reaction that the last snapshot of the same one may be reused for. */
-  reaction({ userId, createdAt }: ReactionEntity, previous?: SingleReactionSnapshot): SingleReactionSnapshot {
-    return share(previous, { user: this.#someone(userId), createdAt });
+  /** A reaction to a message of a conversation. */
+  reaction({ cache }: Conversation, { userId, createdAt, revision }: ReactionEntity): SingleReactionSnapshot {
+    const user = this.#someone(userId);
+    return cache.get(`reaction ${revision} ${userId}`, [user], () => ({ user, createdAt }));
   }
 
   /** Who is typing; `null` when one is not in the conversation. */
@@ -104,33 +91,42 @@ export class Snapshots {
   }
 
   #reference(conversation: Conversation, id: string | null): ReferencedMessageSnapshot | null {
-    const entity = conversation.timeline.get(id ?? "");
+    const entity = conversation.timeline.get(id);
     if (!entity || entity.senderId === null) return null;
-    const sender = this.#someone(entity.senderId);
-    return conversation.cache.get(`reference ${id}`, [entity, sender], () => ({
-      ...this.#basics(conversation, entity),
-      type: "UserMessage",
-      referencedMessageId: entity.referencedMessageId,
-      sender,
-    }));
+    const { referencedMessageId } = entity;
+    // That somebody sent it says its type, too.
+    return this.#message(conversation, `reference ${id}`, entity, {
+      referencedMessageId,
+    }) as ReferencedMessageSnapshot;
   }
 
-  #basics(conversation: Conversation, entity: MessageEntity) {
-    if (isUnsure(entity)) this.#source.subscriber.readReactions(conversation, entity.id);
-    const reactions = entity.reactions.map(({ emoji, count, reacted }) => ({
-      ...{ emoji, count, currentUserReacted: reacted ?? false },
-    }));
-    return { ...pick(entity, MESSAGE), plaintext: plaintext(entity.content), reactions };
+  /** A message with what is shown of what it replies to. */
+  #message<Reply extends object>(
+    conversation: Conversation,
+    key: string,
+    entity: MessageEntity,
+    reply: Reply,
+  ): Omit<MessageSnapshot, "referencedMessage"> & Reply {
+    const { senderId, type, content } = entity;
+    const sender = senderId === null ? null : this.#someone(senderId);
+    return conversation.cache.get(key, [entity, sender, ...Object.values(reply)], () => {
+      if (isUnsure(entity)) this.#source.subscriber.readReactions(conversation, entity.id);
+      const reactions = entity.reactions.map(({ emoji, count, reacted }) => ({
+        ...{ emoji, count, currentUserReacted: reacted ?? false },
+      }));
+      return { ...pick(entity, MESSAGE), type, plaintext: plaintext(content), reactions, sender, ...reply };
+    });
   }
 
-  /** A user whom something refers to. Until they are known, only their id is shown. */
+  /** A user whom something refers to. Of whom nothing is known is read once. */
   #someone(id: string): UserSnapshot {
-    const known = this.user(id);
+    const known = this.#source.users.get(id) ?? this.#strangers.get(id);
     if (known) return known;
-    this.#source.subscriber.readUnknownUser(id);
-    const placeholder: UserSnapshot = {
+    this.#source.subscriber.readUser(id);
+    const stranger: UserSnapshot = share(null, {
       ...{ id, name: id, custom: {}, locale: null, photoUrl: null, role: "default", welcomeMessage: null },
-    };
-    return this.#userCache.get(id, [], () => placeholder);
+    });
+    this.#strangers.set(id, stranger);
+    return stranger;
   }
 }

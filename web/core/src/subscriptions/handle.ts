@@ -34,8 +34,8 @@ export class Handle<A extends Active> {
   readonly connected: Promise<A>;
   readonly terminated: Promise<UnsubscribedState | ErrorState>;
   readonly #options: HandleOptions<A>;
-  #shown: Shown<A> | null = null;
-  #notified: Shown<A> | null = null;
+  /** What is shown and has not been told of. */
+  #untold: Shown<A> | null = null;
   #connect!: (active: A) => void;
   #refuse!: (error: Error) => void;
   #terminate!: (state: UnsubscribedState | ErrorState) => void;
@@ -71,19 +71,18 @@ export class Handle<A extends Active> {
     if (!shown) return;
     const [latestSnapshot, loadedAll] = shown as [unknown, boolean?];
     if (active?.latestSnapshot === latestSnapshot && active?.loadedAll === loadedAll) return;
-    const complete = loadedAll === undefined ? {} : { loadedAll };
+    const complete = loadedAll !== undefined && { loadedAll };
     const next = Object.freeze({ type: "active", latestSnapshot, ...complete }) as unknown as A;
-    this.#shown = shown;
+    this.#untold = shown;
     this.state = next;
     this.#connect(next);
   }
 
   /** Tells the application what it has not been told of. */
   notify(): void {
-    const shown = this.#shown;
-    if (!shown || shown === this.#notified || !this.alive) return;
-    this.#notified = shown;
-    this.#options.callback?.(...shown);
+    const shown = this.#untold;
+    this.#untold = null;
+    if (shown && this.alive) this.#options.callback?.(...shown);
   }
 
   /** Works apart from the handle, too, as in `return subscription.unsubscribe`. */

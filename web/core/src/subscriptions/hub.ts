@@ -1,5 +1,5 @@
 import type { Client } from "../client.ts";
-import { microtask } from "../platform.ts";
+import { oncePerTick } from "../platform.ts";
 
 /** Something that shows what is known, and tells somebody when that changes. */
 export interface Observer {
@@ -17,13 +17,13 @@ export class Hub {
   readonly #client: Client;
   readonly #stale = new Set<Observer>();
   #allStale = false;
-  #scheduled = false;
+  readonly #schedule = oncePerTick(() => this.flush());
 
   constructor(client: Client) {
     this.#client = client;
   }
 
-  /** What `observers` show may have changed. They look at the next flush, at the latest in a microtask. */
+  /** What `observers` show may have changed. They look at the next flush, at the latest in a oncePerTick. */
   touch(observers: Iterable<Observer>): void {
     for (const observer of observers) this.#stale.add(observer);
     this.#schedule();
@@ -53,14 +53,5 @@ export class Hub {
     } catch (error) {
       this.#client.platform.reportError(error);
     }
-  }
-
-  #schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    microtask(() => {
-      this.#scheduled = false;
-      this.flush();
-    });
   }
 }

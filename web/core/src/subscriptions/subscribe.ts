@@ -1,6 +1,8 @@
 import type { Client } from "../client.ts";
+import type { Comparable, List } from "../entities/list.ts";
 import { checkCount } from "../errors.ts";
 import { type Active, Handle, type HandleOptions } from "./handle.ts";
+import { ListWindow, type ShownList } from "./list-window.ts";
 import type { Topic } from "./topics.ts";
 
 /** A subscription to something that topics tell of. */
@@ -35,37 +37,47 @@ export function subscribe<A extends Active>(client: Client, options: Subscriptio
   return handle;
 }
 
-/** The part of a list that is shown. */
-export interface Growing {
-  /** How much is shown at first. */
-  readonly first: number;
-  /** Whether it can grow. */
-  readonly more: boolean;
-  /** Shows up to `count` more of what is known; gives how many. */
-  extend(count: number): number;
-  /** Reads more from the server. */
-  fetch(count: number): Promise<void>;
+type ActiveList = Active & ShownList<unknown>;
+
+/** A subscription to a list, of which it shows a part that grows. */
+export interface ListSubscriptionOptions<A extends ActiveList, T, P extends Comparable>
+  extends Omit<SubscriptionOptions<A>, "select"> {
+  list: List<T, P>;
+  /** Shows an item; `null` where it is not to be shown yet. */
+  snapshot(item: T): NonNullable<A["latestSnapshot"]>[number] | null;
+  /** Whether there is such a list, as far as one may see. */
+  present(): boolean;
+  /** How many items are shown at first, how many more `loadMore` shows unless told otherwise, and how many at most. */
+  counts: readonly [first: number, usual: number, most: number];
 }
 
-/** Makes a subscription to a list of which a part is shown. `loadMore` shows `usual` more unless told otherwise, at `most`. */
-export function subscribePages<A extends Active>(
+/** Makes a subscription to a list of which a part is shown. */
+export function subscribeList<A extends ActiveList, T, P extends Comparable>(
   client: Client,
-  options: SubscriptionOptions<A>,
-  window: Growing,
-  usual: number,
-  most: number,
+  options: ListSubscriptionOptions<A, T, P>,
 ): Handle<A> & { readonly loadMore: (count?: number) => Promise<void> } {
-  const handle = subscribe(client, options);
+  const { list, snapshot, present } = options;
+  const [first, usual, most] = options.counts;
+  let window = new ListWindow(list, first);
+  const select = (previous: A | null) => {
+    if (present()) return window.select(previous, snapshot);
+    // Whoever comes back begins afresh.
+    window = new ListWindow(list, first);
+    return [null, true];
+  };
+  const handle = subscribe<A>(client, { ...options, select: select as SubscriptionOptions<A>["select"] });
   let wanted = 0;
   let loading: Promise<void> | null = null;
   const load = async () => {
     // Calls of the same tick are heard before anything is asked for: they share a page, of the largest size.
     await null;
     let loaded = 0;
-    while (loaded < wanted && handle.active?.latestSnapshot && window.more) {
+    while (loaded < wanted && handle.active?.latestSnapshot) {
       const extended = window.extend(wanted - loaded);
-      if (extended === 0) await window.fetch(wanted - loaded);
       loaded += extended;
+      if (extended > 0) continue;
+      if (list.loadedAll) break;
+      await list.more(wanted - loaded);
     }
     client.hub.touch([handle]);
     client.hub.flush();
@@ -82,7 +94,6 @@ export function subscribePages<A extends Active>(
   };
   // What others left of the first page may have become less.
   const shown = handle.active?.latestSnapshot;
-  if (Array.isArray(shown) && shown.length < window.first)
-    loadMore(window.first - shown.length).catch(() => {});
+  if (shown && shown.length < first) loadMore(first - shown.length).catch(() => {});
   return Object.assign(handle, { loadMore });
 }

@@ -8,6 +8,12 @@ import type { Observer } from "./hub.ts";
  */
 const GRACE_MS = { user: 120_000, online: 30_000, me: 30_000, conversation: 15_000 } as const;
 
+/** What a topic is about, and the id of that; "" for one's own list. */
+export function topicParts(name: string): [kind: keyof typeof GRACE_MS, id: string] {
+  const [kind, ...id] = name.split("/");
+  return [kind as keyof typeof GRACE_MS, id.join("/")];
+}
+
 /** An observer that can be told that there will be nothing more to see. */
 export interface TopicObserver extends Observer {
   fail(error: Error): void;
@@ -16,7 +22,7 @@ export interface TopicObserver extends Observer {
 /** Something the session wants to follow, shared by all who want to. */
 export class Topic {
   readonly name: TopicName;
-  /** The id of what it is about; "" for one's own list. */
+  readonly kind: keyof typeof GRACE_MS;
   readonly id: string;
   readonly observers = new Set<TopicObserver>();
   /** Whether the server answered at least once, so that there is something to show. */
@@ -27,7 +33,7 @@ export class Topic {
 
   constructor(name: TopicName) {
     this.name = name;
-    this.id = name.slice(name.indexOf("/") + 1 || name.length);
+    [this.kind, this.id] = topicParts(name);
   }
 }
 
@@ -49,10 +55,6 @@ export class Topics {
     return [...this.#byName.values()];
   }
 
-  get size(): number {
-    return this.#byName.size;
-  }
-
   /** Adds an observer to a topic, subscribing to it unless that is done already. */
   join(name: TopicName, observer: TopicObserver): Topic {
     let topic = this.#byName.get(name);
@@ -69,12 +71,11 @@ export class Topics {
   leave(topic: Topic, observer: TopicObserver): void {
     topic.observers.delete(observer);
     if (topic.observers.size > 0 || this.#byName.get(topic.name) !== topic) return;
-    const kind = topic.name.split("/", 1)[0] as keyof typeof GRACE_MS;
     topic.timer = this.#client.platform.setTimeout(() => {
       this.#byName.delete(topic.name);
       this.#client.subscriber.leave(topic);
       this.#client.watchIdle();
-    }, GRACE_MS[kind]);
+    }, GRACE_MS[topic.kind]);
   }
 
   /** The server refused a topic, or the session is over. */

@@ -8,19 +8,15 @@ import type {
   ConversationView,
   MessageEntity,
   TypingEntity,
-  UserEntity,
 } from "../wire.ts";
 import { UNREAD_COUNT_MAX } from "../wire.ts";
+import { readMessages } from "./messages.ts";
 import { readParticipants } from "./participants.ts";
-
-/** Messages in a page that restores what was shown before a fresh start. */
-const RESTORE_PAGE = 100;
 
 /** Every conversation that is followed, by itself or as one of one's own, kept without a gap. */
 export class Conversations {
   readonly #byId = new Map<string, Conversation>();
   readonly #client: Client;
-  readonly #paging = new Map<Conversation, Promise<void>>();
   readonly #viewing = new Set<Conversation>();
   /** The last private change about each conversation on this connection. It may overtake what was read before it. */
   readonly marked = new Map<string, number>();
@@ -37,16 +33,15 @@ export class Conversations {
 
   /** The conversation with this id, from now on followed. */
   follow(id: string): Conversation {
-    let conversation = this.#byId.get(id);
-    if (!conversation) {
-      const made: Conversation = new Conversation(id, {
-        read: (before, limit, take) => readParticipants(this.#client, made, before, limit, take),
-        changed: () => this.touch(made.id),
-      });
-      conversation = made;
-      this.#byId.set(id, made);
-    }
-    return conversation;
+    const present = this.#byId.get(id);
+    if (present) return present;
+    const made: Conversation = new Conversation(id, {
+      messages: (...page) => readMessages(this.#client, made, ...page),
+      participants: (...page) => readParticipants(this.#client, made, ...page),
+      changed: () => this.touch(id),
+    });
+    this.#byId.set(id, made);
+    return made;
   }
 
   /** The conversation is not followed any more. */
@@ -62,58 +57,45 @@ export class Conversations {
   /** Takes the answer to subscribing from the present state on. */
   snapshot(conversation: Conversation, answer: ConversationSnapshot): void {
     const { timeline } = conversation;
-    this.#client.users.put(answer.users);
     if (!answer.view) {
       if (!this.#doubt(conversation)) conversation.hide();
       return;
     }
-    for (const window of conversation.windows) window.keep();
-    const { lastMessage } = conversation;
     timeline.reset(answer.messages, answer.loadedAll, answer.view.revision);
-    if (lastMessage && lastMessage.revision > answer.view.revision) timeline.learn(lastMessage);
-    for (const reference of answer.references) timeline.learn(reference);
+    timeline.learn(...answer.references);
     this.#show(conversation, answer.view);
     this.#type(conversation, answer.typing);
-    this.#restore(conversation);
     this.#mend(conversation);
   }
 
   /** Takes the answer to subscribing from a revision on. */
   resumed(conversation: Conversation, answer: ConversationResumed): void {
     const { timeline } = conversation;
-    this.#client.users.put(answer.users);
-    for (const reference of answer.references) timeline.learn(reference);
-    for (const message of answer.changed) timeline.news(message);
+    timeline.learn(...answer.references, ...answer.changed);
     for (const id of answer.deleted) timeline.remove(id);
     this.#show(conversation, answer.view);
     this.#type(conversation, answer.typing);
     // One left and joined again since asking: what was to be resumed is gone.
-    if (!timeline.complete) this.#resubscribe(conversation);
+    if (!timeline.list.begun) this.#resubscribe(conversation);
     this.#mend(conversation);
   }
 
   /** Takes a view that came by another way than the conversation's own subscription. */
-  view(
-    view: ConversationView,
-    users: readonly UserEntity[],
-    references: readonly MessageEntity[],
-  ): Conversation {
+  view(view: ConversationView, references: readonly MessageEntity[]): Conversation {
     const conversation = this.follow(view.conversation.id);
     conversation.epoch = this.epoch;
-    this.#client.users.put(users);
     // A view ahead of the events would hide that messages are still missing from the timeline.
-    if (!conversation.known || !conversation.timeline.complete) {
+    if (!conversation.known || !conversation.timeline.list.begun) {
       this.#show(conversation, view);
       const { lastMessage, revision, timeline } = conversation;
       if (revision === view.revision) {
         // What else is known of it may have changed unheard.
         if (!timeline.wanted) {
           timeline.clear();
-          if (lastMessage) timeline.learn(lastMessage);
+          timeline.learn(lastMessage);
         }
         const replyTo = view.lastMessage?.referencedMessageId;
-        const reference = references.find(({ id }) => id === replyTo);
-        if (reference) timeline.learn(reference);
+        timeline.learn(references.find(({ id }) => id === replyTo));
       } else {
         // Somebody may have reacted since to what it brings and nobody had heard of.
         this.#completeReply(conversation);
@@ -132,7 +114,7 @@ export class Conversations {
       return;
     }
     if (revision === null) {
-      this.#take(conversation, 0, event);
+      applyConversationEvent(conversation, 0, event);
       if (event.event === "participant.typing" && conversation.known) this.#types(conversation, event.typing);
     } else {
       conversation.seenRevision = Math.max(conversation.seenRevision, revision);
@@ -146,26 +128,6 @@ export class Conversations {
   /** Something happened in a conversation that nothing is known of. If it is one of one's own, it is read. */
   discover(id: string, seenRevision: number): void {
     if (this.#client.topics.get("me")) this.#read(this.follow(id), seenRevision);
-  }
-
-  /** Reads the page before the oldest known message. Whoever asks meanwhile waits for the same page. */
-  older(conversation: Conversation, limit: number): Promise<void> {
-    const present = this.#paging.get(conversation);
-    if (present) return present;
-    const { timeline } = conversation;
-    const before = timeline.ids[0];
-    const fields = { conversation: conversation.id, limit, before };
-    const page = this.#client.requests
-      .promise("message.list", fields, (answer) => {
-        this.#client.users.put(answer.users);
-        if (answer.messages) timeline.prepend(before ?? "", answer.messages, answer.loadedAll);
-        else conversation.hide();
-        for (const reference of answer.references) timeline.learn(reference);
-        this.touch(conversation.id);
-      })
-      .finally(() => this.#paging.delete(conversation));
-    this.#paging.set(conversation, page);
-    return page;
   }
 
   /** Ids of all users whom followed conversations refer to. */
@@ -196,15 +158,9 @@ export class Conversations {
     });
   }
 
-  #take(conversation: Conversation, revision: number, event: ConversationEvent): void {
-    const { user, sender } = event as { user?: UserEntity; sender?: UserEntity };
-    this.#client.users.put([user, sender]);
-    applyConversationEvent(conversation, revision, event);
-  }
-
   #apply(conversation: Conversation, revision: number, event: ConversationEvent): void {
     const unread = conversation.known?.unreadCount;
-    this.#take(conversation, revision, event);
+    applyConversationEvent(conversation, revision, event);
     // Leaving resets the revision, and that must stay so.
     if (conversation.known) conversation.revision = revision;
     if (event.event !== "message.deleted") return;
@@ -223,9 +179,7 @@ export class Conversations {
   /** The answer that this event goes on from is still to come; it may or may not hold the message. */
   #collect(conversation: Conversation, event: ConversationEvent): void {
     if (event.event !== "message.created") return;
-    this.#client.users.put([event.sender]);
-    if (event.reference) conversation.timeline.learn(event.reference);
-    conversation.timeline.news(event.message);
+    conversation.timeline.learn(event.reference, event.message);
   }
 
   /** What a view says of oneself may be old already; then what is known stays, and it is read once more. */
@@ -267,23 +221,13 @@ export class Conversations {
       "conversation.get",
       { conversation: conversation.id },
       {
-        done: ({ view, users, references }) => {
+        done: ({ view, references }) => {
           done();
-          if (view) this.view(view, users, references);
+          if (view) this.view(view, references);
           else if (!this.#doubt(conversation) && !conversation.timeline.wanted) this.forget(conversation);
         },
         failed: done,
       },
-    );
-  }
-
-  #restore(conversation: Conversation): void {
-    // All are asked, for asking also settles those that lack nothing.
-    const lacking = [...conversation.windows].filter((window) => window.lacking);
-    if (lacking.length === 0) return;
-    this.older(conversation, RESTORE_PAGE).then(
-      () => this.#restore(conversation),
-      () => {},
     );
   }
 

@@ -1,5 +1,6 @@
 import type { Client } from "../client.ts";
-import type { ConversationEvent, Event, MeEvent, OnlineEvent, UserEvent } from "../wire.ts";
+import { topicParts } from "../subscriptions/topics.ts";
+import type { ConversationEvent, Event, MeEvent, OnlineEvent } from "../wire.ts";
 
 /** Sorts events by what they are about. */
 export class Events {
@@ -18,18 +19,13 @@ export class Events {
 
   apply(event: Event): void {
     const { topic } = event;
-    if (topic === "me") {
+    const [kind, id] = topicParts(topic);
+    if (kind === "me") {
       this.#me(event.revision as number, event as unknown as MeEvent);
-    } else if (topic.startsWith("user/")) {
-      this.#client.users.put([(event as unknown as UserEvent).user]);
-    } else if (topic.startsWith("online/")) {
-      this.#client.subscriber.online.set(
-        topic.slice("online/".length),
-        (event as unknown as OnlineEvent).online,
-      );
+    } else if (kind === "online") {
+      this.#client.subscriber.online.set(id, (event as unknown as OnlineEvent).online);
       this.#client.subscriber.touch(topic);
-    } else {
-      const id = topic.slice("conversation/".length);
+    } else if (kind === "conversation") {
       const change = event as unknown as ConversationEvent;
       // A message that was sent ends the mark of typing.
       const isOwn = change.event === "message.created" && change.message.senderId === this.#client.userId;
@@ -62,13 +58,13 @@ export class Events {
     }
   }
 
-  #joined({ view, users, references }: Extract<MeEvent, { event: "me.joined" }>): void {
+  #joined({ view, references }: Extract<MeEvent, { event: "me.joined" }>): void {
     const { conversations, topics } = this.#client;
     const topic = topics.get(`conversation/${view.conversation.id}`);
     if (!topic && !topics.get("me")) return;
-    const conversation = conversations.view(view, users, references);
+    const conversation = conversations.view(view, references);
     // The view comes without messages; those who follow the conversation need them.
-    if (topic && !conversation.timeline.complete) this.#client.subscriber.subscribe(topic);
+    if (topic && !conversation.timeline.list.begun) this.#client.subscriber.subscribe(topic);
   }
 
   #left(id: string): void {

@@ -24,10 +24,10 @@ export class OwnLists {
   }
 
   /** A list of its own for a filter, until it is dropped. It is read at once, or when the subscription is answered. */
-  filtered(filter: ConversationFilter, isLive: boolean, failed: (error: Error) => void): OwnList {
+  filtered(filter: ConversationFilter, failed: (error: Error) => void): OwnList {
     const list = new OwnList(this.#client, filter, failed);
     this.#filtered.add(list);
-    if (isLive) list.paging.begin(null, LIST_FIRST);
+    if (this.#client.topics.get("me")?.live) list.begin(null, LIST_FIRST);
     return list;
   }
 
@@ -41,9 +41,9 @@ export class OwnLists {
   begin(page: ConversationPage): void {
     this.#client.conversations.epoch += 1;
     // They are under way before the first of them can be through, which would sweep away what they hold.
-    for (const list of this.#filtered) list.paging.begin(null, LIST_FIRST);
+    for (const list of this.#filtered) list.begin(null, LIST_FIRST);
     this.#swept = false;
-    this.all.paging.begin(this.all.learn(page));
+    this.all.begin(this.all.learn(page));
   }
 
   /** The lists are not followed any more. */
@@ -54,7 +54,7 @@ export class OwnLists {
 
   /** What did not come again with any list, one has left, or it sank below what was read of them: then it stays. */
   #sweep(): void {
-    if (this.#swept || [this.all, ...this.#filtered].some(({ paging }) => paging.restoring)) return;
+    if (this.#swept || [this.all, ...this.#filtered].some(({ restoring }) => restoring)) return;
     this.#swept = true;
     const { conversations } = this.#client;
     for (const { epoch, id, seenRevision } of this.#listed())

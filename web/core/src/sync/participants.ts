@@ -1,18 +1,17 @@
 import type { Client } from "../client.ts";
 import type { Conversation } from "../entities/conversation.ts";
-import type { Page } from "../entities/paging.ts";
+import type { TakePage } from "../entities/list.ts";
 
 /** Reads the participants of a conversation who joined before a revision, newest joiners first. */
 export function readParticipants(
-  { requests, users }: Client,
+  { requests }: Client,
   conversation: Conversation,
-  before: number | null,
+  before: number | undefined,
   limit: number,
-  take: (page: Page<number>) => void,
+  take: TakePage<number>,
 ): Promise<void> {
-  const fields = { conversation: conversation.id, limit, before: before ?? undefined };
+  const fields = { conversation: conversation.id, limit, before };
   return requests.promise("participant.list", fields, (page) => {
-    users.put(page.users);
     const { participants, absent } = conversation;
     for (const participant of page.participants ?? []) {
       const { userId } = participant;

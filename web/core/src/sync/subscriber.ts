@@ -8,7 +8,6 @@ export class Subscriber {
   /** Whether users are online, by their ids. */
   readonly online = new Map<string, boolean>();
   readonly #client: Client;
-  readonly #askedUsers = new Set<string>();
 
   constructor(client: Client) {
     this.#client = client;
@@ -25,24 +24,13 @@ export class Subscriber {
 
   /** Reads a user whom something refers to. */
   readUser(user: string): void {
-    this.#client.requests.ask(
-      "user.get",
-      { user },
-      { momentary: true, done: (found) => this.#client.users.put([found.user]) },
-    );
-  }
-
-  /** Reads, once, a user whom something refers to and of whom nothing is known. */
-  readUnknownUser(id: string): void {
-    if (this.#askedUsers.has(id)) return;
-    this.#askedUsers.add(id);
-    this.readUser(id);
+    this.#client.requests.ask("user.get", { user }, { momentary: true });
   }
 
   /** Reads with what oneself has reacted to a message. */
   readReactions({ id, timeline }: Conversation, message: string): void {
     const done = (found: MessageFound) => {
-      if (found.message) timeline.learn(found.message);
+      timeline.learn(found.message);
       this.#client.conversations.touch(id);
     };
     this.#client.requests.ask("message.get", { conversation: id, message }, { momentary: true, done });
@@ -51,7 +39,7 @@ export class Subscriber {
   /** Own conversations are read again, because something private was missed. */
   reread(): void {
     for (const topic of this.#client.topics.all())
-      if (!/^(user|online)/.test(topic.name)) this.subscribe(topic);
+      if (topic.kind === "me" || topic.kind === "conversation") this.subscribe(topic);
   }
 
   /** What is shown of a topic may have changed. Conversations show in one's own list, too. */
@@ -63,8 +51,7 @@ export class Subscriber {
 
   /** Somebody wants to follow a topic. */
   enter(topic: Topic): void {
-    if (topic.name.startsWith("conversation/"))
-      this.#client.conversations.follow(topic.id).timeline.wanted = true;
+    if (topic.kind === "conversation") this.#client.conversations.follow(topic.id).timeline.wanted = true;
     this.subscribe(topic);
   }
 
@@ -73,12 +60,12 @@ export class Subscriber {
     if (this.#client.requests.connected) {
       this.#client.requests.ask("unsubscribe", { topic: topic.name }, { momentary: true });
     }
-    if (topic.name === "me") {
+    if (topic.kind === "me") {
       this.#client.ownLists.clear();
       return;
     }
-    this.online.delete(topic.name.startsWith("online/") ? topic.id : "");
-    const conversation = topic.name.startsWith("conversation/") && this.#client.conversations.get(topic.id);
+    if (topic.kind === "online") this.online.delete(topic.id);
+    const conversation = this.#conversation(topic);
     if (!conversation) return;
     if (this.#client.topics.get("me") && conversation.known)
       conversation.timeline.shrink(conversation.lastMessage);
@@ -113,20 +100,23 @@ export class Subscriber {
   }
 
   #from(topic: Topic): { since?: number; limit?: number } {
-    if (topic.name === "me") return { limit: this.#client.ownLists.all.limit };
-    const conversation = topic.name.startsWith("conversation/") && this.#client.conversations.get(topic.id);
-    if (!conversation || conversation.revision === null || !conversation.timeline.complete) return {};
+    if (topic.kind === "me") return { limit: this.#client.ownLists.all.limit };
+    const conversation = this.#conversation(topic);
+    if (!conversation || conversation.revision === null || !conversation.timeline.list.begun) return {};
     return { since: conversation.revision };
+  }
+
+  #conversation({ kind, id }: Topic): Conversation | undefined {
+    return kind === "conversation" ? this.#client.conversations.get(id) : undefined;
   }
 
   #answered(topic: Topic, answer: Subscribed): void {
     switch (answer.kind) {
       case "online":
         this.online.set(topic.id, answer.online);
-        this.#client.users.put([answer.user]);
         return;
       case "user":
-        this.#client.users.put([answer.user]);
+        // Users are learned of from every answer.
         return;
       case "me":
         this.#client.ownLists.begin(answer);
