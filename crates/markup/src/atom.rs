@@ -16,6 +16,7 @@ use chinwag_model::TextNode;
 pub use angle::{angle, is_of_action};
 pub use email::email;
 pub use emoji::emoji;
+pub use phone::national_number;
 pub use segment::{Runs, Segment};
 pub use web::web_url;
 
@@ -41,16 +42,12 @@ pub fn email_or_host(segment: &Segment, runs: &mut Runs, dot: usize) -> Option<A
     email(segment, runs, dot).or_else(|| web::host(segment, runs, dot))
 }
 
-/// Around a plus: an e-mail address, or a phone number that begins there.
+/// Around a plus: a phone number that begins there, unless an e-mail address begins before it; or just that.
 pub fn email_or_phone(segment: &Segment, runs: &mut Runs, plus: usize) -> Option<Atom> {
-    let address = email(segment, runs, plus);
-    match &address {
-        Some(address) if address.at.start < plus => {}
-        _ => {
-            if let Some(number) = phone::phone(segment, plus) {
-                return Some(number);
-            }
-        }
+    let number = phone::phone(segment, plus);
+    if number.is_some() && !segment.before(plus).is_some_and(email::is_local) {
+        return number;
     }
-    address
+    let address = email(segment, runs, plus).filter(|address| number.is_none() || address.at.start < plus);
+    address.or(number)
 }

@@ -1,6 +1,5 @@
 //! Whether content that was made by program may be sent. It is not parsed again: the tree says what it is.
 
-mod address;
 mod honest;
 #[cfg(test)]
 mod tests;
@@ -15,6 +14,7 @@ use chinwag_model::{
     ContentBlock, Custom, Emoji, Finite, Invalid, InvalidCode, TextNode, UserId, check_custom,
 };
 
+use crate::address;
 use crate::atom::is_of_action;
 
 /// What a sender may put into content. Addresses are always allowed, as long as they lead where they say.

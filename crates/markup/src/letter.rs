@@ -15,6 +15,11 @@ pub fn combines(c: char) -> bool {
     !c.is_ascii() && is_combining_mark(c)
 }
 
+/// Whether a text ends in what is part of a word.
+pub fn ends_in_word(text: &str) -> bool {
+    text.chars().next_back().is_some_and(is_of_word)
+}
+
 /// Whether a text begins with what is part of a word.
 pub fn begins_with_word(text: &str) -> bool {
     text.chars().next().is_some_and(is_of_word)

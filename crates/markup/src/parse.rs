@@ -10,6 +10,7 @@ mod nodes;
 mod scan;
 
 use std::borrow::Cow;
+use std::mem;
 use std::ops::Range;
 
 use chinwag_model::TextNode;
@@ -17,7 +18,7 @@ use memchr::memchr;
 
 use code::Code;
 use nodes::Nodes;
-use scan::{Context, Scan};
+use scan::{Context, Piece, Scan};
 
 /// Whose text it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -80,6 +81,17 @@ pub(crate) fn label(text: &str) -> Vec<TextNode> {
     let line = Line { at: 0..text.len(), codes: &[] };
     emphasis::read(&mut Scan::new(text, Context::Label), &line, &mut nodes);
     nodes.finish()
+}
+
+/// The links and emoji in some words, in order, which are taken as they are, not as markup.
+pub(crate) fn atoms(text: &str) -> Vec<(Range<usize>, TextNode)> {
+    let mut scan = Scan::new(text, Context::Untrusted);
+    let pieces = scan.pieces(&Line { at: 0..text.len(), codes: &[] });
+    let atoms = pieces.iter_mut().filter_map(|piece| match piece {
+        Piece::Atom { at, node } => Some((at.clone(), mem::replace(node, TextNode::Plain(String::new())))),
+        Piece::Marker { .. } => None,
+    });
+    atoms.collect()
 }
 
 /// CR LF and CR, as LF.

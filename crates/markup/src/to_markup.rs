@@ -90,14 +90,16 @@ impl Writer {
     }
 
     fn code(&mut self, code: &str) {
-        let fits_single = !code.contains(['`', '\n']);
-        let (fence, room) = match self.has_open_fence && fits_single {
-            true => ("`", ""),
-            // One line feed at each end is dropped by the reader.
-            false if code.starts_with('\n') || code.ends_with('\n') => ("```", "\n"),
-            false => ("```", ""),
-        };
-        for part in [fence, room, code, room, fence] {
+        if self.has_open_fence && !code.contains(['`', '\n']) {
+            for part in ["`", code, "`"] {
+                self.out.push_str(part);
+            }
+            return;
+        }
+        // The reader drops one line feed at each end. It also keeps back-ticks apart from the closing fence.
+        let before = if code.starts_with('\n') { "\n" } else { "" };
+        let after = if code.ends_with(['\n', '`']) { "\n" } else { "" };
+        for part in ["```", before, code, after, "```"] {
             self.out.push_str(part);
         }
     }

@@ -34,7 +34,7 @@ pub fn domain(text: &str) -> Option<Domain> {
         }
         at += run + 1;
     }
-    (labels > 1).then(|| Domain { end: last.end, last, labels })
+    (labels > 1).then_some(Domain { end: last.end, last, labels })
 }
 
 /// Whether a last label may be one: two letters or more, or letters of another script written in ASCII.

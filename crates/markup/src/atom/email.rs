@@ -6,7 +6,7 @@ use crate::letter::is_of_word;
 
 /// An e-mail address around its `@`, or around another sign in the part before it.
 pub fn email(segment: &Segment, runs: &mut Runs, inside: usize) -> Option<Atom> {
-    if inside < runs.no_email_until {
+    if inside < runs.no_email_until && runs.email_at != Some(inside) {
         return None;
     }
     let rest = segment.text_from(inside);
@@ -15,6 +15,8 @@ pub fn email(segment: &Segment, runs: &mut Runs, inside: usize) -> Option<Atom> 
     runs.no_email_until = at + 1;
     let host = segment.text_from(at).strip_prefix('@')?;
     let domain = domain(host).filter(|domain| is_top_level(&host[domain.last.clone()]))?;
+    // Should a phone number take the beginning of the address, what is left is looked at again from the `@`.
+    runs.email_at = Some(at);
     let start = local_start(segment, at)?;
     let at = start..at + 1 + domain.end;
     let url = format!("mailto:{}", &segment.text_from(start)[..at.len()]);
@@ -34,6 +36,7 @@ fn local_start(segment: &Segment, at: usize) -> Option<usize> {
     (!local.is_empty() && segment.may_begin(start)).then_some(start)
 }
 
-fn is_local(c: char) -> bool {
+/// Whether a character may stand before the `@`.
+pub fn is_local(c: char) -> bool {
     matches!(c, '.' | '_' | '%' | '+' | '-') || is_of_word(c)
 }

@@ -65,5 +65,7 @@ impl<'a> Segment<'a> {
 #[derive(Default)]
 pub struct Runs {
     pub no_email_until: usize,
+    /// The last `@` that a host follows.
+    pub email_at: Option<usize>,
     pub no_host_until: usize,
 }

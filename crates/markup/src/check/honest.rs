@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-use super::address::{canonical_host, dialled, is_visible, split_email, split_scheme, split_web};
+use crate::address::{canonical_host, dialled, is_visible, split_email, split_scheme, split_web};
 
 /// Compares the address that is shown with the one that is opened.
 ///
