@@ -21,7 +21,7 @@ mod user;
 
 pub use app::{App, AppKey, AppPatch, AppSettings, SecretKey, check_app};
 pub use clock::{Clock, Timestamp};
-pub use content::{ContentBlock, TextNode, plaintext};
+pub use content::{ContentBlock, FileBlock, FileToken, Finite, Media, TextNode, plaintext, plaintext_of};
 pub use conversation::{Conversation, ConversationPatch};
 pub use custom::{Custom, CustomPatch, apply_custom, check_custom, check_custom_patch};
 pub use entropy::{Entropy, alphanumeric};

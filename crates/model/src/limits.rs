@@ -8,6 +8,16 @@ pub const ID_MAX_CHARS: usize = 255;
 pub const IDEMPOTENCY_KEY_MAX_CHARS: usize = 255;
 /// Longest text of one message, in Unicode scalar values.
 pub const MESSAGE_TEXT_MAX_CHARS: usize = 10_000;
+/// Deepest content: nodes around a piece of text, itself included. What is parsed from text is at most 9 deep.
+pub const CONTENT_DEPTH_MAX: usize = 16;
+/// Most nodes of one content, strings included.
+pub const CONTENT_NODES_MAX: usize = 2_000;
+/// Longest URL in content, in Unicode characters: a text may be one URL, to which a scheme is added.
+pub const CONTENT_URL_MAX_CHARS: usize = MESSAGE_TEXT_MAX_CHARS + 8;
+/// Most of what content holds and does not show (URLs, names of actions and what they are given), in bytes of UTF-8.
+pub const CONTENT_HIDDEN_MAX_BYTES: usize = 128 * 1024;
+/// Longest name of an action, in characters.
+pub const ACTION_MAX_CHARS: usize = 100;
 /// Longest name of a user, in Unicode characters.
 pub const NAME_MAX_CHARS: usize = 255;
 /// Longest subject of a conversation, in Unicode characters.

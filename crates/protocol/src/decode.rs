@@ -222,6 +222,36 @@ mod tests {
     }
 
     #[test]
+    fn mistakes_in_content_have_their_code_and_name_their_node() {
+        #[derive(Deserialize)]
+        struct Body {
+            #[serde(rename = "content")]
+            _content: Vec<chinwag_model::ContentBlock>,
+        }
+        let deep = format!("{}\"x\"{}", r#"{"type":"bold","children":["#.repeat(16), "]}".repeat(16));
+        let of_deepest = format!("content[0].children[0]{}", ".children[0]".repeat(15) + ".children");
+        let cases: &[(&str, &str, &str)] = &[
+            ("5", "WRONG_TYPE", "content[0].children[0]"),
+            (r#""a",{"type":"sparkle","text":""}"#, "INVALID_ARGUMENT", "content[0].children[1].type"),
+            (r#"{"type":7}"#, "WRONG_TYPE", "content[0].children[0].type"),
+            (r#"{"type":"link","children":[]}"#, "MISSING_FIELD", "content[0].children[0].url"),
+            (r#"{"type":"link","url":7}"#, "WRONG_TYPE", "content[0].children[0].url"),
+            (
+                r#"{"type":"bold","children":["a",{"type":"mention","id":""}]}"#,
+                "INVALID_ID",
+                "content[0].children[0].children[1].id",
+            ),
+            (r#"{"type":"actionLink","params":{"k":1}}"#, "WRONG_TYPE", "content[0].children[0].params.k"),
+            (&deep, "INVALID_ARGUMENT", &of_deepest),
+        ];
+        for (nodes, code, field) in cases {
+            let json = format!(r#"{{"content":[{{"type":"text","children":[{nodes}]}}]}}"#);
+            let error = decode::<Body>(&json).map(drop).unwrap_err();
+            assert_eq!((error.code.as_str(), error.field.as_deref()), (*code, Some(*field)), "{error:?}");
+        }
+    }
+
+    #[test]
     fn one_wrong_request_spoils_only_itself() {
         let requests = decode_frame(r#"[{"id":1,"op":"fly"},{"id":2,"op":"ping"}]"#).unwrap();
         assert!(requests[0].request.is_err());

@@ -61,9 +61,97 @@ export type MessageKind = "UserMessage" | "SystemMessage";
 export type Origin = "web" | "rest" | "import" | "email";
 
 /**
- * A piece of text. Formatting nodes join the plain ones when messages learn to be formatted.
+ * A piece of text: a string, or an object with a `type` and either `text` or `children`.
+ *
+ * Trees that come from outside are at most [`crate::limits::CONTENT_DEPTH_MAX`] deep, so whatever walks one may recurse.
  */
-export type TextNode = string;
+export type TextNode = { "type": "bold", 
+/**
+ * What is bold.
+ */
+children: Array<TextNode>, } | { "type": "italic", 
+/**
+ * What is italic.
+ */
+children: Array<TextNode>, } | { "type": "strikethrough", 
+/**
+ * What is struck through.
+ */
+children: Array<TextNode>, } | { "type": "bulletList", 
+/**
+ * Its points.
+ */
+children: Array<TextNode>, } | { "type": "bulletPoint", 
+/**
+ * What it says.
+ */
+children: Array<TextNode>, } | { "type": "codeSpan", 
+/**
+ * The code.
+ */
+text: string, } | { "type": "link", 
+/**
+ * Where it leads.
+ */
+url: string, 
+/**
+ * The label.
+ */
+children: Array<TextNode>, } | { "type": "autoLink", 
+/**
+ * Where it leads.
+ */
+url: string, 
+/**
+ * The address as written.
+ */
+text: string, } | { "type": "actionLink", 
+/**
+ * The action's name.
+ */
+action: string, 
+/**
+ * What the action is given.
+ */
+params: { [key in string]: string }, 
+/**
+ * The label.
+ */
+children: Array<TextNode>, } | { "type": "actionButton", 
+/**
+ * The action's name.
+ */
+action: string, 
+/**
+ * What the action is given.
+ */
+params: { [key in string]: string }, 
+/**
+ * The label.
+ */
+children: Array<TextNode>, } | { "type": "customEmoji", 
+/**
+ * Its name, colons included.
+ */
+text: string, } | { "type": "mention", 
+/**
+ * The user's id.
+ */
+id: UserId, 
+/**
+ * The user's name, when it was written.
+ */
+text: string, } | string;
+
+/**
+ * Stands for an uploaded file. Opaque: it comes from an upload or from another message.
+ */
+export type FileToken = string & { readonly __tag: Record<"TalkJS Encoded File Token", true> };
+
+/**
+ * A file, with what is known of it.
+ */
+export type FileBlock = { fileToken: FileToken, url: string, size: number, filename: string } & ({ subtype?: never } | { subtype: "video", width?: number, height?: number, duration?: number } | { subtype: "image", width?: number, height?: number } | { subtype: "audio", duration?: number } | { subtype: "voice", duration?: number });
 
 /**
  * One block of a message's content; blocks are shown top to bottom. Today a message has exactly one.
@@ -72,7 +160,15 @@ export type ContentBlock = { "type": "text",
 /**
  * The text, piece by piece.
  */
-children: Array<TextNode>, };
+children: Array<TextNode>, } | { "type": "file" } & FileBlock | { "type": "location", 
+/**
+ * North and south, -90 to 90.
+ */
+latitude: number, 
+/**
+ * East and west, -180 to 180.
+ */
+longitude: number, };
 
 /**
  * What one reacts with: a Unicode emoji in its fully qualified form, or a custom one as `:name:`.
