@@ -4,14 +4,13 @@ use std::future::Future;
 use std::pin::Pin;
 
 use chinwag_model::{
-    ContentBlock, ConversationId, Custom, IdempotencyKey, Message, MessageId, Origin, Participant, UserId,
-    check_custom,
+    ConversationId, Custom, IdempotencyKey, Message, MessageId, Origin, Participant, UserId, check_custom,
 };
 use chinwag_protocol::limits::{
     MESSAGES_PAGE_DEFAULT, MESSAGES_PAGE_MAX, PARTICIPANTS_SHOWN, REST_SEND_MAX_MESSAGES,
 };
 use chinwag_protocol::{
-    ErrorCode, MessageEntity, MessageFound, MessageList, MessagePage, MessageSend, MessageSent,
+    ErrorCode, MessageEntity, MessageFound, MessageList, MessagePage, MessageSend, MessageSent, Said,
 };
 use chinwag_store::{NewMessage, SendMessages, Sender};
 
@@ -20,8 +19,10 @@ use crate::error::in_conversation;
 use crate::{Caller, Engine, Error, shapes};
 
 mod change;
+mod compose;
 mod places;
 
+use compose::compose;
 use places::Places;
 
 /// A send that is queued: it takes effect in the order of the calls, whether or not this is awaited.
@@ -33,7 +34,7 @@ pub struct AppMessage {
     /// For whom it speaks; `None` makes a system message.
     pub sender: Option<UserId>,
     /// What it says.
-    pub text: String,
+    pub said: Said,
     /// What the app stores with it.
     pub custom: Custom,
     /// The message it replies to.
@@ -53,20 +54,23 @@ impl Engine {
         sender: &UserId,
         send: MessageSend,
     ) -> PendingSend<MessageSent> {
-        let message = AppMessage {
-            sender: Some(sender.clone()),
-            text: send.text,
-            custom: send.custom,
-            referenced_message: send.referenced_message,
-            key: Some(send.key),
-        };
+        let said = Said::required("", send.text, send.content);
         // Browsers may say that the classic UI sent it, and nothing else.
         let origin = match send.origin {
             Some(Origin::Web) => Origin::Web,
             _ => Origin::Rest,
         };
-        let queued = self.queue(caller, &send.conversation, vec![message], origin, true);
         let conversation = send.conversation;
+        let queued = said.map_err(Error::Refused).and_then(|said| {
+            let message = AppMessage {
+                sender: Some(sender.clone()),
+                said,
+                custom: send.custom,
+                referenced_message: send.referenced_message,
+                key: Some(send.key),
+            };
+            self.queue(caller, &conversation, vec![message], origin, true)
+        });
         Box::pin(async move {
             let sent = queued?.await.map_err(in_conversation(&conversation))?;
             match sent.into_iter().next() {
@@ -190,14 +194,13 @@ impl Engine {
         let several = messages.len() > 1 || caller.user().is_none();
         let mut checked = Vec::with_capacity(messages.len());
         for (index, message) in messages.into_iter().enumerate() {
-            let name = |field: &str| if several { format!("[{index}].{field}") } else { field.to_owned() };
-            Message::check_text(&name("text"), &message.text)?;
+            let at = if several { format!("[{index}].") } else { String::new() };
+            let wording = compose(caller, &at, message.said)?;
             check_custom(&message.custom)
                 .map_err(|invalid| if several { invalid.within(&format!("[{index}]")) } else { invalid })?;
             checked.push(NewMessage {
                 sender: message.sender.map_or(Sender::System, Sender::User),
-                content: vec![ContentBlock::plain(message.text.clone())],
-                text: message.text,
+                wording,
                 custom: message.custom,
                 origin,
                 referenced_message: message.referenced_message,

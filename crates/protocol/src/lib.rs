@@ -10,6 +10,7 @@ mod frame;
 pub mod limits;
 mod request;
 pub mod rest;
+mod said;
 mod typescript;
 
 pub use close::CloseCode;
@@ -22,6 +23,7 @@ pub use error_page::error_page;
 pub use event::{ConversationEvent, Event, MeEvent, Notice, OnlineEvent, Topic, UserEvent};
 pub use frame::{Answer, ServerItem, encode_frame};
 pub use request::*;
+pub use said::Said;
 pub use typescript::typescript;
 
 /// The version of the realtime wire. A client says its own in `hello`; a page written for an older one keeps

@@ -2,7 +2,6 @@
 //! (`UserPatch`, `ConversationPatch`, `ParticipantPatch`) is shared. Unknown fields are ignored.
 
 mod body;
-mod content;
 mod conversation;
 mod error;
 mod message;
@@ -11,7 +10,6 @@ mod participant;
 mod user;
 
 pub use body::RequestBody;
-pub use content::PlainContent;
 pub use conversation::{ConversationBody, ConversationObject, UserConversationObject};
 pub use error::{ErrorBody, ErrorClass};
 pub use message::{MessageObject, SentObject};

@@ -23,5 +23,5 @@ pub use store::{Pending, Store};
 pub use write::{
     DeleteMessage, EditMessage, Joining, MarkRead, MessageActor, NewApp, NewMessage, ParticipantMode,
     PutConversation, PutMode, PutParticipant, PutUser, React, ReadMark, RemoveParticipant, SendMessages,
-    Sender, Sent,
+    Sender, Sent, Wording,
 };

@@ -156,10 +156,8 @@ pub enum Sender {
 pub struct NewMessage {
     /// Who speaks.
     pub sender: Sender,
-    /// The markup as given; already validated.
-    pub text: String,
     /// What it says.
-    pub content: Vec<ContentBlock>,
+    pub wording: Wording,
     /// Already validated.
     pub custom: Custom,
     /// Which way it came in.
@@ -170,6 +168,25 @@ pub struct NewMessage {
     pub key: Option<IdempotencyKey>,
     /// 64 random bits for the id.
     pub random: u64,
+}
+
+/// What a message says; already validated, but for who is mentioned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// The markup as given, or as its content would be written.
+    pub text: String,
+    /// What it says.
+    pub content: Vec<ContentBlock>,
+    /// Who is mentioned in it. They must be participants.
+    pub mentions: Vec<UserId>,
+}
+
+impl Wording {
+    /// Unformatted words.
+    pub fn plain(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { content: vec![ContentBlock::plain(text.clone())], text, mentions: Vec::new() }
+    }
 }
 
 /// A message that is now stored.
@@ -203,8 +220,8 @@ pub struct EditMessage {
     pub conversation: ConversationId,
     /// The message.
     pub id: MessageId,
-    /// New text with its content; sets `edited_at`.
-    pub content: Option<(String, Vec<ContentBlock>)>,
+    /// What it says from now on; sets `edited_at`.
+    pub wording: Option<Wording>,
     /// Changes to custom data; alone, they do not set `edited_at`.
     pub custom: Patch<CustomPatch>,
     /// Who acts: never on messages of the system. `None` for the app, which may do everything.

@@ -109,7 +109,9 @@ impl Connection {
     ) -> Result<MessageSent, Error> {
         let text = text.into();
         let custom = Custom::default();
-        let send = MessageSend { conversation, key, text, custom, referenced_message: None, origin: None };
+        let text = Some(text);
+        let (content, referenced_message, origin) = (None, None, None);
+        let send = MessageSend { conversation, key, text, content, custom, referenced_message, origin };
         self.request(send).await
     }
 

@@ -8,7 +8,7 @@ use chinwag_model::{
     ParticipantPatch, UserId, alphanumeric,
 };
 use chinwag_protocol::{
-    ConversationGet, ConversationWrite, MarkAsRead, MarkAsTyping, MarkAsUnread, MessageSend, Topic,
+    ConversationGet, ConversationWrite, MarkAsRead, MarkAsTyping, MarkAsUnread, MessageSend, Said, Topic,
 };
 
 use super::change::{IntoPatch, Running, attributes, custom_attributes};
@@ -98,12 +98,12 @@ impl ConversationRef {
         }
     }
 
-    /// Sends a message; see [`SendMessage`].
-    pub fn send(&self, text: impl Into<String>) -> SendMessage {
+    /// Sends a message, given as markup or as a tree of one block; see [`SendMessage`].
+    pub fn send(&self, said: impl Into<Said>) -> SendMessage {
         SendMessage {
             session: self.session.clone(),
             key: None,
-            send: Draft { text: text.into(), custom: Custom::new(), reply_to: None },
+            send: Draft { said: said.into(), custom: Custom::new(), reply_to: None },
             conversation: self.id.clone(),
         }
     }
@@ -227,7 +227,7 @@ impl IntoFuture for WriteConversation {
 
 #[derive(Debug, Clone)]
 struct Draft {
-    text: String,
+    said: Said,
     custom: Custom,
     reply_to: Option<MessageId>,
 }
@@ -280,13 +280,14 @@ impl IntoFuture for SendMessage {
     type IntoFuture = Running<MessageRef>;
 
     fn into_future(self) -> Running<MessageRef> {
-        let Self { session, conversation, key, send: Draft { text, custom, reply_to } } = self;
+        let Self { session, conversation, key, send: Draft { said, custom, reply_to } } = self;
         Box::pin(async move {
             let random = || IdempotencyKey::new(alphanumeric(session.entropy(), KEY_LENGTH));
             let key = key.map_or_else(random, Ok)?;
-            let referenced_message = reply_to;
+            let (referenced_message, origin) = (reply_to, None);
+            let (text, content) = said.split();
             let id = conversation.clone();
-            let send = MessageSend { conversation, key, text, custom, referenced_message, origin: None };
+            let send = MessageSend { conversation, key, text, content, custom, referenced_message, origin };
             session.peek(|core| core.typing_ended(&id));
             let sent = session.request(send).await?;
             Ok(MessageRef::new(session, id, sent.message.id))

@@ -3,8 +3,8 @@
 use std::future::IntoFuture;
 use std::sync::Arc;
 
-use chinwag_model::{ConversationId, CustomPatch, Emoji, Invalid, MessageId, Patch};
-use chinwag_protocol::{MessageDelete, MessageEdit, MessageGet, Topic};
+use chinwag_model::{ContentBlock, ConversationId, CustomPatch, Emoji, Invalid, MessageId, Patch};
+use chinwag_protocol::{MessageDelete, MessageEdit, MessageGet, Said, Topic};
 
 use super::ReactionsRef;
 use super::change::{Running, custom_attributes};
@@ -63,7 +63,7 @@ impl MessageRef {
 
     /// Changes the message; what is not named stays.
     pub fn edit(&self) -> EditMessage {
-        let set = Change { text: None, custom: Patch::Keep };
+        let set = Change { said: None, custom: Patch::Keep };
         EditMessage { message: self.clone(), set }
     }
 
@@ -88,7 +88,7 @@ impl MessageRef {
 
 #[derive(Debug, Clone)]
 struct Change {
-    text: Option<String>,
+    said: Option<Said>,
     custom: Patch<CustomPatch>,
 }
 
@@ -103,7 +103,13 @@ pub struct EditMessage {
 impl EditMessage {
     /// What it says from now on.
     pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.set.text = Some(text.into());
+        self.set.said = Some(Said::Text(text.into()));
+        self
+    }
+
+    /// What it says from now on, as a tree: one block.
+    pub fn content(mut self, content: Vec<ContentBlock>) -> Self {
+        self.set.said = Some(Said::Content(content));
         self
     }
 
@@ -115,8 +121,10 @@ impl IntoFuture for EditMessage {
     type IntoFuture = Running<()>;
 
     fn into_future(self) -> Running<()> {
-        let Self { message: MessageRef { session, conversation, id }, set: Change { text, custom } } = self;
-        let edit = MessageEdit { conversation, message: id, text, custom };
+        let Self { message: MessageRef { session, conversation, id }, set } = self;
+        let Change { said, custom } = set;
+        let (text, content) = said.map_or((None, None), Said::split);
+        let edit = MessageEdit { conversation, message: id, text, content, custom };
         Box::pin(async move { session.request(edit).await.map(drop) })
     }
 }

@@ -1,36 +1,50 @@
 //! Editing and deleting messages: users by what their role permits, back ends without limits.
 
-use chinwag_model::{ContentBlock, ConversationId, Message, MessageId, check_custom_patch};
-use chinwag_protocol::{MessageDelete, MessageEdit, MessageEdited, MessageEntity};
+use chinwag_model::{ConversationId, CustomPatch, Message, MessageId, Patch, check_custom_patch};
+use chinwag_protocol::{MessageDelete, MessageEdit, MessageEdited, MessageEntity, Said};
 use chinwag_store::{DeleteMessage, EditMessage};
 
+use super::compose::compose;
 use crate::permissions::MessagePermission;
 use crate::{Caller, Engine, Error};
 
 impl Engine {
-    /// Edits a message. Gives it in its new form, as the caller sees it.
+    /// Edits a message, for a user. Gives it in its new form, as the caller sees it.
     ///
     /// # Errors
-    /// A broken rule; `UNKNOWN_CONVERSATION`, `UNKNOWN_MESSAGE`. For a user: `NOT_A_PARTICIPANT`, `READ_ONLY`,
-    /// `NOT_PERMITTED`.
+    /// As [`Self::edit_message`]; also `NOT_A_PARTICIPANT`, `READ_ONLY`, `NOT_PERMITTED`.
     pub async fn message_edit(&self, caller: &Caller, edit: MessageEdit) -> Result<MessageEdited, Error> {
-        let MessageEdit { conversation, message: id, text, custom } = edit;
-        if let Some(text) = &text {
-            Message::check_text("text", text)?;
-        }
+        let MessageEdit { conversation, message: id, text, content, custom } = edit;
+        let said = Said::one_of("", text, content).map_err(Error::Refused)?;
+        let message = self.edit_message(caller, conversation, id, said, custom).await?;
+        Ok(MessageEdited { message: MessageEntity::from(&message) })
+    }
+
+    /// Edits a message. What is `None` stays.
+    ///
+    /// # Errors
+    /// A broken rule; `UNKNOWN_CONVERSATION`, `UNKNOWN_MESSAGE`.
+    pub async fn edit_message(
+        &self,
+        caller: &Caller,
+        conversation: ConversationId,
+        id: MessageId,
+        said: Option<Said>,
+        custom: Patch<CustomPatch>,
+    ) -> Result<Message, Error> {
+        let wording = said.map(|said| compose(caller, "", said)).transpose()?;
         check_custom_patch(&custom)?;
         let edit = EditMessage {
             app: caller.key(),
             conversation: conversation.clone(),
             id,
-            content: text.map(|text| (text.clone(), vec![ContentBlock::plain(text)])),
+            wording,
             custom,
             actor: MessagePermission::Edit.actor(caller),
             at: self.now(),
         };
         let edited = self.store.edit_message(edit).await;
-        let message = edited.map_err(MessagePermission::Edit.explain(&conversation))?;
-        Ok(MessageEdited { message: MessageEntity::from(&message) })
+        edited.map_err(MessagePermission::Edit.explain(&conversation))
     }
 
     /// Deletes a message. One that is not there is no error.

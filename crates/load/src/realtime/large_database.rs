@@ -2,13 +2,13 @@
 
 use anyhow::Context;
 use chinwag_model::{
-    AppId, AppKey, ContentBlock, ConversationId, ConversationPatch, Custom, IdempotencyKey, Origin,
-    Timestamp, UserId, UserPatch,
+    AppId, AppKey, ConversationId, ConversationPatch, Custom, IdempotencyKey, Origin, Timestamp, UserId,
+    UserPatch,
 };
 use chinwag_protocol::limits::PARTICIPANTS_SHOWN;
 use chinwag_store::{
     NewMessage, PutConversation, PutMode, PutUser, SendMessages, Sender, SqliteOptions, SqliteStore, Store,
-    Synchronous,
+    Synchronous, Wording,
 };
 use futures_util::future::try_join_all;
 use tempfile::TempDir;
@@ -106,8 +106,7 @@ fn message(number: usize, sender: &str) -> anyhow::Result<NewMessage> {
     let text = format!("{:.<100}", format!("message {number}"));
     Ok(NewMessage {
         sender: Sender::User(UserId::new(sender)?),
-        content: vec![ContentBlock::plain(text.clone())],
-        text,
+        wording: Wording::plain(text),
         custom: Custom::new(),
         origin: Origin::Web,
         referenced_message: None,

@@ -1,6 +1,8 @@
 //! Messages.
 
-use chinwag_model::{ConversationId, Custom, CustomPatch, IdempotencyKey, MessageId, Origin, Patch};
+use chinwag_model::{
+    ContentBlock, ConversationId, Custom, CustomPatch, IdempotencyKey, MessageId, Origin, Patch,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::entity::{MessageEntity, UserEntity};
@@ -14,8 +16,12 @@ pub struct MessageSend {
     pub conversation: ConversationId,
     /// Made by the client, one for each message; a retry carries the same.
     pub key: IdempotencyKey,
-    /// What it says.
-    pub text: String,
+    /// What it says, as markup. Either this or `content`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// What it says, as a tree: one block.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<Vec<ContentBlock>>,
     /// What the app stores with it.
     #[serde(default)]
     #[ts(optional, as = "Option<Custom>")]
@@ -45,10 +51,14 @@ pub struct MessageEdit {
     pub conversation: ConversationId,
     /// The message's id.
     pub message: MessageId,
-    /// What it says from now on; absent keeps the content.
+    /// What it says from now on, as markup. Without this and `content`, it says what it did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub text: Option<String>,
+    /// What it says from now on, as a tree: one block.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub content: Option<Vec<ContentBlock>>,
     /// Changes to what the app stores with it, key by key; `null` clears all.
     #[serde(default, skip_serializing_if = "Patch::is_keep")]
     #[ts(optional = nullable, as = "Option<CustomPatch>")]

@@ -2,8 +2,8 @@
 
 use chinwag_model::limits::READ_RECEIPTS_MAX_PARTICIPANTS;
 use chinwag_model::{
-    ContentBlock, ConversationId, Custom, Emoji, Message, MessageId, MessageKind, Origin, Participant,
-    Timestamp, UserId,
+    ContentBlock, ConversationId, Custom, Emoji, Finite, Message, MessageId, MessageKind, Origin,
+    Participant, Timestamp, UserId,
 };
 use serde::{Serialize, Serializer};
 
@@ -19,10 +19,10 @@ pub struct MessageObject {
     origin: Origin,
     text: String,
     content: Vec<ContentBlock>,
-    /// `null` for messages of text, which all are so far.
+    /// `null` but for files, which no message has so far.
     attachment: (),
-    /// `null` for messages of text, which all are so far.
-    location: (),
+    /// Latitude and longitude; `null` but for places.
+    location: Option<[Finite; 2]>,
     referenced_message_id: Option<MessageId>,
     custom: Custom,
     read_by: Vec<UserId>,
@@ -44,9 +44,9 @@ impl MessageObject {
             sender_id: message.sender,
             origin: message.origin,
             text: message.text,
+            location: place(&message.content),
             content: message.content,
             attachment: (),
-            location: (),
             referenced_message_id: message.referenced_message,
             custom: message.custom,
             read_by,
@@ -55,6 +55,13 @@ impl MessageObject {
             edited_at: message.edited_at,
         }
     }
+}
+
+fn place(content: &[ContentBlock]) -> Option<[Finite; 2]> {
+    content.iter().find_map(|block| match block {
+        ContentBlock::Location { latitude, longitude } => Some([*latitude, *longitude]),
+        _ => None,
+    })
 }
 
 /// An object whose keys keep their order.

@@ -1,14 +1,16 @@
 //! Messages to send, and changes to one.
 
-use chinwag_model::{CustomPatch, IdempotencyKey, Message, MessageId, MessageKind, Patch, UserId};
+use chinwag_model::{
+    ContentBlock, CustomPatch, Finite, IdempotencyKey, MessageId, MessageKind, Patch, UserId,
+};
 use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::RequestBody;
 use super::body::{check_object, object};
-use super::{PlainContent, RequestBody};
 use crate::decode::decode;
-use crate::{ErrorCode, WireError};
+use crate::{ErrorCode, Said, WireError};
 
 /// A message to send.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -23,11 +25,11 @@ pub struct NewMessageBody {
     #[serde(default)]
     text: Option<String>,
     #[serde(default)]
-    content: Option<PlainContent>,
+    content: Option<Vec<ContentBlock>>,
     #[serde(default)]
     attachment_token: Value,
     #[serde(default)]
-    location: Value,
+    location: Option<[Finite; 2]>,
     /// The message it replies to.
     #[serde(default)]
     pub referenced_message_id: Option<MessageId>,
@@ -52,14 +54,18 @@ impl NewMessageBody {
     /// Takes out what the message says. `at` is where the message stands in the request.
     ///
     /// # Errors
-    /// When it says nothing, or something else than text.
-    pub fn take_text(&mut self, at: &str) -> Result<String, WireError> {
-        refuse_other_kinds(at, &self.attachment_token, &self.location)?;
-        one_text(at, self.text.take(), self.content.take())?.ok_or_else(|| {
-            let field = format!("{at}text");
-            let message = format!("the field {field} is missing");
-            WireError::at(ErrorCode::MissingField, field, message)
-        })
+    /// When it says nothing, or says it in several ways; when it is a system message with a place.
+    pub fn take_said(&mut self, at: &str) -> Result<Said, WireError> {
+        refuse_files(at, &self.attachment_token)?;
+        if self.kind == MessageKind::SystemMessage && self.location.is_some() {
+            let field = format!("{at}location");
+            let message = format!("{field} must be left out: a system message is at no place");
+            return Err(WireError::at(ErrorCode::InvalidArgument, field, message));
+        }
+        match place(at, self.text.as_ref(), self.content.as_ref(), self.location)? {
+            Some(place) => Ok(place),
+            None => Said::required(at, self.text.take(), self.content.take()),
+        }
     }
 
     /// Checks that user messages have a sender and system messages none.
@@ -89,11 +95,11 @@ pub struct MessageEditBody {
     #[serde(default)]
     text: Option<String>,
     #[serde(default)]
-    content: Option<PlainContent>,
+    content: Option<Vec<ContentBlock>>,
     #[serde(default)]
     attachment_token: Value,
     #[serde(default)]
-    location: Value,
+    location: Option<[Finite; 2]>,
     /// Patched key by key.
     #[serde(default)]
     pub custom: Patch<CustomPatch>,
@@ -106,48 +112,40 @@ impl RequestBody for MessageEditBody {
 }
 
 impl MessageEditBody {
-    /// Takes out the new text; `None` when it stays as it is.
+    /// Takes out what it is to say; `None` when that stays as it is.
     ///
     /// # Errors
-    /// When it is something else than text.
-    pub fn take_text(&mut self) -> Result<Option<String>, WireError> {
-        refuse_other_kinds("", &self.attachment_token, &self.location)?;
-        one_text("", self.text.take(), self.content.take())
-    }
-}
-
-fn refuse_other_kinds(at: &str, attachment_token: &Value, location: &Value) -> Result<(), WireError> {
-    for (name, value) in [("attachmentToken", attachment_token), ("location", location)] {
-        if !value.is_null() {
-            let field = format!("{at}{name}");
-            let message = format!("{field} is not part of this version, which sends text only");
-            return Err(WireError::at(ErrorCode::InvalidArgument, field, message));
+    /// When it is said in several ways.
+    pub fn take_said(&mut self) -> Result<Option<Said>, WireError> {
+        refuse_files("", &self.attachment_token)?;
+        match place("", self.text.as_ref(), self.content.as_ref(), self.location)? {
+            Some(place) => Ok(Some(place)),
+            None => Said::one_of("", self.text.take(), self.content.take()),
         }
     }
-    Ok(())
 }
 
-/// Text given either way, checked under the name of the field that it came from.
-fn one_text(
+fn refuse_files(at: &str, attachment_token: &Value) -> Result<(), WireError> {
+    if attachment_token.is_null() {
+        return Ok(());
+    }
+    let field = format!("{at}attachmentToken");
+    let message = format!("{field} is not part of this version, which sends no files");
+    Err(WireError::at(ErrorCode::InvalidArgument, field, message))
+}
+
+/// The older way to name a place: `[latitude, longitude]`.
+fn place(
     at: &str,
-    text: Option<String>,
-    content: Option<PlainContent>,
-) -> Result<Option<String>, WireError> {
-    let field = format!("{at}content");
-    match (text, content) {
-        (Some(_), Some(_)) => {
-            let message = format!("{field} and {at}text exclude each other");
-            Err(WireError::at(ErrorCode::InvalidArgument, field, message))
-        }
-        (None, Some(content)) => {
-            let text = content.into_text(&field)?;
-            Message::check_text(&field, &text)?;
-            Ok(Some(text))
-        }
-        (Some(text), None) => {
-            Message::check_text(&format!("{at}text"), &text)?;
-            Ok(Some(text))
-        }
-        (None, None) => Ok(None),
+    text: Option<&String>,
+    content: Option<&Vec<ContentBlock>>,
+    location: Option<[Finite; 2]>,
+) -> Result<Option<Said>, WireError> {
+    let Some([latitude, longitude]) = location else { return Ok(None) };
+    if text.is_some() || content.is_some() {
+        let field = format!("{at}location");
+        let message = format!("{field} excludes {at}text and {at}content");
+        return Err(WireError::at(ErrorCode::InvalidArgument, field, message));
     }
+    Ok(Some(Said::Content(vec![ContentBlock::Location { latitude, longitude }])))
 }

@@ -11,7 +11,7 @@ use chinwag_model::{
     AppId, AppSettings, Clock, ConversationId, ConversationPatch, Custom, IdempotencyKey, Invalid, Patch,
     Timestamp, UserId, UserPatch,
 };
-use chinwag_protocol::{ConversationWrite, UserWrite};
+use chinwag_protocol::{ConversationWrite, Said, UserWrite};
 
 use crate::ambient::SystemEntropy;
 use crate::node::Node;
@@ -108,7 +108,7 @@ impl Playback {
             self.go_back(*minutes_ago);
             let message = AppMessage {
                 sender: Some(UserId::new(sender)?),
-                text: (*text).to_owned(),
+                said: Said::Text((*text).to_owned()),
                 custom: Custom::new(),
                 referenced_message: None,
                 key: Some(IdempotencyKey::new(format!("demo-{index}"))?),

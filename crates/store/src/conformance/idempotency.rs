@@ -1,10 +1,10 @@
 //! Lands once, however often it is sent.
 
-use chinwag_model::{ContentBlock, Patch};
+use chinwag_model::Patch;
 
 use super::World;
 use super::world::{conversation, key, refused, user, words};
-use crate::{EditMessage, NewMessage, Refusal, Sender};
+use crate::{EditMessage, NewMessage, Refusal, Sender, Wording};
 
 fn keyed(text: &str) -> NewMessage {
     NewMessage { key: Some(key("k")), ..words("alice", text) }
@@ -56,7 +56,7 @@ pub async fn a_retry_after_an_edit_gives_the_edited_message(world: &World) {
         app: world.app,
         conversation: conversation("c"),
         id: sent.id,
-        content: Some(("edited".to_owned(), vec![ContentBlock::plain("edited")])),
+        wording: Some(Wording::plain("edited")),
         custom: Patch::Keep,
         actor: None,
         at: world.now(),
@@ -106,7 +106,7 @@ pub async fn a_retry_is_known_even_when_its_sender_has_left(world: &World) {
         app: world.app,
         conversation: conversation("c"),
         id: landed.id.clone(),
-        content: Some(("changed since".to_owned(), vec![ContentBlock::plain("changed since")])),
+        wording: Some(Wording::plain("changed since")),
         custom: Patch::Keep,
         actor: None,
         at: world.now(),

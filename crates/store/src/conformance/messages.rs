@@ -1,17 +1,17 @@
 //! Messages that are stored.
 
-use chinwag_model::{ContentBlock, Message, MessageId, Patch, Reach};
+use chinwag_model::{Message, MessageId, Patch, Reach};
 
 use super::World;
 use super::world::{conversation, refused, user, words};
-use crate::{Change, ConversationChange, EditMessage, MessageActor, NewMessage, Refusal, Sender};
+use crate::{Change, ConversationChange, EditMessage, MessageActor, NewMessage, Refusal, Sender, Wording};
 
 fn edit(world: &World, id: &MessageId, text: Option<&str>) -> EditMessage {
     EditMessage {
         app: world.app,
         conversation: conversation("c"),
         id: id.clone(),
-        content: text.map(|text| (text.to_owned(), vec![ContentBlock::plain(text)])),
+        wording: text.map(Wording::plain),
         custom: Patch::Keep,
         actor: None,
         at: world.now(),

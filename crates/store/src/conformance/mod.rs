@@ -100,7 +100,8 @@ macro_rules! conformance_suite {
                 who_has_left_finds_nothing;
             sends: a_message_is_stored_as_sent, time_never_goes_back_in_a_conversation, several_messages_are_all_or_none,
                 a_reply_needs_its_message, a_reply_outlives_its_message, refusals_come_in_their_order,
-                readers_write_only_through_the_app, sending_is_reading;
+                readers_write_only_through_the_app, sending_is_reading,
+                only_participants_are_mentioned;
             users: a_new_user_needs_a_name, users_are_written_all_or_none, a_patch_names_what_changes,
                 writing_the_same_again_changes_nothing, create_only_leaves_users_alone, a_broken_limit_is_refused,
                 conversations_learn_of_changed_users,

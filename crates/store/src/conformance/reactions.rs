@@ -1,12 +1,12 @@
 //! Reactions to messages.
 
-use chinwag_model::{ContentBlock, Emoji, Message, MessageId, Patch, Reach, ReactionCount};
+use chinwag_model::{Emoji, Message, MessageId, Patch, Reach, ReactionCount};
 
 use super::World;
 use super::world::{conversation, key, refused, user, words};
 use crate::{
     Change, ConversationChange, EditMessage, MessageActor, NewMessage, Pending, React, ReactionsOf, Refusal,
-    Resume, Selection, Sender,
+    Resume, Selection, Sender, Wording,
 };
 
 fn emoji(text: &str) -> Emoji {
@@ -172,7 +172,7 @@ pub async fn an_edit_keeps_reactions(world: &World) {
         app: world.app,
         conversation: conversation("c"),
         id: sent.id.clone(),
-        content: Some(("bye".to_owned(), vec![ContentBlock::plain("bye")])),
+        wording: Some(Wording::plain("bye")),
         custom: Patch::Keep,
         actor: Some(MessageActor { user: user("alice"), reach: Reach::Own }),
         at: world.now(),

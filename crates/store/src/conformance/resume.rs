@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chinwag_model::{ContentBlock, Entropy, Message, MessageId, Patch};
+use chinwag_model::{Entropy, Message, MessageId, Patch};
 
 use super::World;
 use super::world::{conversation, words};
-use crate::{EditMessage, ReadMark, Resume};
+use crate::{EditMessage, ReadMark, Resume, Wording};
 
 pub async fn nothing_missed_is_nothing_to_tell(world: &World) {
     world.talk("c", &["alice"]).await;
@@ -111,7 +111,7 @@ async fn something_happens(world: &World, dice: &Seeded, window: &Window) {
                 app: world.app,
                 conversation: conversation("c"),
                 id: id.clone(),
-                content: Some((text.clone(), vec![ContentBlock::plain(text)])),
+                wording: Some(Wording::plain(text)),
                 custom: Patch::Keep,
                 actor: None,
                 at: world.now(),

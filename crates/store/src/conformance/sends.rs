@@ -7,7 +7,8 @@ use chinwag_model::{
 use super::World;
 use super::world::{key, refused, user, words};
 use crate::{
-    Change, ConversationChange, Joining, NewMessage, PutConversation, Refusal, SendMessages, Sender,
+    Change, ConversationChange, EditMessage, Joining, NewMessage, PutConversation, Refusal, SendMessages,
+    Sender, StoreError, Wording,
 };
 
 async fn with_a_reader(world: &World) {
@@ -22,14 +23,18 @@ async fn with_a_reader(world: &World) {
 pub async fn a_message_is_stored_as_sent(world: &World) {
     world.talk("c", &["alice"]).await;
     let pieces = vec![TextNode::Plain("hel".into()), TextNode::Plain("lo".into())];
+    let content = vec![ContentBlock::Text { children: pieces }];
     let new = NewMessage {
-        content: vec![ContentBlock::Text { children: pieces }],
+        wording: Wording { content, ..Wording::plain("hello") },
         custom: [("a".to_owned(), "1".to_owned())].into(),
         origin: Origin::Import,
         ..words("alice", "hello")
     };
     let sent = world.sent("c", new.clone()).await.message;
-    assert_eq!((&sent.text, &sent.content, &sent.custom), (&new.text, &new.content, &new.custom));
+    assert_eq!(
+        (&sent.text, &sent.content, &sent.custom),
+        (&new.wording.text, &new.wording.content, &new.custom)
+    );
     assert_eq!((sent.kind, &sent.sender), (MessageKind::UserMessage, &Some(user("alice"))));
     assert_eq!((sent.origin, sent.edited_at, sent.revision), (Origin::Import, None, 3));
     assert_eq!(sent.id.created_at(), sent.created_at);
@@ -111,8 +116,7 @@ pub async fn refusals_come_in_their_order(world: &World) {
     let missing = Some(MessageId::make(world.now(), 1, 1));
     let wrong = |sender: &str| NewMessage {
         sender: Sender::User(user(sender)),
-        text: "other".to_owned(),
-        content: vec![ContentBlock::plain("other")],
+        wording: Wording::plain("other"),
         referenced_message: missing.clone(),
         ..used.clone()
     };
@@ -142,4 +146,31 @@ pub async fn sending_is_reading(world: &World) {
     assert_eq!(world.changes().len(), 1, "whoever sees the message knows");
     let view = world.snapshot("c", "alice").await.view;
     assert_eq!((view.me.read_until, view.unread_count), (Some(answer.id), 0));
+}
+
+pub async fn only_participants_are_mentioned(world: &World) {
+    world.talk("c", &["alice", "bob"]).await;
+    world.people(&["carol"]).await;
+    let mentioning = |who: &str| Wording { mentions: vec![user(who)], ..Wording::plain("hello") };
+    let message = |who| NewMessage { wording: mentioning(who), ..words("alice", "-") };
+    let first = world.sent("c", message("bob")).await.message;
+    for who in ["carol", "nobody"] {
+        let outcome = world.send("c", message(who)).await.expect_err("a mention of a stranger");
+        assert!(
+            matches!(&outcome, StoreError::Refused(Refusal::Invalid(invalid))
+            if invalid.field == "content" && invalid.problem.contains(who)),
+            "{outcome:?}"
+        );
+        let edit = EditMessage {
+            app: world.app,
+            conversation: conversation("c"),
+            id: first.id.clone(),
+            wording: Some(Wording { mentions: vec![user(who)], ..Wording::plain("hello again") }),
+            custom: Patch::Keep,
+            actor: None,
+            at: world.now(),
+        };
+        assert!(world.store.edit_message(edit).await.is_err());
+    }
+    assert_eq!(world.snapshot("c", "bob").await.messages, [first]);
 }

@@ -4,15 +4,15 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chinwag_model::{
-    Access, AppId, AppKey, AppSettings, ContentBlock, ConversationId, ConversationPatch, Custom,
-    IdempotencyKey, Message, MessageId, Origin, ParticipantPatch, Patch, Timestamp, UserId, UserPatch,
+    Access, AppId, AppKey, AppSettings, ConversationId, ConversationPatch, Custom, IdempotencyKey, Message,
+    MessageId, Origin, ParticipantPatch, Patch, Timestamp, UserId, UserPatch,
 };
 use tokio::sync::mpsc;
 
 use crate::{
     Change, Commit, DeleteMessage, MarkRead, MessageActor, NewApp, NewMessage, ParticipantMode, Pending,
     PutConversation, PutMode, PutParticipant, PutUser, ReadMark, Refusal, RemoveParticipant, Resume,
-    SendMessages, Sender, Sent, Snapshot, Store, StoreError,
+    SendMessages, Sender, Sent, Snapshot, Store, StoreError, Wording,
 };
 
 /// An app in a store.
@@ -51,8 +51,7 @@ pub fn named(id: &str) -> PutUser {
 pub fn words(sender: &str, text: &str) -> NewMessage {
     NewMessage {
         sender: Sender::User(user(sender)),
-        text: text.to_owned(),
-        content: vec![ContentBlock::plain(text)],
+        wording: Wording::plain(text),
         custom: Custom::new(),
         origin: Origin::Web,
         referenced_message: None,

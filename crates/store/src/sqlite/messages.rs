@@ -7,7 +7,7 @@ use super::codes::{KIND, ORIGIN, code, message_columns, plain_content};
 use super::rows::{all, execute, first, json_unless};
 use super::writer::Writing;
 use super::{heads, participants, reactions, search};
-use crate::{ConversationChange, DeleteMessage, EditMessage, MessageActor, Refusal, StoreError};
+use crate::{ConversationChange, DeleteMessage, EditMessage, MessageActor, Refusal, StoreError, Wording};
 
 /// A message and the key of its sender.
 pub type Keyed = (Option<i64>, Message);
@@ -85,7 +85,7 @@ fn stored_content(message: &Message) -> Result<Option<String>, StoreError> {
 
 /// See [`crate::Store::edit_message`].
 pub fn edit(writing: &mut Writing, edit: EditMessage) -> Result<Message, StoreError> {
-    let EditMessage { app, conversation, id, content, custom, actor, at } = edit;
+    let EditMessage { app, conversation, id, wording, custom, actor, at } = edit;
     let connection = writing.connection;
     let mut head = heads::require(connection, app, &conversation)?;
     let viewer = match &actor {
@@ -101,9 +101,10 @@ pub fn edit(writing: &mut Writing, edit: EditMessage) -> Result<Message, StoreEr
     }
     let mut message = before.clone();
     apply_custom(&mut message.custom, custom)?;
-    if let Some((text, content)) = content
+    if let Some(Wording { text, content, mentions }) = wording
         && (text != message.text || content != message.content)
     {
+        participants::require_mentioned(connection, &head, &mentions)?;
         (message.text, message.content) = (text, content);
         message.edited_at = Some(at.max(message.created_at));
     }

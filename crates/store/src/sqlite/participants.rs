@@ -1,6 +1,8 @@
 //! Participants: joining, changing, leaving.
 
-use chinwag_model::{Access, AppKey, ConversationId, Participant, ParticipantPatch, Timestamp, UserId};
+use chinwag_model::{
+    Access, AppKey, ConversationId, Invalid, Participant, ParticipantPatch, Timestamp, UserId,
+};
 use rusqlite::{Connection, params};
 
 use super::codes::{ACCESS, NOTIFY, code, participant_columns};
@@ -57,6 +59,21 @@ pub fn require_writer(connection: &Connection, head: &Head, user: &UserId) -> Re
         Access::ReadWrite => Ok(key),
         Access::Read => Err(Refusal::ReadOnly.into()),
     }
+}
+
+/// Refuses to mention people who do not take part.
+pub fn require_mentioned(
+    connection: &Connection,
+    head: &Head,
+    mentions: &[UserId],
+) -> Result<(), StoreError> {
+    for user in mentions {
+        if find_by_id(connection, head, user)?.is_none() {
+            let problem = format!("must mention participants only, and \"{user}\" is none");
+            return Err(Invalid::argument("content", problem).into());
+        }
+    }
+    Ok(())
 }
 
 /// See [`crate::Store::participant`].

@@ -57,6 +57,7 @@ impl Sending<'_> {
             return self.duplicate(connection, landing, new, since.then_some(sender_key));
         }
         self.check_part(&new.sender, part.as_ref())?;
+        participants::require_mentioned(connection, self.head, &new.wording.mentions)?;
         let reference = self.reference(connection, new.referenced_message.as_ref())?;
         if landed.is_some() {
             return Err(Refusal::KeyReused.into());
@@ -181,8 +182,8 @@ fn made(new: NewMessage, id: MessageId, revision: u64) -> Message {
     Message {
         kind,
         sender,
-        text: new.text,
-        content: new.content,
+        text: new.wording.text,
+        content: new.wording.content,
         custom: new.custom,
         origin: new.origin,
         referenced_message: new.referenced_message,
@@ -198,7 +199,7 @@ fn made(new: NewMessage, id: MessageId, revision: u64) -> Message {
 /// What a message says, whoever sends it and when. The kind is part of the sender, hence of the key.
 fn digest(new: &NewMessage) -> Result<[u8; DIGEST_BYTES], StoreError> {
     let mut hash = Sha256::new();
-    hash.update(json(&(&new.content, &new.custom, &new.referenced_message))?);
+    hash.update(json(&(&new.wording.content, &new.custom, &new.referenced_message))?);
     let mut digest = [0; DIGEST_BYTES];
     digest.copy_from_slice(&hash.finalize()[..DIGEST_BYTES]);
     Ok(digest)

@@ -64,8 +64,7 @@ async fn closing_finishes_what_was_queued_and_refuses_what_comes_later() {
 fn hello() -> chinwag_store::NewMessage {
     chinwag_store::NewMessage {
         sender: chinwag_store::Sender::System,
-        text: "hello".to_owned(),
-        content: vec![chinwag_model::ContentBlock::plain("hello")],
+        wording: chinwag_store::Wording::plain("hello"),
         custom: chinwag_model::Custom::new(),
         origin: chinwag_model::Origin::Rest,
         referenced_message: None,

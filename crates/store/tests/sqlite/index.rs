@@ -4,9 +4,9 @@
 
 use std::sync::Arc;
 
-use chinwag_model::{ContentBlock, ConversationId, MessageId, Patch, SearchQuery, UserId};
+use chinwag_model::{ConversationId, MessageId, Patch, SearchQuery, UserId};
 use chinwag_store::conformance::World;
-use chinwag_store::{EditMessage, MessageSearch, SqliteStore};
+use chinwag_store::{EditMessage, MessageSearch, SqliteStore, Wording};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -37,7 +37,7 @@ async fn edit(world: &World, id: &MessageId, text: &str) {
         app: world.app,
         conversation: ConversationId::new("c").unwrap(),
         id: id.clone(),
-        content: Some((text.to_owned(), vec![ContentBlock::plain(text)])),
+        wording: Some(Wording::plain(text)),
         custom: Patch::Keep,
         actor: None,
         at: world.now(),

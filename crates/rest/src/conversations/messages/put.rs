@@ -2,8 +2,8 @@
 
 use axum::Json;
 use chinwag_model::{ConversationId, MessageId};
+use chinwag_protocol::Done;
 use chinwag_protocol::rest::MessageEditBody;
-use chinwag_protocol::{Done, MessageEdit};
 
 use crate::errors::Reply;
 use crate::extract::{BackEnd, Body, Path};
@@ -13,8 +13,7 @@ pub(super) async fn put(
     Path((conversation, id)): Path<(ConversationId, MessageId)>,
     Body(mut body): Body<MessageEditBody>,
 ) -> Reply<Done> {
-    let text = body.take_text()?;
-    let edit = MessageEdit { conversation, message: id, text, custom: body.custom };
-    engine.message_edit(&caller, edit).await?;
+    let said = body.take_said()?;
+    engine.edit_message(&caller, conversation, id, said, body.custom).await?;
     Ok(Json(Done {}))
 }

@@ -25,13 +25,13 @@ pub(super) async fn send(
 fn message((index, mut body): (usize, NewMessageBody)) -> Result<AppMessage, WireError> {
     let at = format!("[{index}].");
     body.check_sender(&at)?;
-    let text = body.take_text(&at)?;
+    let said = body.take_said(&at)?;
     // A new message has nothing that a `null` could remove.
     let custom = body.custom.unwrap_or_default();
     let custom = custom.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
     Ok(AppMessage {
         sender: body.sender,
-        text,
+        said,
         custom,
         referenced_message: body.referenced_message_id,
         key: body.idempotency_key,

@@ -1,0 +1,85 @@
+//! What somebody wants a message to say.
+
+use chinwag_model::ContentBlock;
+
+use crate::{ErrorCode, WireError};
+
+/// What somebody wants a message to say: not checked yet.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Said {
+    /// Markup, to be parsed.
+    Text(String),
+    /// A tree made by program.
+    Content(Vec<ContentBlock>),
+}
+
+impl From<&str> for Said {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Said {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&String> for Said {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<Vec<ContentBlock>> for Said {
+    fn from(content: Vec<ContentBlock>) -> Self {
+        Self::Content(content)
+    }
+}
+
+impl Said {
+    /// As requests carry it: markup, or content.
+    pub fn split(self) -> (Option<String>, Option<Vec<ContentBlock>>) {
+        match self {
+            Self::Text(text) => (Some(text), None),
+            Self::Content(content) => (None, Some(content)),
+        }
+    }
+
+    /// Whichever is given. `at` is where the message stands in the request, with its joint: `[0].`.
+    ///
+    /// # Errors
+    /// When both are.
+    pub fn one_of(
+        at: &str,
+        text: Option<String>,
+        content: Option<Vec<ContentBlock>>,
+    ) -> Result<Option<Self>, WireError> {
+        match (text, content) {
+            (Some(_), Some(_)) => {
+                let field = format!("{at}content");
+                let message = format!("{field} and {at}text exclude each other");
+                Err(WireError::at(ErrorCode::InvalidArgument, field, message))
+            }
+            (Some(text), None) => Ok(Some(Self::Text(text))),
+            (None, Some(content)) => Ok(Some(Self::Content(content))),
+            (None, None) => Ok(None),
+        }
+    }
+
+    /// The same, of a message that has to say something.
+    ///
+    /// # Errors
+    /// When both or neither are given.
+    pub fn required(
+        at: &str,
+        text: Option<String>,
+        content: Option<Vec<ContentBlock>>,
+    ) -> Result<Self, WireError> {
+        Self::one_of(at, text, content)?.ok_or_else(|| {
+            let field = format!("{at}text");
+            let message = format!("the field {field} is missing");
+            WireError::at(ErrorCode::MissingField, field, message)
+        })
+    }
+}
