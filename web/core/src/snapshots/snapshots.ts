@@ -94,27 +94,31 @@ export class Snapshots {
     const entity = conversation.timeline.get(id);
     if (!entity || entity.senderId === null) return null;
     const { referencedMessageId } = entity;
-    // That somebody sent it says its type, too.
-    return this.#message(conversation, `reference ${id}`, entity, {
-      referencedMessageId,
-    }) as ReferencedMessageSnapshot;
+    return this.#message(conversation, `reference ${id}`, entity, { referencedMessageId });
   }
 
   /** A message with what is shown of what it replies to. */
-  #message<Reply extends object>(
+  #message<S extends MessageSnapshot | ReferencedMessageSnapshot>(
     conversation: Conversation,
     key: string,
     entity: MessageEntity,
-    reply: Reply,
-  ): Omit<MessageSnapshot, "referencedMessage"> & Reply {
+    reply: Partial<MessageSnapshot & ReferencedMessageSnapshot>,
+  ): S {
     const { senderId, type, content } = entity;
     const sender = senderId === null ? null : this.#someone(senderId);
-    return conversation.cache.get(key, [entity, sender, ...Object.values(reply)], () => {
+    return conversation.cache.get(key, [entity, sender, reply.referencedMessage], () => {
       if (isUnsure(entity)) this.#source.subscriber.readReactions(conversation, entity.id);
       const reactions = entity.reactions.map(({ emoji, count, reacted }) => ({
         ...{ emoji, count, currentUserReacted: reacted ?? false },
       }));
-      return { ...pick(entity, MESSAGE), type, plaintext: plaintext(content), reactions, sender, ...reply };
+      return {
+        ...pick(entity, MESSAGE),
+        type,
+        plaintext: plaintext(content),
+        reactions,
+        sender,
+        ...reply,
+      } as S;
     });
   }
 

@@ -44,7 +44,8 @@ export class ListWindow<T, P extends string | number> {
       if (this.#shows(one) || (shown && previous.loadedAll && list.reaches(one.place))) {
         const next = snapshot(one.item);
         if (next) snapshots.push(next);
-        present.add(one.key);
+        // What stays in its place is found there again: thousands need not be remembered.
+        if (one.key !== one.place) present.add(one.key);
       } else {
         all = false;
       }
@@ -56,6 +57,6 @@ export class ListWindow<T, P extends string | number> {
 
   #shows({ key, place }: Placed<T, P>): boolean {
     // Nothing is at or above a place that is not there.
-    return this.#shown.has(key) || place >= (this.#last as P);
+    return place >= (this.#last as P) || this.#shown.has(key);
   }
 }
