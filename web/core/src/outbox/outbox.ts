@@ -105,7 +105,7 @@ export class Outbox {
       if (!outgoing.request?.attempted) return false;
       // Another page sent it: it may have landed before this one knew what was there.
       const may = !outgoing.caller && createdAt > outgoing.createdAt - CLOCK_SKEW_MS;
-      return isLater || (may && plaintext(content) === outgoing.message.text);
+      return isLater || (may && lettersOf({ content }) === lettersOf(outgoing.message));
     });
   }
 
@@ -118,7 +118,8 @@ export class Outbox {
 
   #show(outgoing: Outgoing): OutboxMessage {
     const { message, createdAt, request, error } = outgoing;
-    const { key, text } = message;
+    const { key } = message;
+    const text = textOf(message);
     const state = request === null ? "failed" : request.sent ? "sending" : "waiting";
     if (outgoing.snapshot?.state === state) return outgoing.snapshot;
     outgoing.snapshot = Object.freeze({
@@ -165,4 +166,14 @@ export class Outbox {
     conversations.touch(this.#id);
     outboxes.tidy(this.#id);
   }
+}
+
+/** What an unsent message says. */
+function textOf({ text, content }: Pick<MessageSend, "text" | "content">): string {
+  return text ?? plaintext(content ?? []);
+}
+
+/** What is left of a text when its formatting is taken away, whether or not that was understood as formatting. */
+function lettersOf(message: Pick<MessageSend, "text" | "content">): string {
+  return textOf(message).replace(/[\s\p{P}\p{S}]/gu, "");
 }

@@ -1,6 +1,5 @@
 import type { Lenient } from "../connection/requests.ts";
-import { checkObject, idOf, must, notSupported } from "../errors.ts";
-import { plaintext } from "../snapshots/plaintext.ts";
+import { checkObject, idOf, must } from "../errors.ts";
 import type {
   EditMessageParams,
   EditTextMessageParams,
@@ -16,7 +15,7 @@ type AllParams = Partial<SendTextMessageParams & SendMessageParams>;
 /** What `ConversationRef.send` takes, as the wire has it. Throws on what cannot be sent. */
 export function messageToSend(params: SendParams): Omit<MessageSend, "conversation" | "key"> {
   const message = messageToEdit(params);
-  checkText(message.text);
+  if (!message.content) checkText(message.text);
   const { referencedMessage: to } = params as AllParams;
   // What is undefined is left out. Who copies what a message refers to has null where it is no reply.
   const referencedMessage = to == null ? undefined : idOf(to, "referencedMessage");
@@ -27,18 +26,15 @@ export function messageToSend(params: SendParams): Omit<MessageSend, "conversati
 export function messageToEdit(params: EditParams): Lenient<Omit<MessageEdit, "conversation" | "message">> {
   if (typeof params === "string") return { text: params };
   const { text, content, custom } = checkObject(params, "params that are not a string") as AllParams;
-  if (text !== undefined) checkText(text);
-  return { text: content === undefined ? text : textOf(content), custom };
+  if (content === undefined) {
+    if (text !== undefined) checkText(text);
+    return { text, custom };
+  }
+  must(Array.isArray(content), "content", "an array with a block", content);
+  // As it is now, also when the caller changes it before it could be sent.
+  return { content: JSON.parse(JSON.stringify(content)), custom };
 }
 
 function checkText(text: unknown): void {
   must(typeof text === "string", "text", "a string", text);
-}
-
-function textOf(content: SendMessageParams["content"]): string {
-  const [block] = Array.isArray(content) && content.length === 1 ? content : [];
-  if (block?.type !== "text" || !Array.isArray(block.children)) {
-    throw notSupported("Content but one text block");
-  }
-  return plaintext([block]);
 }
