@@ -899,9 +899,13 @@ conversation: ConversationId,
  */
 key: IdempotencyKey, 
 /**
- * What it says.
+ * What it says, as markup. Either this or `content`.
  */
-text: string, 
+text?: string, 
+/**
+ * What it says, as a tree: one block.
+ */
+content?: Array<ContentBlock>, 
 /**
  * What the app stores with it.
  */
@@ -941,9 +945,13 @@ conversation: ConversationId,
  */
 message: MessageId, 
 /**
- * What it says from now on; absent keeps the content.
+ * What it says from now on, as markup. Without this and `content`, it says what it did.
  */
 text?: string, 
+/**
+ * What it says from now on, as a tree: one block.
+ */
+content?: Array<ContentBlock>, 
 /**
  * Changes to what the app stores with it, key by key; `null` clears all.
  */

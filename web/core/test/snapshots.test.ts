@@ -169,5 +169,11 @@ test("plain text leaves formatting out, also of kinds that do not exist yet", ()
   const later = { type: "sparkle", children: ["!"] } as unknown as TextNode;
   const bold: TextNode = { type: "bold", children: ["a", { type: "codeSpan", text: "b" }] };
   expect(plaintext([{ type: "text", children: [bold, " c", later] }])).toBe("ab c!");
+  const point = (text: string): TextNode => ({ type: "bulletPoint", children: [text] });
+  const list: TextNode = { type: "bulletList", children: [point("one"), point("two")] };
+  const mention: TextNode = { type: "mention", id: "bob", text: "Bob" };
+  expect(plaintext([{ type: "text", children: ["for ", mention, list, "end"] }])).toBe(
+    "for @Bob\n- one\n- two\nend",
+  );
   expect(plaintext([{ type: "location", latitude: 1, longitude: 2 }])).toBe("");
 });

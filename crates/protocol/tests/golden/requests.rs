@@ -1,7 +1,7 @@
 //! A request of each operation, in the order of the list.
 
 use chinwag_model::{
-    Access, ConversationFilter, ConversationPatch, Custom, CustomPatch, CustomValueFilter, IdempotencyKey,
+    Access, ContentBlock, ConversationFilter, ConversationPatch, Custom, CustomPatch, CustomValueFilter, IdempotencyKey,
     Notify, NumberFilter, Origin, ParticipantPatch, Patch, SimpleConversationFilter, StringFilter, UserPatch,
 };
 use chinwag_protocol::*;
@@ -96,7 +96,8 @@ fn messages() -> Vec<Request> {
         Request::MessageSend(MessageSend {
             conversation: conversation.clone(),
             key: IdempotencyKey::new("k-1").unwrap(),
-            text: "hello".to_owned(),
+            text: Some("hello".to_owned()),
+            content: None,
             custom: Custom::new(),
             referenced_message: Some(message.clone()),
             origin: Some(Origin::Web),
@@ -104,7 +105,8 @@ fn messages() -> Vec<Request> {
         Request::MessageEdit(MessageEdit {
             conversation: conversation.clone(),
             message: message.clone(),
-            text: Some("hello again".to_owned()),
+            text: None,
+            content: Some(vec![ContentBlock::plain("hello again")]),
             custom: Patch::Set(CustomPatch::from([("tag".to_owned(), None)])),
         }),
         Request::MessageDelete(MessageDelete {

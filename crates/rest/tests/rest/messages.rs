@@ -65,7 +65,7 @@ async fn a_message_is_edited() {
 
     world.put(&path, json!({ "text": "Is it *gone*?", "custom": { "by": null } })).await.ok();
     message["text"] = "Is it *gone*?".into();
-    message["content"][0]["children"] = json!(["Is it *gone*?"]);
+    message["content"][0]["children"] = json!(["Is it ", { "type": "bold", "children": ["gone"] }, "?"]);
     message["custom"] = json!({ "seen": "1" });
     message["editedAt"] = (DAWN + 7).into();
     assert_eq!(world.get(&path).await.ok(), message);
@@ -75,10 +75,18 @@ async fn a_message_is_edited() {
     let blocks = json!({ "content": [{ "type": "text", "children": ["Gone", "?"] }], "custom": null });
     world.post(&path, blocks).await.ok();
     message["text"] = "Gone?".into();
-    message["content"][0]["children"] = json!(["Gone?"]);
+    message["content"][0]["children"] = json!(["Gone", "?"]);
     message["custom"] = json!({});
     message["editedAt"] = (DAWN + 8).into();
     assert_eq!(world.get(&path).await.ok(), message, "POST edits as well");
+
+    world.wait(1);
+    world.put(&path, json!({ "location": [52.36, 4.9] })).await.ok();
+    message["text"] = "".into();
+    message["content"] = json!([{ "type": "location", "latitude": 52.36, "longitude": 4.9 }]);
+    message["location"] = json!([52.36, 4.9]);
+    message["editedAt"] = (DAWN + 9).into();
+    assert_eq!(world.get(&path).await.ok(), message, "a text becomes a place");
 
     world.send("PUT", &format!("/v1/shop{path}"), KEY, None).await.ok();
     assert_eq!(world.get(&path).await.ok(), message, "nothing asked, nothing changed");
@@ -100,7 +108,19 @@ async fn what_cannot_be_done_to_a_message() {
         ),
         (json!({ "content": [] }), "INVALID_ARGUMENT", "content"),
         (json!({ "attachmentToken": "ft_1" }), "INVALID_ARGUMENT", "attachmentToken"),
-        (json!({ "location": [1, 2] }), "INVALID_ARGUMENT", "location"),
+        (json!({ "location": [1, 2], "text": "here" }), "INVALID_ARGUMENT", "location"),
+        (json!({ "location": [91, 2] }), "INVALID_ARGUMENT", "content[0].latitude"),
+        (json!({ "location": [1] }), "WRONG_TYPE", "location"),
+        (
+            json!({ "content": [{ "type": "text", "children": ["a", { "type": "link", "url": "data:x", "children": ["b"] }] }] }),
+            "INVALID_ARGUMENT",
+            "content[0].children[1].url",
+        ),
+        (
+            json!({ "content": [{ "type": "text", "children": [{ "type": "mention", "id": "stranger", "text": "S" }] }] }),
+            "INVALID_ARGUMENT",
+            "content",
+        ),
         (json!({ "custom": { "k": [] } }), "WRONG_TYPE", "custom.k"),
     ];
     for (body, code, field) in cases {

@@ -36,13 +36,16 @@ async fn several_messages_land_in_the_order_sent() {
         message
     };
     let expected = json!({ "data": [
-        message(ids[2], json!({ "text": "It is", "senderId": "bob" })),
+        message(ids[2], json!({
+            "text": "It is", "senderId": "bob", "content": [{ "type": "text", "children": ["It ", "is"] }]
+        })),
         message(ids[1], json!({
             "text": "Payment received", "type": "SystemMessage", "custom": { "invoice": "2041" }, "readBy": ["bob"]
         })),
         message(ids[0], json!({
             "text": "Is it *still* available?", "senderId": "alice", "custom": { "a": "1" },
-            "referencedMessageId": first, "readBy": ["bob"]
+            "referencedMessageId": first, "readBy": ["bob"], "content": [{ "type": "text",
+                "children": ["Is it ", { "type": "bold", "children": ["still"] }, " available?"] }]
         })),
     ] });
     assert_eq!(world.get(&format!("{MESSAGES}?limit=3")).await.ok(), expected);
@@ -143,4 +146,38 @@ async fn a_back_end_may_speak_for_a_reader() {
     world.put("/conversations/order/participants/alice", json!({ "access": "Read" })).await.ok();
     world.post(MESSAGES, json!([user_message("Noted")])).await.ok();
     assert_eq!(world.list(MESSAGES, "text").await, ["Noted"]);
+}
+
+// shows: A243, A248, A249
+/// What back ends write may hold links with labels and actions; what is sent as a tree is given as text, too.
+#[tokio::test]
+async fn formatting_goes_in_as_text_or_as_a_tree() {
+    let world = World::with_order().await;
+    let tree = json!([{ "type": "text", "children": [
+        { "type": "link", "url": "https://shop.example/p/1", "children": ["Nice ", { "type": "bold", "children": ["shoes"] }] },
+        " ",
+        { "type": "actionButton", "action": "buy", "params": { "id": "7" }, "children": ["Buy"] },
+    ] }]);
+    let text = "<https://shop.example/p/1|Nice *shoes*> <actionbutton:buy?id=7|Buy>";
+    let place = json!([{ "type": "location", "latitude": 52.36, "longitude": 4.9 }]);
+    let messages = json!([
+        user_message(text),
+        { "type": "UserMessage", "sender": "alice", "content": tree },
+        { "type": "UserMessage", "sender": "alice", "location": [52.36, 4.9] },
+        { "type": "UserMessage", "sender": "alice",
+          "content": [{ "type": "text", "children": ["Hi ", { "type": "mention", "id": "bob", "text": "Bob" }] }] },
+    ]);
+    let sent = world.post(MESSAGES, messages).await.ok();
+    let read = async |index: usize| {
+        let id = sent[index]["id"].as_str().unwrap();
+        world.get(&format!("{MESSAGES}/{id}")).await.ok()
+    };
+    for index in [0, 1] {
+        let message = read(index).await;
+        assert_eq!((&message["text"], &message["content"]), (&json!(text), &tree));
+    }
+    let at_a_place = read(2).await;
+    assert_eq!((&at_a_place["text"], &at_a_place["content"]), (&json!(""), &place));
+    assert_eq!(at_a_place["location"], json!([52.36, 4.9]));
+    assert_eq!(read(3).await["text"], "Hi @Bob");
 }
