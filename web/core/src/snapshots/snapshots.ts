@@ -43,7 +43,7 @@ export class Snapshots {
     const entity = conversation.timeline.get(id);
     if (!entity) return null;
     const referencedMessage = this.#reference(conversation, entity.referencedMessageId);
-    return this.#message(conversation, entity.id, entity, { referencedMessage });
+    return this.#message<MessageSnapshot>(conversation, entity.id, entity, { referencedMessage });
   }
 
   /** `null` when one is not in it. */
@@ -94,7 +94,9 @@ export class Snapshots {
     const entity = conversation.timeline.get(id);
     if (!entity || entity.senderId === null) return null;
     const { referencedMessageId } = entity;
-    return this.#message(conversation, `reference ${id}`, entity, { referencedMessageId });
+    return this.#message<ReferencedMessageSnapshot>(conversation, `reference ${id}`, entity, {
+      referencedMessageId,
+    });
   }
 
   /** A message with what is shown of what it replies to. */
