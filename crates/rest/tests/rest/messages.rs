@@ -110,7 +110,7 @@ async fn what_cannot_be_done_to_a_message() {
         (json!({ "attachmentToken": "ft_1" }), "INVALID_ARGUMENT", "attachmentToken"),
         (json!({ "location": [1, 2], "text": "here" }), "INVALID_ARGUMENT", "location"),
         (json!({ "location": [91, 2] }), "INVALID_ARGUMENT", "content[0].latitude"),
-        (json!({ "location": [1] }), "WRONG_TYPE", "location"),
+        (json!({ "location": [1] }), "INVALID_ARGUMENT", "location"),
         (
             json!({ "content": [{ "type": "text", "children": ["a", { "type": "link", "url": "data:x", "children": ["b"] }] }] }),
             "INVALID_ARGUMENT",

@@ -23,7 +23,7 @@ export class FakeShelf implements Shelf {
 
   /** What the messages say. */
   get texts(): string[] {
-    return [...this.kept.values()].map(({ text }) => text);
+    return [...this.kept.values()].map(({ text }) => text ?? "");
   }
 
   #check(): void {
