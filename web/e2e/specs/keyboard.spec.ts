@@ -82,6 +82,15 @@ test("a Popup is opened, left with Escape and opened again without a mouse", asy
   }
 });
 
+test("a Popup that is opened again before it has faded away takes the focus as ever", async ({ open }) => {
+  const alice = await open("popup.html", { user: "alice", conversation: "alice-bob" });
+  await alice.getByRole("button", { name: /^Open chat/ }).press("Enter");
+  await expect(field(alice)).toBeFocused();
+  await alice.keyboard.press("Escape");
+  await alice.getByRole("button", { name: /^Open chat/ }).press("Enter");
+  await expect(field(alice)).toBeFocused();
+});
+
 test("Escape that ends a composition leaves the Popup open", async ({ open }) => {
   const alice = await open("popup.html", { user: "alice", conversation: "alice-bob" });
   await alice.getByRole("button", { name: /^Open chat/ }).click();

@@ -4,6 +4,7 @@ import { useUi } from "../../hooks/ui-context.ts";
 import { useConnectionState } from "../../hooks/use-connection-state.ts";
 import { useIsNarrow } from "../../hooks/use-is-narrow.ts";
 import { useStore } from "../../hooks/use-store.ts";
+import { isTouch } from "../../model/is-touch.ts";
 import { Chat } from "../chatbox/chat.tsx";
 import { ChatSkeleton } from "../chatbox/chat-skeleton.tsx";
 import { ConversationList } from "../conversation-list/conversation-list.tsx";
@@ -85,9 +86,4 @@ function InboxChat({ current, takesFocus, onBack }: InboxChatProps) {
     </button>
   );
   return <Chat key={current.id} conversationRef={current} takesFocus={takesFocus} headerStart={back} />;
-}
-
-/** On a touch screen a field that takes the focus brings up the keyboard, which covers half of what was opened. */
-function isTouch(): boolean {
-  return matchMedia("(pointer: coarse)").matches;
 }

@@ -4,6 +4,7 @@ import { useUi } from "../../hooks/ui-context.ts";
 import { useLingering } from "../../hooks/use-lingering.ts";
 import { useMedia } from "../../hooks/use-media.ts";
 import { useStore } from "../../hooks/use-store.ts";
+import { isTouch } from "../../model/is-touch.ts";
 import { BareHeader } from "../chat-header/chat-header.tsx";
 import { Chat } from "../chatbox/chat.tsx";
 import { ChatSkeleton } from "../chatbox/chat-skeleton.tsx";
@@ -28,9 +29,10 @@ export function PopupPanel({ onClose }: PopupPanelProps) {
   const panel = useRef<HTMLDivElement>(null);
   const isPhone = useMedia(PHONE);
   useEffect(() => {
-    // The message field, inside, may have taken it already.
-    if (isOpen && panel.current?.matches(":focus-within") === false)
-      panel.current.focus({ preventScroll: true });
+    // The message field, inside, takes it when it appears. It may still be there, though, of a panel that was fading.
+    if (!isOpen || panel.current?.matches(":focus-within") !== false) return;
+    const field = isTouch() ? null : panel.current.querySelector("textarea");
+    (field ?? panel.current).focus({ preventScroll: true });
   }, [isOpen]);
   if (!useLingering(isOpen, FADE_MS)) return null;
 
@@ -73,6 +75,5 @@ function PopupChat({ cross }: { cross: ComponentChildren }) {
       </>
     );
   }
-  const isTouch = matchMedia("(pointer: coarse)").matches;
-  return <Chat key={current.id} conversationRef={current} takesFocus={!isTouch} headerEnd={cross} />;
+  return <Chat key={current.id} conversationRef={current} takesFocus={!isTouch()} headerEnd={cross} />;
 }
