@@ -23,9 +23,10 @@ export class ChinwagError extends Error {
   }
 }
 
-/** The error of what this version cannot do. */
-export function notSupported(what: string): ChinwagError {
-  return new ChinwagError("NOT_SUPPORTED", `${what} is not possible with this version of Chinwag.`);
+/** Refuses what this version cannot do. */
+export async function notSupported(): Promise<never> {
+  const what = "This version of Chinwag has no uploads and no translations.";
+  throw new ChinwagError("NOT_SUPPORTED", what);
 }
 
 /** Resolves with `null` where an id has a form that no id has: nothing is to be found there. */

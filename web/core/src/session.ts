@@ -6,7 +6,6 @@ import { subscribeConversations } from "./refs/conversation-list.ts";
 import { Interned } from "./refs/interned.ts";
 import { searchConversations, searchMessages } from "./refs/search.ts";
 import { UserReference } from "./refs/user.ts";
-import type { FileToken } from "./types/content.ts";
 import type {
   ConversationListSubscription,
   ConversationRef,
@@ -29,11 +28,11 @@ class Session implements TalkSession {
   readonly appId: string;
   readonly currentUser: UserRef;
   onNeedToken?: (() => void) | undefined;
-  readonly uploadFile = upload;
-  readonly uploadImage = upload;
-  readonly uploadVideo = upload;
-  readonly uploadAudio = upload;
-  readonly uploadVoice = upload;
+  readonly uploadFile = notSupported;
+  readonly uploadImage = notSupported;
+  readonly uploadVideo = notSupported;
+  readonly uploadAudio = notSupported;
+  readonly uploadVoice = notSupported;
   readonly #client: Client;
   readonly #users = new Interned<UserRef>();
   readonly #conversations = new Interned<ConversationRef>();
@@ -96,10 +95,6 @@ class Session implements TalkSession {
   }
 }
 
-async function upload(): Promise<FileToken> {
-  throw notSupported("Uploading files");
-}
-
 /** Makes a session on a platform of one's own choice. `over` is called when it ends. */
 export function createSession(
   options: TalkSessionOptions,
@@ -127,7 +122,7 @@ export function getTalkSession(options: TalkSessionOptions): TalkSession {
 function realtimeUrl({ appId, host }: TalkSessionOptions, platform: Platform): string {
   const origin = host ?? platform.origin ?? "";
   if (!/^https?:\/\//.test(origin)) {
-    throw new TypeError(`host must be the origin of a Chinwag server, such as "https://chat.example".`);
+    throw new TypeError(`host must be an origin, such as "https://chat.example".`);
   }
   return `ws${origin.slice("http".length).replace(/\/+$/, "")}/v1/${encodeURIComponent(appId)}/realtime`;
 }

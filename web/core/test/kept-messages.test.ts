@@ -44,7 +44,7 @@ test("unsent messages survive a reload, and go out in order with their keys", as
 
 test("two tabs send what a third left once each, and show it once", async () => {
   const shelf = new FakeShelf();
-  new Story({}, shelf, "gone").session.conversation("c").send("hi");
+  new Story({}, shelf, "gone").session.conversation("c").send("*hi*");
   await settle();
   const tabs = [new Story({}, shelf, "a"), new Story({}, shelf, "b")];
   await settle();
@@ -56,10 +56,10 @@ test("two tabs send what a third left once each, and show it once", async () => 
     await tab.connects();
     const [send, subscribe] = await tab.hears("message.send", "subscribe");
     expect(send).toMatchObject({ key: "gone-1" });
-    // It has landed already, by the other tab.
+    // It has landed already, by the other tab, and is shown formatted.
     const landed = mine(2, "hi", createdAt);
     tab.answers(subscribe, { ...snapshot("c", 1), messages: [landed, message(1)] });
-    expect(outbox()).toEqual(["hi (sending)"]);
+    expect(outbox()).toEqual(["*hi* (sending)"]);
     expect(stored()).toEqual(["text 1"]);
     tab.answers(send, { message: landed, duplicate: true });
     expect(outbox()).toEqual([]);

@@ -18,6 +18,8 @@ export interface Caller {
 /** A message on its way. */
 export interface Outgoing {
   readonly message: MessageSend;
+  /** What it says. */
+  readonly text: string;
   readonly createdAt: number;
   /** Without one, it was left unsent by another page, which may have sent it after all. */
   readonly caller?: Caller | undefined;
@@ -105,7 +107,7 @@ export class Outbox {
       if (!outgoing.request?.attempted) return false;
       // Another page sent it: it may have landed before this one knew what was there.
       const may = !outgoing.caller && createdAt > outgoing.createdAt - CLOCK_SKEW_MS;
-      return isLater || (may && lettersOf({ content }) === lettersOf(outgoing.message));
+      return isLater || (may && letters(plaintext(content)) === letters(outgoing.text));
     });
   }
 
@@ -117,9 +119,8 @@ export class Outbox {
   }
 
   #show(outgoing: Outgoing): OutboxMessage {
-    const { message, createdAt, request, error } = outgoing;
+    const { message, text, createdAt, request, error } = outgoing;
     const { key } = message;
-    const text = textOf(message);
     const state = request === null ? "failed" : request.sent ? "sending" : "waiting";
     if (outgoing.snapshot?.state === state) return outgoing.snapshot;
     outgoing.snapshot = Object.freeze({
@@ -168,12 +169,7 @@ export class Outbox {
   }
 }
 
-/** What an unsent message says. */
-function textOf({ text, content }: Pick<MessageSend, "text" | "content">): string {
-  return text ?? plaintext(content ?? []);
-}
-
 /** What is left of a text when its formatting is taken away, whether or not that was understood as formatting. */
-function lettersOf(message: Pick<MessageSend, "text" | "content">): string {
-  return textOf(message).replace(/[\s\p{P}\p{S}]/gu, "");
+function letters(text: string): string {
+  return text.replace(/[*_~`\s-]/g, "");
 }

@@ -1,5 +1,6 @@
 import type { Client } from "../client.ts";
 import { ChinwagError } from "../errors.ts";
+import { plaintext } from "../snapshots/plaintext.ts";
 import { Handle } from "../subscriptions/handle.ts";
 import type { OutboxMessage } from "../types/outbox.ts";
 import type { Subscription } from "../types/subscription.ts";
@@ -79,6 +80,7 @@ export class Outboxes {
     if (late) this.kept.remove(message.key);
     this.#of(message.conversation).add({
       ...{ message, createdAt, caller, request: null, snapshot: null },
+      text: message.text ?? plaintext(message.content as never),
       error: late ? new ChinwagError("SENT_TOO_LATE", "It could not be sent for more than a day.") : null,
     });
   }

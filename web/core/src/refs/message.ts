@@ -60,7 +60,7 @@ export class MessageReference implements MessageRef {
     return { conversation: this.conversationId, message: this.id };
   }
 
-  async translate(_language: string): Promise<null> {
-    throw notSupported("Translating messages");
+  translate(_language: string): Promise<null> {
+    return notSupported();
   }
 }

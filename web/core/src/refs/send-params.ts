@@ -25,12 +25,12 @@ export function messageToSend(params: SendParams): Omit<MessageSend, "conversati
 /** What `MessageRef.edit` takes, as the wire has it. Throws on what a message cannot become. */
 export function messageToEdit(params: EditParams): Lenient<Omit<MessageEdit, "conversation" | "message">> {
   if (typeof params === "string") return { text: params };
-  const { text, content, custom } = checkObject(params, "params that are not a string") as AllParams;
+  const { text, content, custom } = checkObject(params) as AllParams;
   if (content === undefined) {
     if (text !== undefined) checkText(text);
     return { text, custom };
   }
-  must(Array.isArray(content), "content", "an array with a block", content);
+  checkObject(content, "content");
   // As it is now, also when the caller changes it before it could be sent.
   return { content: JSON.parse(JSON.stringify(content)), custom };
 }

@@ -8,11 +8,11 @@ export function plaintext(content: readonly ContentBlock[]): string {
 /** Lists stand on lines of their own. */
 function textOf(nodes: readonly TextNode[]): string {
   let text = "";
-  let afterList = false;
+  let before: string | undefined;
   for (const node of nodes) {
-    const isList = typeof node !== "string" && node.type === "bulletList";
-    if (afterList || (isList && text)) text += "\n";
-    afterList = isList;
+    const { type } = node as { type?: string };
+    for (const kind of [before, text && type]) if (kind === "bulletList") text += "\n";
+    before = type;
     text += wordsOf(node);
   }
   return text;
@@ -21,7 +21,8 @@ function textOf(nodes: readonly TextNode[]): string {
 /** Every node, also of kinds that do not exist yet, has either `text` or `children`. */
 function wordsOf(node: TextNode): string {
   if (typeof node === "string") return node;
-  if ("text" in node) return node.type === "mention" ? `@${node.text}` : node.text;
-  if (node.type === "bulletList") return node.children.map(wordsOf).join("\n");
-  return (node.type === "bulletPoint" ? "- " : "") + textOf(node.children);
+  const { type } = node;
+  if ("text" in node) return (type === "mention" ? "@" : "") + node.text;
+  if (type === "bulletList") return node.children.map(wordsOf).join("\n");
+  return (type === "bulletPoint" ? "- " : "") + textOf(node.children);
 }

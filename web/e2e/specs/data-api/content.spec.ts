@@ -5,7 +5,11 @@ import { expect } from "../../support/test.ts";
 /** What a text becomes. */
 const WRITTEN: readonly (readonly [text: string, children: readonly TextNode[], plaintext?: string])[] = [
   ["hello", ["hello"]],
-  ["*_both_* ~gone~", [bold(italic("both")), " ", { type: "strikethrough", children: ["gone"] }], "both gone"],
+  [
+    "*_both_* ~gone~",
+    [bold(italic("both")), " ", { type: "strikethrough", children: ["gone"] }],
+    "both gone",
+  ],
   ["see `one` or ```th\nree```", ["see ", code("one"), " or ", code("th\nree")], "see one or th\nree"],
   ["- one\n* *two*", [list(["one"], [bold("two")])], "- one\n- two"],
   ["at www.example.org.", ["at ", auto("www.example.org", "https://www.example.org"), "."]],
@@ -36,7 +40,10 @@ const MADE: readonly TextNode[][] = [
 test("content made by program is taken as it is, and what came can be sent again", async ({ join }) => {
   const conversation = join("alice").conversation("alice-bob");
   const location = { type: "location", latitude: 52.36, longitude: -4.9 } as const;
-  const blocks: SendContentBlock[] = [...MADE.map((children) => ({ type: "text" as const, children })), location];
+  const blocks: SendContentBlock[] = [
+    ...MADE.map((children) => ({ type: "text" as const, children })),
+    location,
+  ];
   for (const block of blocks) {
     const sent = await conversation.send({ content: [block] });
     const message = await sent.get();
@@ -49,7 +56,9 @@ test("content made by program is taken as it is, and what came can be sent again
 // shows: A275
 test("a text node that holds others, as one page shows it, is unwrapped", async ({ join }) => {
   const wrapped = { type: "text", children: [{ type: "text", children: ["a ", bold("b")] }] };
-  const sent = await join("alice").conversation("alice-bob").send({ content: [wrapped as never] });
+  const sent = await join("alice")
+    .conversation("alice-bob")
+    .send({ content: [wrapped as never] });
   expect((await sent.get())?.content).toEqual([{ type: "text", children: ["a ", bold("b")] }]);
 });
 
@@ -90,7 +99,9 @@ test("a block that breaks a rule is refused by the name of its node", async ({ j
     await expect(sent, JSON.stringify(block)).rejects.toMatchObject({ field });
   }
   for (const content of [[], [text("a"), text("b")]]) {
-    await expect(conversation.send({ content: content as never })).rejects.toMatchObject({ field: "content" });
+    await expect(conversation.send({ content: content as never })).rejects.toMatchObject({
+      field: "content",
+    });
   }
   expect(session.connection.state).toBe("connected");
 });
