@@ -67,7 +67,7 @@ function link(node: LinkNode, context: InlineContext): ComponentChildren {
   const label = inline(labelNodes(node), { ...context, isInside: context.isInside || href !== null });
   if (href === null) return <bdi>{label}</bdi>;
   return (
-    <OutwardLink href={href} class="link" title={href}>
+    <OutwardLink href={href} class="link" title={href} dir="auto">
       {label}
     </OutwardLink>
   );

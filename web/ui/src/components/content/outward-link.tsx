@@ -12,6 +12,6 @@ export interface OutwardLinkProps {
 }
 
 /** A link out of the page. Where it leads learns nothing of the page, cannot reach it, and gains no standing by it. */
-export function OutwardLink({ dir = "auto", ...props }: OutwardLinkProps) {
-  return <a {...props} dir={dir} target="_blank" rel="noopener noreferrer nofollow ugc" />;
+export function OutwardLink(props: OutwardLinkProps) {
+  return <a {...props} target="_blank" rel="noopener noreferrer nofollow ugc" />;
 }

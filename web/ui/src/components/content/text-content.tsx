@@ -56,7 +56,9 @@ function shownPoint(point: TextNode, context: InlineContext) {
   const isPoint = typeof point !== "string" && point.type === "bulletPoint" && Array.isArray(point.children);
   return (
     <li class="point">
-      <Parts nodes={isPoint ? point.children : [point]} context={context} />
+      <div class="point-text">
+        <Parts nodes={isPoint ? point.children : [point]} context={context} />
+      </div>
     </li>
   );
 }

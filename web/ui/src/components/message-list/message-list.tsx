@@ -102,7 +102,7 @@ function Rows({ rows, showsNames }: { rows: readonly Row[]; showsNames: boolean 
       case "notice":
         return (
           <li class="row system t-theme-message" key={row.key} data-key={row.key}>
-            <div title={row.at === null ? undefined : times.full(row.at)}>
+            <div class="system-text" title={row.at === null ? undefined : times.full(row.at)}>
               <Content content={row.content} message={row.message} />
             </div>
           </li>
