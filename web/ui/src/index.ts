@@ -8,3 +8,4 @@ export {
 } from "./box/box-model.ts";
 export { type MountedBox, mountChatbox, mountInbox } from "./box/mount-box.tsx";
 export { mountPopup, type PopupEvents } from "./box/mount-popup.tsx";
+export type { MessageAction } from "./model/message-action.ts";

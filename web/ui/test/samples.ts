@@ -1,4 +1,10 @@
-import type { ConversationSnapshot, MessageSnapshot, OutboxMessage, UserSnapshot } from "@chinwag/core";
+import type {
+  ContentBlock,
+  ConversationSnapshot,
+  MessageSnapshot,
+  OutboxMessage,
+  UserSnapshot,
+} from "@chinwag/core";
 
 /** A user of whom only what is given matters. */
 export function user(id: string, name: string, parts: Partial<UserSnapshot> = {}): UserSnapshot {
@@ -21,11 +27,22 @@ export function message(
   text: string,
   createdAt: number,
 ): MessageSnapshot {
+  const content: ContentBlock[] = [{ type: "text", children: [text] }];
+  return { ...messageOf(id, sender, content, createdAt), plaintext: text };
+}
+
+/** A message that says something else than unformatted text. */
+export function messageOf(
+  id: string,
+  sender: UserSnapshot | null,
+  content: ContentBlock[],
+  createdAt: number,
+): MessageSnapshot {
   return {
     id,
     type: sender === null ? "SystemMessage" : "UserMessage",
-    content: [{ type: "text", children: [text] }],
-    plaintext: text,
+    content,
+    plaintext: "",
     createdAt,
     editedAt: null,
     custom: {},

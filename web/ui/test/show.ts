@@ -1,6 +1,6 @@
 import type { ConversationSnapshot, UserSnapshot } from "@chinwag/core";
 import { act } from "preact/test-utils";
-import { BoxModel, type MountedBox, mountChatbox } from "../src/index.ts";
+import { BoxModel, type BoxSettings, type MountedBox, mountChatbox } from "../src/index.ts";
 import { FakeConversation, FakeSession } from "./fake-session.ts";
 import { conversation, user } from "./samples.ts";
 
@@ -20,10 +20,13 @@ export interface Shown {
 }
 
 /** Shows a conversation between Alice, who looks at it, and Bob. */
-export async function showChatbox(parts: Partial<ConversationSnapshot> = {}): Promise<Shown> {
+export async function showChatbox(
+  parts: Partial<ConversationSnapshot> = {},
+  settings: BoxSettings = {},
+): Promise<Shown> {
   const me = user("alice", "Alice");
   const fake = new FakeConversation("c1", conversation("c1", parts), [user("bob", "Bob"), me], []);
-  const model = new BoxModel(new FakeSession(me, [fake]).session);
+  const model = new BoxModel(new FakeSession(me, [fake]).session, settings);
   model.selection.set(fake.ref);
   const container = document.createElement("div");
   document.body.append(container);

@@ -1,4 +1,5 @@
 import type { ConversationRef, Subscription, TalkSession } from "@chinwag/core";
+import type { MessageAction } from "../model/message-action.ts";
 import { Store } from "./store.ts";
 
 /** The conversation to show; `null` for none, `undefined` for the one with the latest activity. */
@@ -24,6 +25,8 @@ export interface BoxSettings {
   /** Popup: the cross in the header. `"auto"`, which is on phones only, without it. */
   readonly showCloseInHeader?: boolean | "auto" | undefined;
   readonly messageField?: MessageFieldSettings | undefined;
+  /** Called when the reader uses a link or button in a message that stands for an action of the page's own. */
+  readonly onMessageAction?: ((event: MessageAction) => void) | undefined;
 }
 
 /** What can be set about the message field. */

@@ -1,6 +1,7 @@
 import { type ComponentChildren, render } from "preact";
 import { type Ui, UiContext } from "../hooks/ui-context.ts";
 import { datesLocale } from "../model/dates-locale.ts";
+import { NumberFormat } from "../model/number-format.ts";
 import { TimeFormat } from "../model/time-format.ts";
 import { en } from "../strings/en.ts";
 import { adoptStyles } from "../styles/stylesheet.ts";
@@ -47,6 +48,8 @@ export function createBoxRoot(model: BoxModel, className: string, boxClass: stri
 
 function createUi(model: BoxModel): Ui {
   const strings = en;
-  const times = new TimeFormat(strings, datesLocale(strings.locale, navigator.languages));
-  return { model, session: model.session, meId: model.session.currentUser.id, strings, times };
+  const locale = datesLocale(strings.locale, navigator.languages);
+  const times = new TimeFormat(strings, locale);
+  const numbers = new NumberFormat(locale);
+  return { model, session: model.session, meId: model.session.currentUser.id, strings, times, numbers };
 }

@@ -2,6 +2,7 @@ import type { TalkSession } from "@chinwag/core";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { BoxModel } from "../box/box-model.ts";
+import type { NumberFormat } from "../model/number-format.ts";
 import type { TimeFormat } from "../model/time-format.ts";
 import type { Strings } from "../strings/strings.ts";
 
@@ -12,6 +13,7 @@ export interface Ui {
   readonly meId: string;
   readonly strings: Strings;
   readonly times: TimeFormat;
+  readonly numbers: NumberFormat;
 }
 
 /** Carries it down. */

@@ -1,5 +1,6 @@
 import type { MessageSnapshot } from "@chinwag/core";
 import type { Strings } from "../strings/strings.ts";
+import { contentText } from "./content-text.ts";
 
 /** Longest message that is read out in full. */
 const READ_OUT_MAX_CHARS = 200;
@@ -11,7 +12,7 @@ const READ_OUT_MAX_CHARS = 200;
 export function announcement(incoming: readonly MessageSnapshot[], strings: Strings): string {
   const last = incoming[incoming.length - 1];
   if (last === undefined) return "";
-  const text = last.plaintext;
+  const text = contentText(last.content, strings);
   if (incoming.length === 1 && text.length <= READ_OUT_MAX_CHARS) {
     return last.sender === null ? text : strings.nameSaid(last.sender.name, text);
   }

@@ -97,8 +97,8 @@ describe("welcome messages", () => {
 
   it("stand before the first message, the other person's as from them", () => {
     const [first, second] = rows(welcomes);
-    expect(first).toMatchObject({ kind: "notice", text: "Be kind." });
-    expect(second).toMatchObject({ kind: "bubble", text: "Hello!", sender: greeter, at: null });
+    expect(first).toMatchObject({ kind: "notice", content: "Be kind." });
+    expect(second).toMatchObject({ kind: "bubble", content: "Hello!", sender: greeter, at: null });
   });
 
   it("wait until the beginning of the conversation is loaded", () => {

@@ -1,5 +1,4 @@
-import type { MessageSnapshot, OutboxMessage, UserSnapshot } from "@chinwag/core";
-import { contentText } from "./content-text.ts";
+import type { ContentBlock, MessageSnapshot, OutboxMessage, UserSnapshot } from "@chinwag/core";
 import { daysBetween } from "./time-format.ts";
 
 /** Messages of one sender that are at most this far apart are shown as one group. */
@@ -22,7 +21,10 @@ export interface DayRow {
 export interface NoticeRow {
   readonly kind: "notice";
   readonly key: string;
-  readonly text: string;
+  /** `null` for a welcome message. */
+  readonly message: MessageSnapshot | null;
+  /** A welcome message is a string, and shown as it is. */
+  readonly content: string | readonly ContentBlock[];
   /** `null` for a welcome message, which was not sent at any time. */
   readonly at: number | null;
 }
@@ -32,8 +34,9 @@ export interface BubbleRow {
   readonly kind: "bubble";
   readonly key: string;
   /** `null` while it is not stored, and for a welcome message. */
-  readonly messageId: string | null;
-  readonly text: string;
+  readonly message: MessageSnapshot | null;
+  /** What is not stored, and a welcome message, is a string, and shown as it is. */
+  readonly content: string | readonly ContentBlock[];
   /** `null` for a welcome message, which was not sent at any time. */
   readonly at: number | null;
   /** `null` for one's own. */
@@ -79,14 +82,15 @@ function welcomeRows({ welcomeMessages, welcomeFrom }: RowSource): Row[] {
   const rows: Row[] = welcomeMessages.map((text, index) => ({
     kind: "notice",
     key: `welcome-${index}`,
-    text,
+    message: null,
+    content: text,
     at: null,
   }));
   if (welcomeFrom?.welcomeMessage) {
     rows.push({
       ...ungrouped,
       key: "welcome",
-      text: welcomeFrom.welcomeMessage,
+      content: welcomeFrom.welcomeMessage,
       at: null,
       sender: welcomeFrom,
     });
@@ -96,7 +100,7 @@ function welcomeRows({ welcomeMessages, welcomeFrom }: RowSource): Row[] {
 
 const ungrouped = {
   kind: "bubble",
-  messageId: null,
+  message: null,
   isFirst: true,
   isLast: true,
   isEdited: false,
@@ -105,7 +109,8 @@ const ungrouped = {
 } as const;
 
 function noticeRow(message: MessageSnapshot): NoticeRow {
-  return { kind: "notice", key: message.id, text: contentText(message.content), at: message.createdAt };
+  const { id, content, createdAt } = message;
+  return { kind: "notice", key: id, message, content, at: createdAt };
 }
 
 function bubbleRow(message: MessageSnapshot, { meId, everyoneReadUntil }: RowSource): BubbleRow {
@@ -114,8 +119,8 @@ function bubbleRow(message: MessageSnapshot, { meId, everyoneReadUntil }: RowSou
   return {
     ...ungrouped,
     key: message.id,
-    messageId: message.id,
-    text: contentText(message.content),
+    message,
+    content: message.content,
     at: message.createdAt,
     sender: isMine ? null : message.sender,
     isEdited: message.editedAt !== null,
@@ -127,7 +132,7 @@ function outboxRow(message: OutboxMessage): BubbleRow {
   return {
     ...ungrouped,
     key: message.key,
-    text: message.text,
+    content: message.text,
     at: message.createdAt,
     sender: null,
     status: message.state,

@@ -29,6 +29,10 @@ export const en: Strings = {
   charactersLeft: (number) => `${count(number, "character", "characters")} left`,
   charactersTooMany: (number) => `${count(number, "character", "characters")} too many`,
 
+  location: "Location",
+  voiceMessage: "Voice message",
+  code: "Code",
+
   sending: "Sending…",
   waiting: "Sends when you’re back online",
   delivered: "Delivered",

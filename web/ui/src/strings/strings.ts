@@ -28,6 +28,10 @@ export interface Strings {
   readonly charactersLeft: (count: number) => string;
   readonly charactersTooMany: (count: number) => string;
 
+  readonly location: string;
+  readonly voiceMessage: string;
+  readonly code: string;
+
   readonly sending: string;
   readonly waiting: string;
   readonly delivered: string;

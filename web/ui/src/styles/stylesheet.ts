@@ -3,6 +3,7 @@ import avatar from "../components/avatar/styles.css?inline";
 import chatHeader from "../components/chat-header/styles.css?inline";
 import chatbox from "../components/chatbox/styles.css?inline";
 import connectionBar from "../components/connection-bar/styles.css?inline";
+import content from "../components/content/styles.css?inline";
 import conversationList from "../components/conversation-list/styles.css?inline";
 import icon from "../components/icon/styles.css?inline";
 import inbox from "../components/inbox/styles.css?inline";
@@ -25,6 +26,7 @@ const CSS = [
   oneLine,
   connectionBar,
   chatHeader,
+  content,
   message,
   messageList,
   messageField,

@@ -2,6 +2,7 @@ import type { ConversationRef, ConversationSnapshot } from "@chinwag/core";
 import { useUi } from "../../hooks/ui-context.ts";
 import { useOutbox } from "../../hooks/use-outbox.ts";
 import { useParticipants } from "../../hooks/use-participants.ts";
+import { contentText } from "../../model/content-text.ts";
 import { type ConversationTitle, conversationTitle } from "../../model/conversation-title.ts";
 import { ConversationAvatar } from "../avatar/conversation-avatar.tsx";
 import { memo } from "../memo.ts";
@@ -74,7 +75,7 @@ function LastMessage({ conversationRef, conversation: { lastMessage }, title }: 
   const unsent = outbox[outbox.length - 1];
   if (failed) return <span class="item-last item-failed">{strings.failed}</span>;
 
-  const text = unsent?.text ?? lastMessage?.plaintext;
+  const text = unsent?.text ?? (lastMessage ? contentText(lastMessage.content, strings) : undefined);
   const sender = unsent === undefined ? lastMessage?.sender : undefined;
   const isMine = unsent !== undefined || sender?.id === meId;
   const line = () => {

@@ -35,6 +35,22 @@ describe("the message field", () => {
     expect(button.disabled).toBe(false);
   });
 
+  it("emphasises what is selected by a key, in whatever script the keyboard writes", async () => {
+    shown = await showChatbox();
+    const field = shown.field();
+    await shown.type(field, "see you soon");
+    field.setSelectionRange(4, 7);
+    await shown.press(field, { key: "b", code: "KeyB", ctrlKey: true });
+    expect(field.value).toBe("see *you* soon");
+    await shown.press(field, { key: "ш", code: "KeyI", metaKey: true });
+    await shown.press(field, { key: "X", code: "KeyX", ctrlKey: true, shiftKey: true });
+    expect(field.value).toBe("see *_~you~_* soon");
+    await shown.press(field, { key: "x", code: "KeyX", ctrlKey: true });
+    await shown.press(field, { key: "b", code: "KeyB", ctrlKey: true, altKey: true });
+    await shown.press(field, { key: "Enter" });
+    expect(shown.conversation.sent).toEqual(["see *_~you~_* soon"]);
+  });
+
   it("keeps the draft of each conversation", async () => {
     shown = await showChatbox();
     await shown.type(shown.field(), "half a thou");

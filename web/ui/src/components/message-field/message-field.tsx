@@ -1,9 +1,11 @@
 import type { ConversationRef } from "@chinwag/core";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
+import { formatMarker } from "../../model/format-key.ts";
 import { isSendKey } from "../../model/is-send-key.ts";
 import { charactersLeft } from "../../model/message-length.ts";
 import { Icon } from "../icon/icon.tsx";
+import { formatSelection } from "./format-selection.ts";
 
 /** Where one writes. */
 export interface MessageFieldProps {
@@ -62,7 +64,13 @@ export function MessageField({ conversationRef, title, takesFocus }: MessageFiel
           autocomplete="off"
           enterkeyhint={enterSendsMessage ? "send" : "enter"}
           onInput={(event) => write(event.currentTarget.value)}
+          aria-keyshortcuts="Control+B Control+I Control+Shift+X"
           onKeyDown={(event) => {
+            const marker = formatMarker(event);
+            if (marker !== null) {
+              event.preventDefault();
+              formatSelection(event.currentTarget, marker);
+            }
             if (!enterSendsMessage || !isSendKey(event)) return;
             event.preventDefault();
             send();

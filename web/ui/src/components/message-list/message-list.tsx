@@ -7,6 +7,7 @@ import { useReadMarker } from "../../hooks/use-read-marker.ts";
 import type { ConversationTitle } from "../../model/conversation-title.ts";
 import { messageRows, type Row } from "../../model/message-rows.ts";
 import { ConversationAvatar } from "../avatar/conversation-avatar.tsx";
+import { Content } from "../content/content.tsx";
 import { Message } from "../message/message.tsx";
 import { Notice } from "../notice/notice.tsx";
 import { AnchoredScroller } from "./anchored-scroller.tsx";
@@ -101,9 +102,9 @@ function Rows({ rows, showsNames }: { rows: readonly Row[]; showsNames: boolean 
       case "notice":
         return (
           <li class="row system t-theme-message" key={row.key} data-key={row.key}>
-            <p dir="auto" title={row.at === null ? undefined : times.full(row.at)}>
-              {row.text}
-            </p>
+            <div class="system-text" title={row.at === null ? undefined : times.full(row.at)}>
+              <Content content={row.content} message={row.message} />
+            </div>
           </li>
         );
       case "bubble": {

@@ -1,7 +1,9 @@
 import { useUi } from "../../hooks/ui-context.ts";
+import { bubbleLook } from "../../model/bubble-look.ts";
 import { failureText } from "../../model/failure-text.ts";
 import type { BubbleRow } from "../../model/message-rows.ts";
 import { Avatar } from "../avatar/avatar.tsx";
+import { Content } from "../content/content.tsx";
 import { memo } from "../memo.ts";
 import { MessageStatus } from "./message-status.tsx";
 
@@ -15,7 +17,7 @@ export interface MessageProps extends Omit<BubbleRow, "key" | "kind"> {
 /** A message of a person: in a bubble, one's own at the end side, those of others at the start side. */
 export const Message = memo(function Message(props: MessageProps) {
   const { strings, times } = useUi();
-  const { sender, text, at, isFirst, isLast, status, outbox, messageId } = props;
+  const { sender, message, content, at, isFirst, isLast, status, outbox } = props;
   const isFailed = status === "failed";
   const name = sender?.name ?? strings.you;
   return (
@@ -23,7 +25,7 @@ export const Message = memo(function Message(props: MessageProps) {
       class={rowClass(props)}
       data-key={props.rowKey}
       t-sender={sender === null ? "me" : sender.id}
-      t-message-id={messageId}
+      t-message-id={message?.id}
       t-status={status}
     >
       {sender !== null && (isLast ? <Avatar user={sender} size="small" /> : <span class="avatar-gap" />)}
@@ -35,9 +37,9 @@ export const Message = memo(function Message(props: MessageProps) {
         ) : (
           <span class="visually-hidden">{name}: </span>
         )}
-        <p class="bubble" title={at === null ? undefined : times.full(at)}>
-          {text}
-        </p>
+        <div class={bubbleClass(content)} title={at === null ? undefined : times.full(at)}>
+          <Content content={content} message={message} />
+        </div>
         {isFailed && outbox !== null ? (
           <Failure retry={outbox.retry} discard={outbox.discard} error={outbox.error} />
         ) : (
@@ -67,6 +69,11 @@ function rowClass({ sender, isFirst, isLast, status }: MessageProps): string {
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+function bubbleClass(content: MessageProps["content"]): string {
+  const look = bubbleLook(content);
+  return look === "text" ? "bubble" : `bubble bubble-${look}`;
 }
 
 interface FailureProps {
