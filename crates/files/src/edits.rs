@@ -24,6 +24,11 @@ enum With {
 }
 
 impl Edits {
+    /// Whether the file stays as it is.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Leaves a part out.
     pub fn remove(&mut self, range: Range<u64>) -> Scanned<()> {
         match self.0.last_mut() {

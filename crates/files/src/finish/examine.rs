@@ -1,12 +1,42 @@
 //! What a staged file is, and what of it is kept.
 
+use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
 use super::Finished;
 use crate::kind::{Look, look};
 use crate::limits::HEAD_BYTES;
+
+/// What was found.
+pub struct Examined {
+    pub finished: Finished,
+    /// Whether what is kept is in a file of its own.
+    pub cleaned: bool,
+}
+
+/// Looks at the file; `Err` is its length when that is not the size announced.
+pub fn examine(data: &Path, clean: &Path, size: u64) -> io::Result<Result<Examined, u64>> {
+    // Of an empty upload nothing has come, not even the file.
+    let mut file = OpenOptions::new().read(true).append(true).create(true).open(data)?;
+    let len = file.metadata()?.len();
+    if len != size {
+        return Ok(Err(len));
+    }
+    let look = look(&head(&mut file)?, &file)?;
+    let cleaned = !look.edits.is_empty();
+    let finished = if cleaned {
+        let mut out = File::create(clean)?;
+        let finished = keep(look, &mut file, len, &mut out)?;
+        out.sync_all()?;
+        finished
+    } else {
+        keep(look, &mut file, len, &mut io::sink())?
+    };
+    Ok(Ok(Examined { finished, cleaned }))
+}
 
 /// Writes what is kept of a file, and tells what it is: what `Files::finish` does with an upload.
 ///

@@ -7,4 +7,6 @@ mod images;
 mod media;
 mod names;
 mod samples;
+mod storage;
+mod uploads;
 mod world;
