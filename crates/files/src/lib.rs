@@ -23,4 +23,4 @@ pub use key::{FileId, FileKey};
 pub use kind::{Class, MediaType};
 pub use name::{FileName, content_disposition};
 pub use staging::{Progress, Swept};
-pub use storage::{Download, StorageSetting};
+pub use storage::{Download, S3Setting, StorageSetting};

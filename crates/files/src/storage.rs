@@ -15,7 +15,7 @@ use object_store::memory::InMemory;
 use object_store::{Error, GetOptions, ObjectStore, ObjectStoreExt as _, path};
 
 pub use download::Download;
-pub use setting::StorageSetting;
+pub use setting::{S3Setting, StorageSetting};
 
 use crate::blocking::{blocking, sync_folder};
 use crate::staging::Exclusive;
@@ -34,6 +34,7 @@ impl Storage {
     pub async fn open(setting: &StorageSetting) -> Result<Self, FilesError> {
         match setting {
             StorageSetting::Folder(folder) => Self::in_folder(folder.clone()).await,
+            StorageSetting::S3(s3) => Ok(Self { store: setting::connect(s3)?, folder: None }),
             StorageSetting::Memory => Ok(Self { store: Arc::new(InMemory::new()), folder: None }),
         }
     }

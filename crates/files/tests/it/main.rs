@@ -6,6 +6,7 @@ mod hostile;
 mod images;
 mod media;
 mod names;
+mod s3;
 mod samples;
 mod storage;
 mod uploads;
