@@ -22,14 +22,18 @@ const LAYERS: &[Layer] = &[
     Layer { name: "protocol", ours: &["model"], io: false },
     Layer { name: "store", ours: &["model", "markup", "protocol"], io: true },
     Layer { name: "bus", ours: &["model", "markup", "protocol"], io: true },
-    Layer { name: "engine", ours: &["model", "markup", "protocol", "store", "bus"], io: true },
+    // The bytes of files, and nothing of who may have them: it needs ids, time and chance.
+    Layer { name: "files", ours: &["model"], io: true },
+    Layer { name: "engine", ours: &["model", "markup", "protocol", "store", "bus", "files"], io: true },
     // These three call the engine and never the store, so that a rule exists once.
     Layer { name: "realtime", ours: &["model", "markup", "protocol", "bus", "engine"], io: true },
     Layer { name: "rest", ours: &["model", "markup", "protocol", "bus", "engine"], io: true },
     Layer { name: "outbound", ours: &["model", "markup", "protocol", "bus", "engine"], io: true },
     Layer {
         name: "server",
-        ours: &["model", "markup", "protocol", "store", "bus", "engine", "realtime", "rest", "outbound"],
+        ours: &[
+            "model", "markup", "protocol", "store", "bus", "files", "engine", "realtime", "rest", "outbound",
+        ],
         io: true,
     },
     // What speaks to a server from outside knows the wire and nothing behind it.
@@ -37,7 +41,7 @@ const LAYERS: &[Layer] = &[
     Layer { name: "load", ours: &["model", "markup", "protocol", "store", "client"], io: true },
     Layer {
         name: "sim",
-        ours: &["model", "markup", "protocol", "store", "bus", "engine", "realtime", "client"],
+        ours: &["model", "markup", "protocol", "store", "bus", "files", "engine", "realtime", "client"],
         io: true,
     },
 ];

@@ -1,0 +1,26 @@
+#![doc = include_str!("../README.md")]
+
+mod blocking;
+mod edits;
+mod error;
+mod files;
+mod finish;
+mod image;
+mod iso;
+mod key;
+mod kind;
+pub mod limits;
+mod media;
+mod name;
+mod scan;
+mod staging;
+mod storage;
+
+pub use error::FilesError;
+pub use files::Files;
+pub use finish::{Dimensions, Finished, clean};
+pub use key::{FileId, FileKey};
+pub use kind::{Class, MediaType};
+pub use name::{FileName, content_disposition};
+pub use staging::{Progress, Swept};
+pub use storage::{Download, S3Setting, StorageSetting};
