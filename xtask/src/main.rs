@@ -5,6 +5,7 @@ mod bench;
 mod codegen;
 mod dev;
 mod dist;
+mod fuzz;
 mod machine;
 mod npm;
 mod process;
@@ -48,6 +49,8 @@ enum Command {
     Screenshots,
     /// Tell stories of people who talk while the network and the server fail, and see whether all agree in the end.
     Sim(sim::Args),
+    /// Try inputs that a program makes up, on what reads what strangers write.
+    Fuzz(fuzz::Args),
     /// Run a benchmark, or list them.
     Bench(bench::Args),
 }
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
         Command::Dist => dist::run(),
         Command::Screenshots => screenshots::run(),
         Command::Sim(args) => sim::run(&args),
+        Command::Fuzz(args) => fuzz::run(&args),
         Command::Bench(args) => bench::run(&args),
     };
     match result {

@@ -4,6 +4,7 @@ mod figures;
 mod floor;
 mod import_irc;
 mod latencies;
+mod markup;
 mod print;
 mod process;
 mod realtime;
@@ -25,6 +26,8 @@ enum Command {
     List,
     /// Everything that the realtime API has a budget for.
     Realtime(realtime::Options),
+    /// How fast text is read into content.
+    Markup(markup::Options),
     /// Loads real chat into a server over REST.
     ImportIrc(import_irc::Options),
     /// The bare broadcast that `realtime` compares with. Prints its address, and runs until it is killed.
@@ -38,8 +41,10 @@ async fn main() -> anyhow::Result<()> {
             print::line(
                 "realtime    deliveries, rates, crowds, idle memory, resuming, long histories: all of the realtime API",
             );
+            print::line("markup      real chat and hostile patterns, read into content");
             Ok(())
         }
+        Command::Markup(options) => markup::run(&options),
         Command::Realtime(options) => realtime::run(&options).await,
         Command::ImportIrc(options) => import_irc::run(&options).await,
         Command::Floor => floor::serve().await,

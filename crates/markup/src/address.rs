@@ -2,7 +2,7 @@
 
 use url::Host;
 
-use crate::letter::is_direction;
+use crate::letter;
 
 /// The schemes that links may have.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
@@ -33,7 +33,7 @@ pub fn is_absolute(url: &str) -> bool {
 
 /// Whether there is no white space in it, and nothing that hides or reorders letters.
 pub fn is_visible(text: &str) -> bool {
-    !text.contains(|c: char| c.is_whitespace() || c.is_control() || is_direction(c))
+    text.chars().all(letter::is_visible)
 }
 
 /// A host in the form in which equal ones are equal: lower case, and ASCII.

@@ -25,9 +25,12 @@ pub fn begins_with_word(text: &str) -> bool {
     text.chars().next().is_some_and(is_of_word)
 }
 
-/// Whether a character reorders what is shown around it. An address that holds one may look like another.
-pub fn is_direction(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// Whether a character is seen where it stands. White space and control characters are not, and some reorder what is
+/// shown around them: an address that holds one may look like another.
+pub fn is_visible(c: char) -> bool {
+    let reorders =
+        matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    !reorders && !c.is_whitespace() && !c.is_control()
 }
 
 /// Variation selectors, and the keycap that makes an emoji of `*`, `#` or a digit.

@@ -3,7 +3,7 @@
 //! The REST endpoint that sends has no place for a message's original time, so the messages carry the time of
 //! loading.
 
-mod chat;
+pub mod chat;
 mod rest;
 
 use std::collections::BTreeSet;

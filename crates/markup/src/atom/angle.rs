@@ -4,12 +4,14 @@ use chinwag_model::TextNode;
 use url::form_urlencoded;
 
 use super::{Atom, Segment};
+use crate::letter::is_visible;
 use crate::parse::label;
 
 /// `<target|label>`, at its opening bracket.
 pub fn angle(segment: &Segment, open: usize) -> Option<Atom> {
     let inside = &segment.text_from(open)[1..];
-    let target_ends = |c: char| matches!(c, '<' | '>' | '|') || c.is_whitespace() || c.is_control();
+    // No back-ticks either: they pair before all else, so what is in a target must not decide which do.
+    let target_ends = |c: char| matches!(c, '<' | '>' | '|' | '`') || !is_visible(c);
     let (target, rest) = inside.split_at(inside.find(target_ends)?);
     let words = rest.strip_prefix('|')?;
     let words = &words[..words.find(['<', '>'])?];

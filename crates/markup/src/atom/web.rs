@@ -2,7 +2,7 @@
 
 use super::domain::{domain, is_common_top_level, is_top_level};
 use super::{Atom, Runs, Segment};
-use crate::letter::{begins_with_word, is_direction, is_of_word};
+use crate::letter::{begins_with_word, is_of_word, is_visible};
 
 /// `http://…` or `https://…`, around its colon.
 pub fn web_url(segment: &Segment, colon: usize) -> Option<Atom> {
@@ -81,7 +81,7 @@ fn url_length(text: &str) -> usize {
             }
             ')' => close(&mut parentheses),
             ']' => close(&mut brackets),
-            c if c.is_whitespace() || c.is_control() || is_direction(c) => break,
+            c if !is_visible(c) => break,
             _ => true,
         };
         if keeps {

@@ -1,6 +1,8 @@
 use chinwag_model::limits::{CONTENT_NODES_MAX, MESSAGE_TEXT_MAX_CHARS};
 use serde_json::{Value, from_value, json};
 
+use chinwag_model::{InvalidCode, TextNode};
+
 use super::*;
 
 fn checked(children: Value, rules: Rules) -> Result<Vec<UserId>, Invalid> {
