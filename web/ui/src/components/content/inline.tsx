@@ -17,7 +17,7 @@ export interface InlineContext {
   readonly isInside: boolean;
 }
 
-/** What nodes look like within a line. They have no keys: those of a message are another message's or all new. */
+/** What nodes look like within a line. They have no keys, as an edit gives a message another tree, not an order. */
 export function inline(nodes: readonly TextNode[], context: InlineContext): ComponentChildren[] {
   if (context.depth >= DEPTH_MAX) return [nodesText(nodes)];
   const deeper = { ...context, depth: context.depth + 1 };
