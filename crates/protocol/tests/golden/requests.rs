@@ -1,8 +1,9 @@
 //! A request of each operation, in the order of the list.
 
 use chinwag_model::{
-    Access, ContentBlock, ConversationFilter, ConversationPatch, Custom, CustomPatch, CustomValueFilter, IdempotencyKey,
-    Notify, NumberFilter, Origin, ParticipantPatch, Patch, SimpleConversationFilter, StringFilter, UserPatch,
+    Access, ContentBlock, ConversationFilter, ConversationPatch, Custom, CustomPatch, CustomValueFilter,
+    IdempotencyKey, Notify, NumberFilter, Origin, ParticipantPatch, Patch, SimpleConversationFilter,
+    StringFilter, UserPatch,
 };
 use chinwag_protocol::*;
 

@@ -83,7 +83,9 @@ async fn one_wrong_message_stops_all() {
         (json!(["UserMessage", "alice", "x"]), "WRONG_TYPE", "[1]"),
         (text(json!([{ "type": "file", "fileToken": "f" }])), "MISSING_FIELD", "[1].content[0].url"),
         (
-            text(json!([{ "type": "text", "children": ["a", { "type": "bulletPoint", "children": ["b"] }] }])),
+            text(
+                json!([{ "type": "text", "children": ["a", { "type": "bulletPoint", "children": ["b"] }] }]),
+            ),
             "INVALID_ARGUMENT",
             "[1].content[0].children",
         ),

