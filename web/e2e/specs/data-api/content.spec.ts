@@ -79,7 +79,7 @@ const REFUSED: readonly (readonly [block: unknown, field: string])[] = [
   [text({ type: "actionLink", action: "pay", params: {}, children: ["b"] }), "content[0].children[0]"],
   [text("a", auto("bank.example", "https://bank.example.evil.test")), "content[0].children[1].url"],
   [text(auto("a@example.com", "mailto:b@example.com")), "content[0].children[0].url"],
-  [text(auto("+31 6 1", "tel:+3161")), "content[0].children[0].url"],
+  [text(auto("+31 6 12345678", "tel:+31612345679")), "content[0].children[0].url"],
   [text(auto("click", "javascript:alert(1)")), "content[0].children[0].url"],
   [text({ type: "bulletPoint", children: ["b"] }), "content[0].children[0]"],
   [text({ type: "mention", id: "stranger", text: "S" }), "content"],
