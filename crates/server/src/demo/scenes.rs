@@ -44,7 +44,7 @@ pub const SCENES: &[Scene] = &[
             (6 * DAY, "mei", "Which one are we reading next month?"),
             (6 * DAY - 4, "omar", "I vote for something under 300 pages this time 😅"),
             (6 * DAY - 7, "alice", "Seconded. The last one took me until the train home from the meeting."),
-            (5 * DAY, "nina", "The Summer Book? It is short, and it is perfect."),
+            (5 * DAY, "nina", "*The Summer Book*? It is short, and it is _perfect_."),
             (5 * DAY - 3, "mei", "Oh, I love that one. Yes."),
             (5 * DAY - 2, "mei", "I can bring two copies."),
             (5 * DAY - 60, "alice", "Then it is settled. Thursday the usual place?"),
@@ -57,7 +57,7 @@ pub const SCENES: &[Scene] = &[
         subject: None,
         people: &["alice", "sofia"],
         lines: &[
-            (2 * DAY, "sofia", "The photos from Saturday are up!"),
+            (2 * DAY, "sofia", "The photos from Saturday are up: www.example.org/lake"),
             (2 * DAY - 1, "sofia", "You look so happy in the one by the lake."),
             (
                 2 * DAY - 30,
@@ -76,7 +76,11 @@ pub const SCENES: &[Scene] = &[
             (DAY + 200, "alice", "Hi, is the walnut lamp still available in the smaller size?"),
             (DAY + 180, "lucas", "Good morning Alice! Yes, two left. Shall I keep one for you?"),
             (DAY + 176, "alice", "Please do. Can it come with the linen shade?"),
-            (DAY + 150, "nina", "It can. That adds three days, the shades are made to order."),
+            (
+                DAY + 150,
+                "nina",
+                "It can. What you get then:\n- the lamp in *walnut*\n- the shade, made to order\nThat adds three days.",
+            ),
             (DAY + 149, "alice", "No hurry at all."),
             (13, "lucas", "It is packed and leaves today."),
             (12, "lucas", "I put a spare bulb in the box."),
