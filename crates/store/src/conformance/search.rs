@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use chinwag_model::{ContentBlock, MessageId, Patch, SearchQuery};
+use chinwag_model::{MessageId, Patch, SearchQuery};
 
 use super::World;
 use super::world::{conversation, user, words};
 use crate::{
     EditMessage, MarkRead, MessageHits, MessageSearch, NewMessage, ReadMark, RemoveParticipant, Sender,
+    Wording,
 };
 
 fn wanted(query: &str, limit: u32) -> MessageSearch {
@@ -134,12 +135,11 @@ pub async fn an_edited_message_is_found_by_its_new_words(world: &World) {
     let message = world.say("c", "alice", "regretted words").await;
     let unindexed = world.say("c", "alice", "other words").await;
     let edit = async |id: &MessageId, text: &str| {
-        let content = Some((text.to_owned(), vec![ContentBlock::plain(text)]));
         let edit = EditMessage {
             app: world.app,
             conversation: conversation("c"),
             id: id.clone(),
-            content,
+            wording: Some(Wording::plain(text)),
             custom: Patch::Keep,
             actor: None,
             at: world.now(),

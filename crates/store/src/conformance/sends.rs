@@ -5,7 +5,7 @@ use chinwag_model::{
 };
 
 use super::World;
-use super::world::{key, refused, user, words};
+use super::world::{conversation, key, refused, user, words};
 use crate::{
     Change, ConversationChange, EditMessage, Joining, NewMessage, PutConversation, Refusal, SendMessages,
     Sender, StoreError, Wording,
