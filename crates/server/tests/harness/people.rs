@@ -56,7 +56,7 @@ pub async fn all_messages(connection: &Connection, name: &str) -> Vec<MessageEnt
 
 /// The ids of every message of a conversation as REST lists them, oldest first.
 pub async fn rest_messages(base: &str, secret: &str, name: &str) -> Vec<String> {
-    let client = reqwest::Client::new();
+    let client = super::rest_client();
     let mut ids: Vec<String> = Vec::new();
     loop {
         let after = ids.last().map(|id| format!("&startingAfter={id}")).unwrap_or_default();

@@ -4,7 +4,9 @@ use chinwag_client::{Connection, hello};
 use chinwag_protocol::Hello;
 use serde_json::{Value, json};
 
-use crate::harness::{App, Raw, Received, Server, hello_as, legacy_signature, signed, unsigned, user};
+use crate::harness::{
+    App, Raw, Received, Server, hello_as, legacy_signature, rest_client, signed, unsigned, user,
+};
 
 const SECRET: &str = "sk_test_shop_0123456789abcdef";
 const REVOKED: &str = "sk_test_old_0123456789abcdef";
@@ -124,7 +126,7 @@ async fn the_log_holds_no_text_and_no_credential() {
     raw.ask(send("key-one", "whispered-with-a-used-key")).await;
     raw.ask(json!({ "id": 6, "op": "message.send", "conversation": "of-nobody", "key": "k", "text": "whispered-to-nobody" })).await;
 
-    let client = reqwest::Client::new();
+    let client = rest_client();
     let messages = format!("{}/conversations/c/messages", server.rest("shop"));
     let body = json!([{ "type": "UserMessage", "sender": "nobody", "text": "whispered-over-rest" }]);
     for bearer in [SECRET, "sk_test_guessed", wrong.as_str()] {

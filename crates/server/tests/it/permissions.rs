@@ -4,7 +4,7 @@
 use chinwag_model::AppSettings;
 use serde_json::{Value, json};
 
-use crate::harness::{App, Raw, Server};
+use crate::harness::{App, Raw, Server, rest_client};
 
 /// One app for each way in which the switches can stand.
 const APPS: [(&str, &str, bool, bool); 4] = [
@@ -158,7 +158,7 @@ impl BackEnd {
 }
 
 async fn gathered(server: &Server, app: &str, secret: &'static str) -> BackEnd {
-    let back_end = BackEnd { base: server.rest(app), secret, client: reqwest::Client::new() };
+    let back_end = BackEnd { base: server.rest(app), secret, client: rest_client() };
     for name in ["alice", "bob", "carol", "dave", "eve"] {
         back_end.put(&format!("/users/{name}"), json!({ "name": name })).await;
     }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Raw, Server, member};
+use crate::harness::{Raw, Server, member, rest_client};
 
 /// The events of the conversation that come until the one of this name, and that one.
 async fn events_until(raw: &mut Raw, name: &str) -> Vec<Value> {
@@ -84,7 +84,7 @@ async fn a_message_ends_it_whichever_way_it_was_sent() {
     let [mut alice, mut bob] = gathered(&server, ["alice", "bob"]).await;
     subscribe(&mut alice).await;
     let mut other_tab = Raw::greeted(&server.realtime("demo"), "bob").await;
-    let client = reqwest::Client::new();
+    let client = rest_client();
     for way in ["a tab", "another tab", "REST"] {
         mark(&mut bob).await;
         events_until(&mut alice, "participant.typing").await;
