@@ -29,8 +29,8 @@ test("what is no object of parameters is refused here, and nothing is asked for"
 test("what is undefined is as if left out, and content that is none is refused here", async () => {
   const story = new Story();
   const conversation = story.session.conversation("c");
-  for (const content of [null, 5, "text", {}].map(wrong)) {
-    await expect(conversation.send({ content })).rejects.toThrow("content must be an array");
+  for (const content of [null, 5, "text"].map(wrong)) {
+    await expect(conversation.send({ content })).rejects.toThrow("content must be an object");
   }
   for (const referencedMessage of [5, [], {}, ""].map(wrong)) {
     await expect(conversation.send({ text: "hi", referencedMessage })).rejects.toThrow(

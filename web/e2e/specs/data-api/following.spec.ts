@@ -131,8 +131,11 @@ test("whoever has more unread than are counted goes on having 1,000 when one is 
   const counts: (number | undefined)[] = [];
   const bob = join("bob").conversation("alice-bob");
   await bob.subscribe((snapshot) => counts.push(snapshot?.unreadMessageCount)).connected;
-  for (const message of sent.slice(-3)) await message.delete();
-  await expect.poll(() => counts.at(-1)).toBe(999);
+  // Each may be counted down for as long as it takes to ask how many there are.
+  for (const [index, message] of sent.slice(-3).entries()) {
+    await message.delete();
+    await expect.poll(() => counts.at(-1)).toBe(index < 2 ? 1_000 : 999);
+  }
   expect(counts).not.toContain(998);
 });
 
