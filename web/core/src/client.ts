@@ -135,7 +135,7 @@ export class Client {
     if ("notice" in item) this.#notice(item);
     else if ("topic" in item) this.#events.apply(item);
     else if (item.id !== null) this.requests.answer(item);
-    else throw new Error(`The server could not read a frame: ${item.error?.message}`);
+    else throw new Error(`A frame could not be read: ${item.error?.message}`);
   }
 
   #notice(notice: Notice): void {

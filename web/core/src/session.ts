@@ -122,7 +122,7 @@ export function getTalkSession(options: TalkSessionOptions): TalkSession {
 function realtimeUrl({ appId, host }: TalkSessionOptions, platform: Platform): string {
   const origin = host ?? platform.origin ?? "";
   if (!/^https?:\/\//.test(origin)) {
-    throw new TypeError(`host must be an origin, such as "https://chat.example".`);
+    throw new TypeError(`host must be an origin such as https://chat.example.`);
   }
   return `ws${origin.slice("http".length).replace(/\/+$/, "")}/v1/${encodeURIComponent(appId)}/realtime`;
 }
