@@ -66,7 +66,8 @@ impl Suite {
             Self::Types => check(npm::npm(["run", "typecheck"])),
             Self::Vitest => web::vitest(),
             Self::WebBuild => check(npm::npm(["run", "build"])),
-            Self::Binary => check(process::cargo(["build", "--package", "chinwag"])),
+            // With the tests, as its package alone has other features, and all beneath would be compiled twice.
+            Self::Binary => check(process::cargo(["test", "--workspace", "--no-run"])),
             Self::Model => web::model(seeds),
             Self::Browser => web::browser(),
         }
