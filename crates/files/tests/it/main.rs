@@ -7,6 +7,7 @@ mod images;
 mod media;
 mod names;
 mod s3;
+mod s3_server;
 mod samples;
 mod storage;
 mod uploads;
