@@ -178,8 +178,9 @@ impl Engine {
     /// # Errors
     /// `UNKNOWN_CONVERSATION`.
     pub async fn conversation_delete(&self, caller: &Caller, id: &ConversationId) -> Result<(), Error> {
-        let deletion = self.store.delete_conversation(caller.key(), id.clone(), self.now());
-        deletion.await.map_err(in_conversation(id))
+        let deletion = self.store.delete_conversation(caller.key(), id.clone(), self.now()).await;
+        self.broom.wanted();
+        deletion.map_err(in_conversation(id))
     }
 
     /// A user's conversations. For back ends.

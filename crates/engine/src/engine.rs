@@ -7,6 +7,7 @@ use chinwag_model::{Clock, Entropy, Timestamp, limits};
 use chinwag_store::Store;
 
 use crate::apps::AppCache;
+use crate::files::{Broom, FileOptions};
 use crate::online::Online;
 use crate::typing::Typing;
 
@@ -20,18 +21,23 @@ pub struct Engine {
     pub(crate) apps: AppCache,
     pub(crate) typing: Typing,
     pub(crate) online: Arc<Online>,
+    pub(crate) broom: Arc<Broom>,
 }
 
 /// What an operator can set about the use cases.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct EngineOptions {
     /// Most participants of a conversation.
     pub participant_limit: usize,
+    /// Which files are taken; `None` for none.
+    pub files: Option<FileOptions>,
+    /// Where the world reaches this server, such as `https://chat.shop.example`; `None` when requests tell.
+    pub public_url: Option<String>,
 }
 
 impl Default for EngineOptions {
     fn default() -> Self {
-        Self { participant_limit: limits::PARTICIPANTS_MAX }
+        Self { participant_limit: limits::PARTICIPANTS_MAX, files: None, public_url: None }
     }
 }
 
@@ -45,9 +51,22 @@ impl Engine {
         options: EngineOptions,
     ) -> Arc<Self> {
         let (apps, typing, online) = (AppCache::default(), Typing::default(), Arc::new(Online::default()));
-        let engine =
-            Arc::new(Self { store, bus, clock, entropy, options, apps, typing, online: online.clone() });
+        let broom = Arc::new(Broom::default());
+        let engine = Arc::new(Self {
+            store,
+            bus,
+            clock,
+            entropy,
+            options,
+            apps,
+            typing,
+            online: online.clone(),
+            broom: broom.clone(),
+        });
         tokio::spawn(crate::online::run(Arc::downgrade(&engine), online));
+        if engine.options.files.is_some() {
+            tokio::spawn(crate::files::run(Arc::downgrade(&engine), broom));
+        }
         if let Some(commits) = engine.store.commits() {
             tokio::spawn(crate::publish::run(engine.clone(), commits));
         }

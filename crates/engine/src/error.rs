@@ -93,6 +93,16 @@ fn explain(refusal: Refusal, conversation: Option<&ConversationId>) -> WireError
             "message",
             format!("{the_conversation} has no such message"),
         ),
+        Refusal::UnknownFile(_) => WireError::at(
+            ErrorCode::UnknownFile,
+            "content[0].fileToken",
+            "content[0].fileToken stands for no file of this app: upload the file, and send the token that comes of it",
+        ),
+        Refusal::QuotaExceeded { used, quota } => WireError::at(
+            ErrorCode::QuotaExceeded,
+            "size",
+            format!("the user's files may have at most {quota} bytes together, and have {used} already"),
+        ),
         Refusal::UnknownReference => WireError::at(
             ErrorCode::UnknownMessage,
             "referencedMessage",

@@ -6,6 +6,7 @@ mod conversations;
 mod credentials;
 mod engine;
 mod error;
+mod files;
 mod messages;
 mod online;
 mod participants;
@@ -23,6 +24,7 @@ pub use caller::{Actor, Caller};
 pub use credentials::{Authenticated, Credential, sign_user_token};
 pub use engine::{Engine, EngineOptions};
 pub use error::Error;
+pub use files::{Download, FileHeaders, FileOptions, Part, Upload};
 pub use messages::{AppMessage, PendingSend};
 pub use online::Connected;
 

@@ -1,11 +1,20 @@
 //! What users may do with messages. Everybody has the default role: edit and delete one's own, react to all.
 
-use chinwag_model::{ConversationId, Reach, UserId};
+use chinwag_model::{ConversationId, Media, Reach, UserId};
 use chinwag_protocol::{ErrorCode, WireError};
 use chinwag_store::{MessageActor, Refusal, StoreError};
 
 use crate::error::in_conversation;
 use crate::{Caller, Error};
+
+/// Whether somebody may upload and send a file of a kind.
+///
+/// # Errors
+/// `NOT_PERMITTED`, naming the permission.
+#[expect(clippy::unnecessary_wraps, reason = "everybody has the default role, which may")]
+pub(crate) fn check_sharing(_caller: &Caller, _media: Option<&Media>) -> Result<(), Error> {
+    Ok(())
+}
 
 /// What somebody wants to do with a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -53,6 +53,15 @@ impl Files {
         staging::append(&self.staging, key, offset, stream).await
     }
 
+    /// Announces that what has come is all, for an upload that was announced with the most that it may have, because
+    /// nobody knew its size. Tells the size.
+    ///
+    /// # Errors
+    /// `UnknownUpload`, `Busy`, `Failed`.
+    pub async fn seal(&self, key: &FileKey) -> Result<u64, FilesError> {
+        self.staging.seal(key).await
+    }
+
     /// How far an upload is.
     ///
     /// # Errors

@@ -31,6 +31,11 @@ impl FileName {
         Self(if name.is_empty() { NAMELESS.to_owned() } else { name })
     }
 
+    /// As the last part of a URL, in which it only tells people and programs what to expect.
+    pub fn in_url(&self) -> impl fmt::Display {
+        utf8_percent_encode(&self.0, PLAIN)
+    }
+
     /// As text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -57,6 +57,19 @@ impl Staging {
         }
     }
 
+    /// Announces what has come as all of it, unless it is finished already.
+    pub async fn seal(&self, key: &FileKey) -> Result<u64, FilesError> {
+        let upload = self.exclusive(key)?;
+        let record = upload.record().await?;
+        if record.finished.is_some() {
+            return Ok(record.size);
+        }
+        let data = upload.path(Part::Data);
+        let size = blocking("read an upload", move || synced_len(&data)).await?;
+        upload.write(Record { size, ..record }).await?;
+        Ok(size)
+    }
+
     /// How far the upload is. What it tells is on the disk: whoever goes on from there needs nothing before it.
     pub async fn progress(&self, key: &FileKey) -> Result<Progress, FilesError> {
         let upload = self.exclusive(key)?;

@@ -6,6 +6,7 @@ mod content;
 mod conversation;
 mod custom;
 mod entropy;
+mod file_key;
 mod filter;
 mod id;
 mod invalid;
@@ -25,6 +26,7 @@ pub use content::{ContentBlock, FileBlock, FileToken, Finite, Media, TextNode, p
 pub use conversation::{Conversation, ConversationPatch};
 pub use custom::{Custom, CustomPatch, apply_custom, check_custom, check_custom_patch};
 pub use entropy::{Entropy, alphanumeric};
+pub use file_key::{FileId, FileKey};
 pub use filter::{
     ConversationFacts, ConversationFilter, CustomValueFilter, NumberFilter, SimpleConversationFilter,
     StringFilter,

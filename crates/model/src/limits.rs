@@ -46,6 +46,10 @@ pub const CUSTOM_KEY_MAX_CHARS: usize = 100;
 pub const CUSTOM_VALUE_MAX_CHARS: usize = 5_000;
 /// Largest `custom` map, keys and values together, in bytes of UTF-8.
 pub const CUSTOM_MAX_BYTES: usize = 32 * 1024;
+/// Largest file, in bytes, unless the operator sets another number.
+pub const FILE_MAX_BYTES: u64 = 50_000_000;
+/// A file that no message has is kept for this long, in milliseconds; so is an upload that nobody finishes.
+pub const FILE_UNUSED_MAX_MS: i64 = 24 * 60 * 60 * 1000;
 /// Most participants of a conversation, unless the operator sets another number.
 pub const PARTICIPANTS_MAX: usize = 1_000;
 /// Conversations of more participants than this neither send nor store who has read what.

@@ -97,6 +97,16 @@ error_codes! {
     UnknownConversation = "UNKNOWN_CONVERSATION",
     /// The conversation has no message with this id.
     UnknownMessage = "UNKNOWN_MESSAGE",
+    /// There is no such file or upload: it never was, was given up, or its last message was deleted.
+    UnknownFile = "UNKNOWN_FILE",
+    /// The file is larger than files may be, or than was announced.
+    FileTooLarge = "FILE_TOO_LARGE",
+    /// The file is not of a type that is taken, or not of the one that was announced.
+    FileTypeNotAllowed = "FILE_TYPE_NOT_ALLOWED",
+    /// The user's files would have more bytes together than they may have.
+    QuotaExceeded = "QUOTA_EXCEEDED",
+    /// The upload goes on at another byte, or another request is at work on it: ask how far it is.
+    UploadConflict = "UPLOAD_CONFLICT",
     /// There is no such endpoint.
     UnknownEndpoint = "UNKNOWN_ENDPOINT",
     /// Only participants of the conversation may do this.

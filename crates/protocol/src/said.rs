@@ -38,6 +38,11 @@ impl From<Vec<ContentBlock>> for Said {
 }
 
 impl Said {
+    /// Whether it shows a file.
+    pub fn has_file(&self) -> bool {
+        matches!(self, Self::Content(content) if content.iter().any(|block| matches!(block, ContentBlock::File(_))))
+    }
+
     /// As requests carry it: markup, or content.
     pub fn split(self) -> (Option<String>, Option<Vec<ContentBlock>>) {
         match self {

@@ -39,6 +39,7 @@ pub fn typescript() -> String {
         ConversationPage, MarkAsRead, MarkAsUnread, MarkAsTyping, ParticipantGet, ParticipantFound, ParticipantWrite,
         ParticipantDelete, ParticipantList, ParticipantPage, MessageSend, MessageSent, MessageEdit, MessageEdited,
         MessageDelete, MessageGet, MessageFound, MessageList, MessagePage,
+        crate::FileSubtype, crate::FileUpload, crate::FileUploadStarted,
         ReactionWrite, ReactionList, ReactionPage, Search, MessageHit, MessageHits, ConversationHits, Subscribe, Subscribed, UserOnline, ConversationSnapshot, ConversationResumed, Unsubscribe,
         ConversationEvent, UserEvent, OnlineEvent, MeEvent, Event, Notice, Answer<()>, ServerItem,
         ErrorCode, crate::WireError,

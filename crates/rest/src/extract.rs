@@ -1,5 +1,6 @@
 //! What handlers take from a request.
 
+mod address;
 mod back_end;
 mod body;
 mod path;
@@ -8,5 +9,5 @@ mod query;
 
 pub(crate) use back_end::BackEnd;
 pub(crate) use body::Body;
-pub(crate) use path::Path;
+pub(crate) use path::{AppPath, Path};
 pub(crate) use query::Query;

@@ -3,6 +3,7 @@
 mod conversations;
 mod errors;
 mod extract;
+mod files;
 mod users;
 
 use std::sync::Arc;
@@ -16,7 +17,7 @@ use chinwag_protocol::limits::REST_BODY_MAX_BYTES;
 /// Everything under `/v1`. Merge it into the server's router; it answers for every path below that prefix.
 pub fn router(engine: Arc<Engine>) -> Router {
     let endpoints = Router::new()
-        .nest("/{appId}", users::routes().merge(conversations::routes()))
+        .nest("/{appId}", users::routes().merge(conversations::routes()).merge(files::routes()))
         .fallback(errors::unknown_endpoint)
         // Covers the routes added so far, hence after them.
         .method_not_allowed_fallback(errors::unknown_endpoint)

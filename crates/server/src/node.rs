@@ -8,7 +8,8 @@ use std::time::Duration;
 use axum::Router;
 use axum::serve::ListenerExt;
 use chinwag_bus::LocalBus;
-use chinwag_engine::{Engine, EngineOptions};
+use chinwag_engine::{Engine, EngineOptions, FileOptions};
+use chinwag_files::Files;
 use chinwag_realtime::{Hub, Realtime};
 use chinwag_store::{SqliteOptions, SqliteStore, Store};
 use tokio::net::{TcpListener, TcpSocket};
@@ -35,7 +36,7 @@ impl Tools {
     /// A sentence for the operator.
     pub fn open(config: &Config) -> Result<Self, String> {
         let bus = Arc::new(LocalBus::default());
-        Ok(Self { engine: start_engine(open_store(config)?, bus, config) })
+        Ok(Self { engine: start_engine(open_store(config)?, bus, engine_options(config)) })
     }
 
     /// Opens a store that must be there: a mistyped folder is not to become an empty database.
@@ -76,7 +77,8 @@ impl Node {
         let bus = Arc::new(LocalBus::default());
         let hub = Arc::new(Hub::default());
         bus.connect(hub.clone());
-        let engine = start_engine(store.clone(), bus, config);
+        let options = EngineOptions { files: Some(open_files(config).await?), ..engine_options(config) };
+        let engine = start_engine(store.clone(), bus, options);
         let listener =
             listen(config.listen).map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
         Ok(Self {
@@ -165,7 +167,26 @@ fn make_folder(data: &Path) -> Result<(), String> {
         .map_err(|error| format!("cannot make the folder {}: {error}", data.display()))
 }
 
-fn start_engine(store: Arc<dyn Store>, bus: Arc<LocalBus>, config: &Config) -> Arc<Engine> {
-    let options = EngineOptions { participant_limit: config.limits.participants.get() };
+async fn open_files(config: &Config) -> Result<FileOptions, String> {
+    let files = Files::open(config.uploads(), &config.file_storage()?).await;
+    let files = files.map_err(|error| format!("cannot open the files: {error}"))?;
+    Ok(FileOptions {
+        size_max: config.files.size_max(),
+        quota: config.files.quota(),
+        types: config.files.types.clone(),
+        files,
+    })
+}
+
+fn engine_options(config: &Config) -> EngineOptions {
+    let public_url = config.public_url.trim_end_matches('/');
+    EngineOptions {
+        participant_limit: config.limits.participants.get(),
+        public_url: (!public_url.is_empty()).then(|| public_url.to_owned()),
+        files: None,
+    }
+}
+
+fn start_engine(store: Arc<dyn Store>, bus: Arc<LocalBus>, options: EngineOptions) -> Arc<Engine> {
     Engine::start(store, bus, Arc::new(SystemClock), Arc::new(SystemEntropy), options)
 }

@@ -1,6 +1,6 @@
 //! Why a store did not do what it was asked.
 
-use chinwag_model::{Invalid, UserId};
+use chinwag_model::{FileId, Invalid, UserId};
 
 /// What came of a call that did not succeed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -23,6 +23,15 @@ pub enum Refusal {
     UnknownConversation,
     /// The conversation has no such message.
     UnknownMessage,
+    /// The app has no such file, or it is not ready.
+    UnknownFile(FileId),
+    /// The files of the uploader would have more bytes than they may have.
+    QuotaExceeded {
+        /// What they have already.
+        used: u64,
+        /// What they may have.
+        quota: u64,
+    },
     /// The message replied to is not a user message of this conversation.
     UnknownReference,
     /// This user is not a participant.

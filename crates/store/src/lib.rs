@@ -5,6 +5,7 @@ mod commit;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 mod error;
+mod file;
 mod read;
 mod sqlite;
 mod store;
@@ -13,6 +14,7 @@ mod write;
 pub use change::{Change, ConversationChange, MeChange};
 pub use commit::Commit;
 pub use error::{Refusal, StoreError};
+pub use file::{FileContents, FileRecord, FinishedFile, NewFile};
 pub use read::{
     ActivityOrder, ConversationQuery, ConversationRecord, ListCursor, MessageHit, MessageHits, MessagePage,
     MessageSearch, ParticipantPage, ReactionPage, ReactionsOf, Resume, Selection, Snapshot, View, ViewPage,

@@ -5,15 +5,16 @@ use std::pin::Pin;
 
 use async_trait::async_trait;
 use chinwag_model::{
-    App, AppId, AppKey, AppPatch, ConversationId, Message, MessageId, Participant, Timestamp, User, UserId,
+    App, AppId, AppKey, AppPatch, ConversationId, FileId, FileKey, Message, MessageId, Participant,
+    Timestamp, User, UserId,
 };
 use tokio::sync::mpsc;
 
 use crate::{
-    Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, ListCursor, MarkRead,
-    MessageHits, MessagePage, MessageSearch, NewApp, ParticipantPage, PutConversation, PutParticipant,
-    PutUser, React, ReactionPage, ReactionsOf, RemoveParticipant, Resume, Selection, SendMessages, Sent,
-    Snapshot, StoreError, View, ViewPage, WithReferences,
+    Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, FileRecord, FinishedFile,
+    ListCursor, MarkRead, MessageHits, MessagePage, MessageSearch, NewApp, NewFile, ParticipantPage,
+    PutConversation, PutParticipant, PutUser, React, ReactionPage, ReactionsOf, RemoveParticipant, Resume,
+    Selection, SendMessages, Sent, Snapshot, StoreError, View, ViewPage, WithReferences,
 };
 
 /// The outcome of a write that has been queued. Dropping it does not take the write back.
@@ -59,6 +60,18 @@ pub trait Store: Send + Sync + 'static {
     fn edit_message(&self, edit: EditMessage) -> Pending<Message>;
     /// Deletes a message; `false` when there was none.
     fn delete_message(&self, delete: DeleteMessage) -> Pending<bool>;
+    /// Writes down an upload that begins.
+    fn begin_file(&self, new: NewFile) -> Pending<()>;
+    /// Writes down that a file is ready, so that messages can have it, and gives it as it is then. To repeat it changes
+    /// nothing.
+    fn finish_file(&self, finished: FinishedFile) -> Pending<FileRecord>;
+    /// Gives up a file that no message has: from then on it is unknown. `false` when there was no such file.
+    fn discard_file(&self, app: AppKey, id: FileId) -> Pending<bool>;
+    /// Gives up all files that no message has had since `unused_since`, those included that were given up before, or
+    /// whose last message is gone; `limit` of them. Once their bytes are deleted, forget them.
+    fn doom_files(&self, unused_since: Timestamp, limit: u32) -> Pending<Vec<FileKey>>;
+    /// Forgets files that were given up.
+    fn forget_files(&self, files: Vec<FileKey>) -> Pending<()>;
     /// Adds a reaction.
     fn add_reaction(&self, react: React) -> Pending<()>;
     /// Removes a reaction.
@@ -200,6 +213,9 @@ pub trait Store: Send + Sync + 'static {
         user: &UserId,
         query: &ConversationQuery,
     ) -> Result<Vec<ConversationRecord>, StoreError>;
+
+    /// A file; `None` when there is none, or it was given up.
+    async fn file(&self, app: AppKey, id: &FileId) -> Result<Option<FileRecord>, StoreError>;
 
     /// Whether the store answers, for `/readyz`.
     async fn ping(&self) -> Result<(), StoreError>;

@@ -2,7 +2,8 @@
 
 use chinwag_model::{
     AppId, AppKey, AppSettings, ContentBlock, ConversationId, ConversationPatch, Custom, CustomPatch, Emoji,
-    IdempotencyKey, Message, MessageId, Origin, ParticipantPatch, Patch, Reach, Timestamp, UserId, UserPatch,
+    FileId, IdempotencyKey, Message, MessageId, Origin, ParticipantPatch, Patch, Reach, Timestamp, UserId,
+    UserPatch,
 };
 
 /// A new app with its first secret key.
@@ -122,8 +123,8 @@ pub struct RemoveParticipant {
 
 /// Messages to send into one conversation: all or none.
 ///
-/// Refusals, in this order: `UnknownConversation`, `NotAParticipant` (the sender), `ReadOnly`, `UnknownReference`,
-/// `KeyReused`. A message that has landed already is given back even where one of those after the first would refuse
+/// Refusals, in this order: `UnknownConversation`, `NotAParticipant` (the sender), `ReadOnly`, `UnknownFile`,
+/// `UnknownReference`, `KeyReused`. A message that has landed already is given back even where one of those after the first would refuse
 /// it now: whoever retries must learn that it landed.
 #[derive(Debug, Clone)]
 pub struct SendMessages {
@@ -179,13 +180,15 @@ pub struct Wording {
     pub content: Vec<ContentBlock>,
     /// Who is mentioned in it. They must be participants.
     pub mentions: Vec<UserId>,
+    /// The file that it shows, if it is one. The content is then made of what is known of the file.
+    pub file: Option<FileId>,
 }
 
 impl Wording {
     /// Unformatted words.
     pub fn plain(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { content: vec![ContentBlock::plain(text.clone())], text, mentions: Vec::new() }
+        Self { content: vec![ContentBlock::plain(text.clone())], text, mentions: Vec::new(), file: None }
     }
 }
 

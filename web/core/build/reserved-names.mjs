@@ -7,7 +7,7 @@ const source = new URL("../src/", import.meta.url);
  * All that meets the outside is declared in these files: the public API, the wire, and the host, which this package
  * is compiled without. What is stored in the browser is `MessageSend` of the wire and what `shelf.ts` adds to it.
  */
-const OUTSIDE = ["index.ts", "errors.ts", "platform.ts", "shelf.ts", "wire.ts"];
+const OUTSIDE = ["index.ts", "errors.ts", "platform.ts", "shelf.ts", "upload/transfer.ts", "wire.ts"];
 
 /** The name of the operation in a request: `wire.ts` describes the fields of each beside it. */
 const REQUEST = ["op"];

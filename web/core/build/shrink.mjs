@@ -26,12 +26,27 @@ const OPTIONS = {
   sourceMap: true,
 };
 
-/** A plugin for Vite that shrinks what the bundler then minifies. */
+/** A plugin for Vite that shrinks what the bundler then minifies. In all chunks a property is called the same. */
 export function shrink() {
+  let nameCache;
+  let last = Promise.resolve();
   return {
     name: "shrink",
-    renderChunk: (code) => minify(code, { ...OPTIONS, nameCache: { props: { props: shortNames(code) } } }),
+    renderStart() {
+      nameCache = undefined;
+    },
+    renderChunk(code, _chunk, _options, { chunks }) {
+      nameCache ??= { props: { props: shortNames(sourcesOf(chunks)) } };
+      // What is called anew in one chunk has to be known in the next.
+      last = last.then(() => minify(code, { ...OPTIONS, nameCache }));
+      return last;
+    },
   };
+}
+
+function sourcesOf(chunks) {
+  const modules = Object.values(chunks).flatMap(({ modules }) => Object.values(modules));
+  return modules.map(({ code }) => code ?? "").join("\n");
 }
 
 /** What properties are to be called: those that occur most have the shortest names. */

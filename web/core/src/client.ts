@@ -25,7 +25,8 @@ const IDLE_MS = 30_000;
 
 /** Where a client is, and who wants to know when it ends. */
 export interface ClientSurroundings {
-  readonly url: string;
+  /** The server's, without a slash at the end. */
+  readonly origin: string;
   readonly platform: Platform;
   readonly over: () => void;
 }
@@ -37,6 +38,9 @@ export interface ClientSurroundings {
 export class Client {
   readonly options: TalkSessionOptions;
   readonly userId: string;
+  /** The server's, without a slash at the end. */
+  readonly origin: string;
+  /** Of the realtime API. */
   readonly url: string;
   readonly platform: Platform;
   /** The session, for it may be given an `onNeedToken` at any time. */
@@ -67,12 +71,13 @@ export class Client {
   constructor(
     session: Pick<TalkSession, "onNeedToken">,
     options: TalkSessionOptions,
-    { url, platform, over }: ClientSurroundings,
+    { origin, platform, over }: ClientSurroundings,
   ) {
     this.session = session;
     this.options = { ...options };
     this.userId = options.userId;
-    this.url = url;
+    this.origin = origin;
+    this.url = `ws${origin.slice("http".length)}/v1/${encodeURIComponent(options.appId)}/realtime`;
     this.platform = platform;
     this.#over = over;
     this.credentials = new Credentials(this);

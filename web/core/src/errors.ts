@@ -25,7 +25,7 @@ export class ChinwagError extends Error {
 
 /** Refuses what this version cannot do. */
 export async function notSupported(): Promise<never> {
-  const what = "This version has no uploads or translations.";
+  const what = "This version has no translations.";
   throw new ChinwagError("NOT_SUPPORTED", what);
 }
 

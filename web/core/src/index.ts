@@ -104,6 +104,7 @@ export type {
   FileData,
   GenericFileMetadata,
   ImageFileMetadata,
+  UploadOptions,
   VideoFileMetadata,
   VoiceRecordingFileMetadata,
 } from "./types/upload.ts";

@@ -1,6 +1,7 @@
 /** The only file that knows where time, randomness, the network and storage come from. Tests hand in their own. */
 
 import { type Databases, openShelf, type Shelf } from "./shelf.ts";
+import type { Transfer } from "./upload/transfer.ts";
 
 /** The part of a WebSocket that is used. */
 export interface Socket {
@@ -29,6 +30,8 @@ export interface Platform {
   readonly origin: string | undefined;
   /** What outlives the page. */
   readonly shelf: Shelf;
+  /** Sends the bytes of uploads; the host's own when it is not given. */
+  readonly transfer?: Transfer;
   /** Calls back when the network has returned, or the page is looked at again (or not any more). Gives what ends that. */
   onWake(run: () => void): () => void;
 }

@@ -1,10 +1,10 @@
 import { Client, type ClientSurroundings } from "./client.ts";
-import { ChinwagError, checkId, checkObject, notSupported } from "./errors.ts";
+import { ChinwagError, checkId, checkObject } from "./errors.ts";
 import { defaultPlatform, type Platform } from "./platform.ts";
 import { ConversationReference } from "./refs/conversation.ts";
 import { subscribeConversations } from "./refs/conversation-list.ts";
 import { Interned } from "./refs/interned.ts";
-import { searchConversations, searchMessages } from "./refs/search.ts";
+import { lazySearch } from "./refs/lazy-search.ts";
 import { UserReference } from "./refs/user.ts";
 import type {
   ConversationListSubscription,
@@ -20,19 +20,25 @@ import type {
 } from "./types/search.ts";
 import type { ConnectionStatus, TalkSession, TalkSessionOptions } from "./types/session.ts";
 import type { Subscription } from "./types/subscription.ts";
+import type { FileData, UploadOptions, VideoFileMetadata } from "./types/upload.ts";
 import type { UserRef } from "./types/user.ts";
+import type { FileSubtype } from "./wire.ts";
 
 type ConversationsCallback = (snapshot: ConversationSnapshot[], loadedAll: boolean) => void;
+
+// What few pages use is loaded by those that do.
+const search = () => import("./refs/search.ts");
+const uploads = () => import("./upload/upload.ts");
 
 class Session implements TalkSession {
   readonly appId: string;
   readonly currentUser: UserRef;
   onNeedToken?: (() => void) | undefined;
-  readonly uploadFile = notSupported;
-  readonly uploadImage = notSupported;
-  readonly uploadVideo = notSupported;
-  readonly uploadAudio = notSupported;
-  readonly uploadVoice = notSupported;
+  readonly uploadFile = this.#uploader();
+  readonly uploadImage = this.#uploader("image");
+  readonly uploadVideo = this.#uploader("video");
+  readonly uploadAudio = this.#uploader("audio");
+  readonly uploadVoice = this.#uploader("voice");
   readonly #client: Client;
   readonly #users = new Interned<UserRef>();
   readonly #conversations = new Interned<ConversationRef>();
@@ -80,13 +86,18 @@ class Session implements TalkSession {
   searchMessages(
     onResults?: (results: SearchMessageSnapshot[], status: SearchStatus) => void,
   ): MessageSearch {
-    return searchMessages(this.#client, onResults);
+    return lazySearch(async () => (await search()).searchMessages(this.#client, onResults));
   }
 
   searchConversations(
     onResults?: (results: ConversationSnapshot[], status: SearchStatus) => void,
   ): ConversationSearch {
-    return searchConversations(this.#client, onResults);
+    return lazySearch(async () => (await search()).searchConversations(this.#client, onResults));
+  }
+
+  #uploader(subtype?: FileSubtype) {
+    return async (data: FileData, metadata: VideoFileMetadata, options?: UploadOptions) =>
+      (await uploads()).upload(this.#client, subtype, data, metadata, options);
   }
 
   close(): void {
@@ -103,7 +114,7 @@ export function createSession(
 ): TalkSession {
   checkId(options.appId, "appId");
   checkId(options.userId, "userId");
-  return new Session(options, { url: realtimeUrl(options, platform), platform, over });
+  return new Session(options, { origin: serverOrigin(options, platform), platform, over });
 }
 
 const sessions = new Map<string, TalkSession>();
@@ -119,10 +130,10 @@ export function getTalkSession(options: TalkSessionOptions): TalkSession {
   return session;
 }
 
-function realtimeUrl({ appId, host }: TalkSessionOptions, platform: Platform): string {
+function serverOrigin({ host }: TalkSessionOptions, platform: Platform): string {
   const origin = host ?? platform.origin ?? "";
   if (!/^https?:\/\//.test(origin)) {
     throw new TypeError(`host must be an origin such as https://chat.example.`);
   }
-  return `ws${origin.slice("http".length).replace(/\/+$/, "")}/v1/${encodeURIComponent(appId)}/realtime`;
+  return origin.replace(/\/+$/, "");
 }

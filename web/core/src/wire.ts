@@ -1052,6 +1052,50 @@ users: Array<UserEntity>,
 references: Array<MessageEntity>, };
 
 /**
+ * What a file is to be shown as.
+ */
+export type FileSubtype = "video" | "image" | "audio" | "voice";
+
+/**
+ * Announces a file, before any of its bytes move: it is refused now if it is refused at all, but for what it turns out
+ * to be.
+ */
+export type FileUpload = { 
+/**
+ * With extension. Folders and what cannot be seen are taken out of it.
+ */
+filename: string, 
+/**
+ * In bytes, at least 1.
+ */
+size: number, 
+/**
+ * What it is to be shown as, which its bytes have to bear out; absent for files to save.
+ */
+subtype?: FileSubtype, 
+/**
+ * In pixels, of videos and images; absent when unknown.
+ */
+width?: number, 
+/**
+ * In pixels, of videos and images; absent when unknown.
+ */
+height?: number, 
+/**
+ * In seconds, of videos, audio and voice; absent when unknown.
+ */
+duration?: number, };
+
+/**
+ * The answer to [`FileUpload`].
+ */
+export type FileUploadStarted = { 
+/**
+ * Where the bytes go: a path on this server. Whoever knows it may send them, so it is not to be shown.
+ */
+upload: string, };
+
+/**
  * Which reaction of one's own to add or remove.
  */
 export type ReactionWrite = { 
@@ -1701,7 +1745,7 @@ export type ServerItem = Notice | Event | Answer<unknown>;
 /**
  * Codes of refusals, the same on every transport.
  */
-export type ErrorCode = "MALFORMED" | "UNKNOWN_OPERATION" | "MISSING_FIELD" | "WRONG_TYPE" | "INVALID_ID" | "TEXT_TOO_LONG" | "INVALID_ARGUMENT" | "FRAME_TOO_LARGE" | "TOO_MANY_SUBSCRIPTIONS" | "HELLO_REQUIRED" | "ALREADY_AUTHENTICATED" | "UNSUPPORTED_VERSION" | "UNKNOWN_APP" | "ORIGIN_NOT_ALLOWED" | "CREDENTIALS_REQUIRED" | "CREDENTIALS_INVALID" | "TOKEN_EXPIRED" | "TOKEN_NOT_YET_VALID" | "TOKEN_ALGORITHM" | "TOKEN_WRONG_APP" | "TOKEN_WRONG_USER" | "TOKEN_WRONG_TYPE" | "KEY_REVOKED" | "UNKNOWN_USER" | "UNKNOWN_CONVERSATION" | "UNKNOWN_MESSAGE" | "UNKNOWN_ENDPOINT" | "NOT_A_PARTICIPANT" | "READ_ONLY" | "NOT_PERMITTED" | "USER_SYNC_DISABLED" | "CONVERSATION_SYNC_DISABLED" | "KEY_REUSED" | "TOO_MANY_PARTICIPANTS" | "TOO_MANY_REACTIONS" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "INTERNAL";
+export type ErrorCode = "MALFORMED" | "UNKNOWN_OPERATION" | "MISSING_FIELD" | "WRONG_TYPE" | "INVALID_ID" | "TEXT_TOO_LONG" | "INVALID_ARGUMENT" | "FRAME_TOO_LARGE" | "TOO_MANY_SUBSCRIPTIONS" | "HELLO_REQUIRED" | "ALREADY_AUTHENTICATED" | "UNSUPPORTED_VERSION" | "UNKNOWN_APP" | "ORIGIN_NOT_ALLOWED" | "CREDENTIALS_REQUIRED" | "CREDENTIALS_INVALID" | "TOKEN_EXPIRED" | "TOKEN_NOT_YET_VALID" | "TOKEN_ALGORITHM" | "TOKEN_WRONG_APP" | "TOKEN_WRONG_USER" | "TOKEN_WRONG_TYPE" | "KEY_REVOKED" | "UNKNOWN_USER" | "UNKNOWN_CONVERSATION" | "UNKNOWN_MESSAGE" | "UNKNOWN_FILE" | "FILE_TOO_LARGE" | "FILE_TYPE_NOT_ALLOWED" | "QUOTA_EXCEEDED" | "UPLOAD_CONFLICT" | "UNKNOWN_ENDPOINT" | "NOT_A_PARTICIPANT" | "READ_ONLY" | "NOT_PERMITTED" | "USER_SYNC_DISABLED" | "CONVERSATION_SYNC_DISABLED" | "KEY_REUSED" | "TOO_MANY_PARTICIPANTS" | "TOO_MANY_REACTIONS" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "INTERNAL";
 
 /**
  * Why a request was refused. The answer to a realtime request carries it as `error`; REST turns it into a
@@ -1762,6 +1806,7 @@ export type Operations = {
   "message.delete": { fields: MessageDelete; result: Done };
   "message.get": { fields: MessageGet; result: MessageFound };
   "message.list": { fields: MessageList; result: MessagePage };
+  "file.upload": { fields: FileUpload; result: FileUploadStarted };
   "reaction.add": { fields: ReactionWrite; result: Done };
   "reaction.remove": { fields: ReactionWrite; result: Done };
   "reaction.list": { fields: ReactionList; result: ReactionPage };

@@ -79,6 +79,7 @@ test("through any changes, a snapshot is a new one exactly when its content is",
     fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
       const users = new Users(() => {});
       const snapshots = new Snapshots({
+        origin: "",
         users,
         subscriber: { readUser: () => {}, readReactions: () => {} },
       });

@@ -7,6 +7,7 @@ import {
   getTalkSession,
   type ImageFileMetadata,
   type TalkSession,
+  type UploadOptions,
   type UserRef,
   type VideoFileMetadata,
   type VoiceRecordingFileMetadata,
@@ -82,29 +83,33 @@ export class Session {
     return core.searchConversations.bind(core);
   }
 
-  /** Uploads a file, to send its token. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
-  uploadFile(data: FileData, metadata: GenericFileMetadata): Promise<FileToken> {
-    return this.#core().uploadFile(data, metadata);
+  /** Uploads a file, and resolves with the token that stands for it in messages. */
+  uploadFile(data: FileData, metadata: GenericFileMetadata, options?: UploadOptions): Promise<FileToken> {
+    return this.#core().uploadFile(data, metadata, options);
   }
 
-  /** Uploads a picture. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
-  uploadImage(data: FileData, metadata: ImageFileMetadata): Promise<FileToken> {
-    return this.#core().uploadImage(data, metadata);
+  /** The same for a picture that browsers show. */
+  uploadImage(data: FileData, metadata: ImageFileMetadata, options?: UploadOptions): Promise<FileToken> {
+    return this.#core().uploadImage(data, metadata, options);
   }
 
-  /** Uploads a video. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
-  uploadVideo(data: FileData, metadata: VideoFileMetadata): Promise<FileToken> {
-    return this.#core().uploadVideo(data, metadata);
+  /** The same for a video that browsers play. */
+  uploadVideo(data: FileData, metadata: VideoFileMetadata, options?: UploadOptions): Promise<FileToken> {
+    return this.#core().uploadVideo(data, metadata, options);
   }
 
-  /** Uploads sound. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
-  uploadAudio(data: FileData, metadata: AudioFileMetadata): Promise<FileToken> {
-    return this.#core().uploadAudio(data, metadata);
+  /** The same for sound that browsers play. */
+  uploadAudio(data: FileData, metadata: AudioFileMetadata, options?: UploadOptions): Promise<FileToken> {
+    return this.#core().uploadAudio(data, metadata, options);
   }
 
-  /** Uploads a recording of a voice. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
-  uploadVoice(data: FileData, metadata: VoiceRecordingFileMetadata): Promise<FileToken> {
-    return this.#core().uploadVoice(data, metadata);
+  /** The same for a recording of a voice. */
+  uploadVoice(
+    data: FileData,
+    metadata: VoiceRecordingFileMetadata,
+    options?: UploadOptions,
+  ): Promise<FileToken> {
+    return this.#core().uploadVoice(data, metadata, options);
   }
 
   /** Describes a conversation, to select or to send with. Nothing is stored yet. */

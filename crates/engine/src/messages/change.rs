@@ -44,6 +44,7 @@ impl Engine {
             at: self.now(),
         };
         let edited = self.store.edit_message(edit).await;
+        self.broom.wanted();
         edited.map_err(MessagePermission::Edit.explain(&conversation))
     }
 
@@ -84,7 +85,8 @@ impl Engine {
             actor: MessagePermission::Delete.actor(caller),
             at: self.now(),
         };
-        let deletion = self.store.delete_message(delete);
-        deletion.await.map_err(MessagePermission::Delete.explain(conversation))
+        let deletion = self.store.delete_message(delete).await;
+        self.broom.wanted();
+        deletion.map_err(MessagePermission::Delete.explain(conversation))
     }
 }

@@ -1,18 +1,19 @@
 //! From what somebody wants to say to what is stored.
 
 use chinwag_markup::{Rules, Trust, check, parse, to_markup};
-use chinwag_model::{ContentBlock, Invalid, Message};
-use chinwag_protocol::Said;
+use chinwag_model::{ContentBlock, FileBlock, FileId, Invalid, Message};
+use chinwag_protocol::{ErrorCode, Said, WireError};
 use chinwag_store::Wording;
 
-use crate::Caller;
+use crate::permissions::check_sharing;
+use crate::{Caller, Error};
 
 /// Parses markup, and checks what was made by program. `at` is where the message stands in the request, with its
 /// joint: `[0].`.
 ///
 /// # Errors
 /// The rule that is broken, with the field or node that breaks it.
-pub(super) fn compose(caller: &Caller, at: &str, said: Said) -> Result<Wording, Invalid> {
+pub(super) fn compose(caller: &Caller, at: &str, said: Said) -> Result<Wording, Error> {
     let (trust, rules) = match caller.user() {
         Some(_) => (Trust::Untrusted, Rules::USER),
         None => (Trust::Trusted, Rules::BACK_END),
@@ -21,14 +22,31 @@ pub(super) fn compose(caller: &Caller, at: &str, said: Said) -> Result<Wording, 
         Said::Text(text) => {
             Message::check_text(&format!("{at}text"), &text)?;
             let content = vec![ContentBlock::Text { children: parse(&text, trust) }];
-            Ok(Wording { text, content, mentions: Vec::new() })
+            Ok(Wording { text, content, mentions: Vec::new(), file: None })
         }
-        Said::Content(content) => {
+        Said::Content(mut content) => {
             let mentions = check(&content, rules)
                 .map_err(|invalid| Invalid { field: format!("{at}{}", invalid.field), ..invalid })?;
-            Ok(Wording { text: markup_of(&content), content, mentions })
+            let file = file_of(caller, at, &mut content)?;
+            Ok(Wording { text: markup_of(&content), content, mentions, file })
         }
     }
+}
+
+/// The file that content shows. All that is said of it but its token is taken out, since it is filled in from what is
+/// known of the file.
+fn file_of(caller: &Caller, at: &str, content: &mut [ContentBlock]) -> Result<Option<FileId>, Error> {
+    let [ContentBlock::File(block)] = content else { return Ok(None) };
+    *block = FileBlock::unfilled(block.file_token.clone());
+    check_sharing(caller, None)?;
+    let id = block.file_token.file().ok_or_else(|| {
+        let field = format!("{at}content[0].fileToken");
+        let message = format!(
+            "{field} is no token that this server gave: it comes of an upload, or of another message"
+        );
+        Error::Refused(WireError::at(ErrorCode::UnknownFile, field, message))
+    })?;
+    Ok(Some(id))
 }
 
 /// What back ends read as `text`: empty for a file or a place.

@@ -12,6 +12,7 @@ use crate::error::in_conversation;
 pub(super) struct Places {
     senders: Vec<Option<UserId>>,
     with_reference: Vec<usize>,
+    with_file: Vec<usize>,
     with_key: Vec<usize>,
 }
 
@@ -28,6 +29,7 @@ impl Places {
         Self {
             senders: messages.iter().map(|message| message.sender.clone()).collect(),
             with_reference: indexes(|message| message.referenced_message.is_some()),
+            with_file: indexes(|message| message.said.has_file()),
             with_key: indexes(|message| message.key.is_some()),
         }
     }
@@ -41,6 +43,9 @@ impl Places {
             }
             StoreError::Refused(Refusal::UnknownReference) => {
                 Some(only(&self.with_reference, "referencedMessageId"))
+            }
+            StoreError::Refused(Refusal::UnknownFile(_)) => {
+                Some(only(&self.with_file, "content[0].fileToken"))
             }
             StoreError::Refused(Refusal::KeyReused) => Some(only(&self.with_key, "idempotencyKey")),
             _ => None,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Finite;
+use crate::FileId;
 
 /// A file, with what is known of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -63,16 +64,37 @@ pub enum Media {
     },
 }
 
+/// What tokens begin with, so that one is known where it turns up.
+const PREFIX: &str = "ft_";
+
 /// Stands for an uploaded file. Opaque: it comes from an upload or from another message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(transparent)]
 #[ts(type = "string & { readonly __tag: Record<\"TalkJS Encoded File Token\", true> }")]
 pub struct FileToken(String);
 
+impl FileBlock {
+    /// What a sender says of a file by its token alone. The rest is filled in from what is known of the file, and what
+    /// somebody may have said of it beside is not believed.
+    pub fn unfilled(file_token: FileToken) -> Self {
+        Self { file_token, url: String::new(), size: 0, filename: String::new(), media: None }
+    }
+}
+
 impl FileToken {
     /// A token as it was handed out, or as somebody claims that it was.
     pub fn new(token: impl Into<String>) -> Self {
         Self(token.into())
+    }
+
+    /// The token of a file.
+    pub fn of(id: &FileId) -> Self {
+        Self(format!("{PREFIX}{id}"))
+    }
+
+    /// The file that it stands for, or `None` when it was not made here.
+    pub fn file(&self) -> Option<FileId> {
+        FileId::parse(self.0.strip_prefix(PREFIX)?)
     }
 
     /// The token.

@@ -89,9 +89,10 @@ impl BlockFields {
         });
         Ok(FileBlock {
             file_token: need(self.file_token, "fileToken")?,
-            url: need(self.url, "url")?,
-            size: need(self.size, "size")?,
-            filename: need(self.filename, "filename")?,
+            // A sender needs the token only.
+            url: self.url.unwrap_or_default(),
+            size: self.size.unwrap_or_default(),
+            filename: self.filename.unwrap_or_default(),
             media,
         })
     }

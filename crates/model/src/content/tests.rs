@@ -109,7 +109,7 @@ fn each_mistake_is_told() {
         (text(json!([{ "type": "mention", "text": "Bob" }])), "missing field `id`"),
         (text(json!([{ "type": "mention", "id": "", "text": "Bob" }])), "INVALID_ID"),
         (json!({ "type": "location", "latitude": 1 }), "missing field `longitude`"),
-        (json!({ "type": "file", "fileToken": "t" }), "missing field `url`"),
+        (json!({ "type": "file", "url": "https://f.example/a" }), "missing field `fileToken`"),
     ] {
         let error = read(&block).unwrap_err();
         assert!(error.contains(told), "{block}: {error}");

@@ -3,6 +3,7 @@
 //! On the wire a request is `{"id": 7, "op": "user.get", ...fields}`. Operations without a result answer `{}`.
 
 mod conversation;
+mod file;
 mod message;
 mod participant;
 mod reaction;
@@ -17,6 +18,7 @@ pub use conversation::{
     ConversationCursor, ConversationFound, ConversationGet, ConversationList, ConversationPage,
     ConversationWrite, MarkAsRead, MarkAsTyping, MarkAsUnread,
 };
+pub use file::{FileSubtype, FileUpload, FileUploadStarted};
 pub use message::{
     MessageDelete, MessageEdit, MessageEdited, MessageFound, MessageGet, MessageList, MessagePage,
     MessageSend, MessageSent,
@@ -124,6 +126,8 @@ requests! {
     "message.get" => MessageGet(MessageGet) -> MessageFound,
     /// Lists messages older than a given one, newest first.
     "message.list" => MessageList(MessageList) -> MessagePage,
+    /// Announces a file, whose bytes go over HTTP.
+    "file.upload" => FileUpload(FileUpload) -> FileUploadStarted,
     /// Adds a reaction of one's own. Adding it again succeeds.
     "reaction.add" => ReactionAdd(ReactionWrite) -> Done,
     /// Removes a reaction of one's own. Removing one that is not there succeeds.

@@ -30,8 +30,9 @@ pub struct ConversationObject {
 }
 
 impl ConversationObject {
-    /// Puts the object together.
+    /// Puts the object together. `address` is where the server is reached.
     pub fn new(
+        address: &str,
         conversation: Conversation,
         participants: &[Participant],
         last_message: Option<Message>,
@@ -41,7 +42,7 @@ impl ConversationObject {
             .map(|one| (one.user.clone(), ParticipantObject::new(one, last_message.as_ref())))
             .collect();
         let last_message =
-            last_message.map(|message| MessageObject::new(&conversation.id, message, participants));
+            last_message.map(|message| MessageObject::new(address, &conversation.id, message, participants));
         Self {
             id: conversation.id,
             subject: conversation.subject,

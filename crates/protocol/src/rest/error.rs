@@ -112,6 +112,7 @@ impl ErrorCode {
             | Self::UnsupportedVersion
             | Self::TooManyParticipants
             | Self::TooManyReactions
+            | Self::FileTypeNotAllowed
             | Self::UnsupportedMediaType => ErrorClass::InvalidArgument,
             // An unknown app is, to a back end, a key that fits nothing. App ids are public: saying which of the
             // two it was tells nobody anything.
@@ -128,15 +129,17 @@ impl ErrorCode {
             Self::OriginNotAllowed
             | Self::ReadOnly
             | Self::NotPermitted
+            | Self::QuotaExceeded
             | Self::UserSyncDisabled
             | Self::ConversationSyncDisabled => ErrorClass::Forbidden,
             Self::UnknownUser
             | Self::UnknownConversation
             | Self::UnknownMessage
+            | Self::UnknownFile
             | Self::UnknownEndpoint
             | Self::NotAParticipant => ErrorClass::NotFound,
-            Self::KeyReused => ErrorClass::Conflict,
-            Self::FrameTooLarge => ErrorClass::TooLarge,
+            Self::KeyReused | Self::UploadConflict => ErrorClass::Conflict,
+            Self::FrameTooLarge | Self::FileTooLarge => ErrorClass::TooLarge,
             Self::RateLimited => ErrorClass::RateLimited,
             Self::Internal => ErrorClass::Internal,
         }

@@ -2,7 +2,7 @@
 
 use chinwag_model::limits::READ_RECEIPTS_MAX_PARTICIPANTS;
 use chinwag_model::{
-    ContentBlock, ConversationId, Custom, Emoji, Finite, Message, MessageId, MessageKind, Origin,
+    ContentBlock, ConversationId, Custom, Emoji, Finite, Media, Message, MessageId, MessageKind, Origin,
     Participant, Timestamp, UserId,
 };
 use serde::{Serialize, Serializer};
@@ -19,8 +19,8 @@ pub struct MessageObject {
     origin: Origin,
     text: String,
     content: Vec<ContentBlock>,
-    /// `null` but for files, which no message has so far.
-    attachment: (),
+    /// `null` but for files.
+    attachment: Option<Attachment>,
     /// Latitude and longitude; `null` but for places.
     location: Option<[Finite; 2]>,
     referenced_message_id: Option<MessageId>,
@@ -34,9 +34,16 @@ pub struct MessageObject {
 }
 
 impl MessageObject {
-    /// Puts the object together. `participants` are all those of its conversation.
-    pub fn new(conversation: &ConversationId, message: Message, participants: &[Participant]) -> Self {
+    /// Puts the object together. `address` is where the server is reached, such as `https://chat.shop.example`;
+    /// `participants` are all those of its conversation.
+    pub fn new(
+        address: &str,
+        conversation: &ConversationId,
+        mut message: Message,
+        participants: &[Participant],
+    ) -> Self {
         let read_by = read_by(&message, participants);
+        make_absolute(address, &mut message.content);
         Self {
             id: message.id,
             conversation_id: conversation.clone(),
@@ -45,14 +52,57 @@ impl MessageObject {
             origin: message.origin,
             text: message.text,
             location: place(&message.content),
+            attachment: attachment(&message.content),
             content: message.content,
-            attachment: (),
             referenced_message_id: message.referenced_message,
             custom: message.custom,
             read_by,
             reactions: message.reactors,
             created_at: message.created_at,
             edited_at: message.edited_at,
+        }
+    }
+}
+
+/// A file, as messages were read before they had content.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Attachment {
+    url: String,
+    size: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dimensions: Option<Dimensions>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Dimensions {
+    width: u32,
+    height: u32,
+}
+
+fn attachment(content: &[ContentBlock]) -> Option<Attachment> {
+    content.iter().find_map(|block| match block {
+        ContentBlock::File(file) => {
+            let measures = match file.media {
+                Some(Media::Image { width, height } | Media::Video { width, height, .. }) => {
+                    width.zip(height)
+                }
+                _ => None,
+            };
+            let dimensions = measures.map(|(width, height)| Dimensions { width, height });
+            Some(Attachment { url: file.url.clone(), size: file.size, dimensions })
+        }
+        _ => None,
+    })
+}
+
+/// On the realtime wire, addresses of files are paths on the server that a client talks to. A back end may show them
+/// anywhere.
+fn make_absolute(address: &str, content: &mut [ContentBlock]) {
+    for block in content {
+        if let ContentBlock::File(file) = block
+            && file.url.starts_with('/')
+        {
+            file.url = format!("{address}{}", file.url);
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Messages to send, and changes to one.
 
 use chinwag_model::{
-    ContentBlock, CustomPatch, Finite, IdempotencyKey, MessageId, MessageKind, Patch, UserId,
+    ContentBlock, CustomPatch, FileBlock, FileToken, Finite, IdempotencyKey, MessageId, MessageKind, Patch,
+    UserId,
 };
 use serde::Deserialize;
-use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::RequestBody;
@@ -27,7 +27,7 @@ pub struct NewMessageBody {
     #[serde(default)]
     content: Option<Vec<ContentBlock>>,
     #[serde(default)]
-    attachment_token: Value,
+    attachment_token: Option<FileToken>,
     #[serde(default)]
     location: Option<[Finite; 2]>,
     /// The message it replies to.
@@ -56,16 +56,24 @@ impl NewMessageBody {
     /// # Errors
     /// When it says nothing, or says it in several ways; when it is a system message with a place.
     pub fn take_said(&mut self, at: &str) -> Result<Said, WireError> {
-        refuse_files(at, &self.attachment_token)?;
-        if self.kind == MessageKind::SystemMessage && self.location.is_some() {
-            let field = format!("{at}location");
-            let message = format!("{field} must be left out: a system message is at no place");
-            return Err(WireError::at(ErrorCode::InvalidArgument, field, message));
+        if self.kind == MessageKind::SystemMessage {
+            self.check_of_system(at)?;
         }
-        match place(at, self.text.as_ref(), self.content.as_ref(), self.location)? {
-            Some(place) => Ok(place),
+        match older(at, self.attachment_token.take(), self.location, (&self.text, &self.content))? {
+            Some(other) => Ok(other),
             None => Said::required(at, self.text.take(), self.content.take()),
         }
+    }
+
+    fn check_of_system(&self, at: &str) -> Result<(), WireError> {
+        let given = [
+            ("location", self.location.is_some(), "is at no place"),
+            ("attachmentToken", self.attachment_token.is_some(), "has no file"),
+        ];
+        let Some((name, _, why)) = given.iter().find(|(_, is_given, _)| *is_given) else { return Ok(()) };
+        let field = format!("{at}{name}");
+        let message = format!("{field} must be left out: a system message {why}");
+        Err(WireError::at(ErrorCode::InvalidArgument, field, message))
     }
 
     /// Checks that user messages have a sender and system messages none.
@@ -97,7 +105,7 @@ pub struct MessageEditBody {
     #[serde(default)]
     content: Option<Vec<ContentBlock>>,
     #[serde(default)]
-    attachment_token: Value,
+    attachment_token: Option<FileToken>,
     #[serde(default)]
     location: Option<[Finite; 2]>,
     /// Patched key by key.
@@ -117,35 +125,34 @@ impl MessageEditBody {
     /// # Errors
     /// When it is said in several ways.
     pub fn take_said(&mut self) -> Result<Option<Said>, WireError> {
-        refuse_files("", &self.attachment_token)?;
-        match place("", self.text.as_ref(), self.content.as_ref(), self.location)? {
-            Some(place) => Ok(Some(place)),
+        match older("", self.attachment_token.take(), self.location, (&self.text, &self.content))? {
+            Some(other) => Ok(Some(other)),
             None => Said::one_of("", self.text.take(), self.content.take()),
         }
     }
 }
 
-fn refuse_files(at: &str, attachment_token: &Value) -> Result<(), WireError> {
-    if attachment_token.is_null() {
-        return Ok(());
-    }
-    let field = format!("{at}attachmentToken");
-    let message = format!("{field} is not part of this version, which sends no files");
-    Err(WireError::at(ErrorCode::InvalidArgument, field, message))
-}
-
-/// The older way to name a place: `[latitude, longitude]`.
-fn place(
+/// The older ways to send a file, and to name a place as `[latitude, longitude]`.
+fn older(
     at: &str,
-    text: Option<&String>,
-    content: Option<&Vec<ContentBlock>>,
+    attachment_token: Option<FileToken>,
     location: Option<[Finite; 2]>,
+    (text, content): (&Option<String>, &Option<Vec<ContentBlock>>),
 ) -> Result<Option<Said>, WireError> {
-    let Some([latitude, longitude]) = location else { return Ok(None) };
+    let (name, block) = match (attachment_token, location) {
+        (Some(_), Some(_)) => {
+            let field = format!("{at}location");
+            let message = format!("{field} and {at}attachmentToken exclude each other");
+            return Err(WireError::at(ErrorCode::InvalidArgument, field, message));
+        }
+        (Some(token), None) => ("attachmentToken", ContentBlock::File(FileBlock::unfilled(token))),
+        (None, Some([latitude, longitude])) => ("location", ContentBlock::Location { latitude, longitude }),
+        (None, None) => return Ok(None),
+    };
     if text.is_some() || content.is_some() {
-        let field = format!("{at}location");
+        let field = format!("{at}{name}");
         let message = format!("{field} excludes {at}text and {at}content");
         return Err(WireError::at(ErrorCode::InvalidArgument, field, message));
     }
-    Ok(Some(Said::Content(vec![ContentBlock::Location { latitude, longitude }])))
+    Ok(Some(Said::Content(vec![block])))
 }

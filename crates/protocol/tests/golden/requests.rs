@@ -2,7 +2,7 @@
 
 use chinwag_model::{
     Access, ContentBlock, ConversationFilter, ConversationPatch, Custom, CustomPatch, CustomValueFilter,
-    IdempotencyKey, Notify, NumberFilter, Origin, ParticipantPatch, Patch, SimpleConversationFilter,
+    Finite, IdempotencyKey, Notify, NumberFilter, Origin, ParticipantPatch, Patch, SimpleConversationFilter,
     StringFilter, UserPatch,
 };
 use chinwag_protocol::*;
@@ -15,7 +15,7 @@ pub fn requests() -> Vec<Request> {
         conversations(),
         participants(),
         messages(),
-        reactions(),
+        files_and_reactions(),
         searches(),
         subscriptions(),
     ];
@@ -123,11 +123,19 @@ fn messages() -> Vec<Request> {
     ]
 }
 
-fn reactions() -> Vec<Request> {
+fn files_and_reactions() -> Vec<Request> {
     let (conversation, message) = (conversation_id(), message_id());
     let reaction_write =
         ReactionWrite { conversation: conversation.clone(), message: message.clone(), emoji: emoji() };
     vec![
+        Request::FileUpload(FileUpload {
+            filename: "cat.mp4".to_owned(),
+            size: 48_213,
+            subtype: Some(FileSubtype::Video),
+            width: Some(640),
+            height: Some(480),
+            duration: Finite::new(2.5),
+        }),
         Request::ReactionAdd(reaction_write.clone()),
         Request::ReactionRemove(reaction_write),
         Request::ReactionList(ReactionList {

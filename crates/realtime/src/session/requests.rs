@@ -170,6 +170,7 @@ impl Member {
             Request::MessageList(list) => answer(id, engine.message_list(caller, user, list).await),
             Request::MessageEdit(edit) => answer(id, engine.message_edit(caller, edit).await),
             Request::MessageDelete(delete) => done(id, engine.message_delete(caller, delete).await),
+            Request::FileUpload(upload) => answer(id, engine.file_upload(caller, upload).await),
             Request::ReactionAdd(write) => done(id, engine.reaction_add(caller, user, write).await),
             Request::ReactionRemove(write) => done(id, engine.reaction_remove(caller, user, write).await),
             Request::ReactionList(list) => answer(id, engine.reaction_list(caller, user, list).await),

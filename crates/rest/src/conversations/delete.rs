@@ -8,7 +8,7 @@ use crate::errors::Reply;
 use crate::extract::{BackEnd, Path};
 
 pub(super) async fn delete(
-    BackEnd { engine, caller }: BackEnd,
+    BackEnd { engine, caller, .. }: BackEnd,
     Path((id,)): Path<(ConversationId,)>,
 ) -> Reply<Done> {
     engine.conversation_delete(&caller, &id).await?;

@@ -9,7 +9,7 @@ use crate::errors::{Reply, blame};
 use crate::extract::{BackEnd, Body, Path};
 
 pub(super) async fn put(
-    BackEnd { engine, caller }: BackEnd,
+    BackEnd { engine, caller, .. }: BackEnd,
     Path((conversation,)): Path<(ConversationId,)>,
     Body(ConversationBody { participants, set }): Body<ConversationBody>,
 ) -> Reply<Done> {

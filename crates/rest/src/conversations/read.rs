@@ -8,9 +8,14 @@ use crate::errors::Reply;
 use crate::extract::{BackEnd, Path};
 
 pub(super) async fn read(
-    BackEnd { engine, caller }: BackEnd,
+    BackEnd { engine, caller, address }: BackEnd,
     Path((id,)): Path<(ConversationId,)>,
 ) -> Reply<ConversationObject> {
     let record = engine.conversation(&caller, &id).await?;
-    Ok(Json(ConversationObject::new(record.conversation, &record.participants, record.last_message)))
+    Ok(Json(ConversationObject::new(
+        &address,
+        record.conversation,
+        &record.participants,
+        record.last_message,
+    )))
 }

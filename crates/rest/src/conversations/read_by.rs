@@ -8,7 +8,7 @@ use crate::errors::Reply;
 use crate::extract::{BackEnd, Path};
 
 pub(super) async fn read_by(
-    BackEnd { engine, caller }: BackEnd,
+    BackEnd { engine, caller, .. }: BackEnd,
     Path((conversation, user)): Path<(ConversationId, UserId)>,
 ) -> Reply<Done> {
     engine.set_read_until(&caller, &user, conversation, None).await?;

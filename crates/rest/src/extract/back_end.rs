@@ -8,6 +8,7 @@ use axum::http::request::Parts;
 use chinwag_engine::{Actor, Caller, Engine};
 use chinwag_protocol::{ErrorCode, WireError};
 
+use super::address::address;
 use super::path::app_id;
 use crate::errors::RestError;
 
@@ -15,6 +16,8 @@ use crate::errors::RestError;
 pub(crate) struct BackEnd {
     pub(crate) engine: Arc<Engine>,
     pub(crate) caller: Caller,
+    /// Where it reached this server.
+    pub(crate) address: String,
 }
 
 impl FromRequestParts<Arc<Engine>> for BackEnd {
@@ -25,7 +28,8 @@ impl FromRequestParts<Arc<Engine>> for BackEnd {
         let credential = bearer(parts)?;
         let app = engine.app(&app_id).await?;
         engine.authenticate_app(&app, credential)?;
-        Ok(Self { engine: engine.clone(), caller: Caller { app, actor: Actor::App } })
+        let address = address(parts, engine);
+        Ok(Self { engine: engine.clone(), caller: Caller { app, actor: Actor::App }, address })
     }
 }
 

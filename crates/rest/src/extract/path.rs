@@ -23,6 +23,17 @@ impl<S: Send + Sync, T: FromIds> FromRequestParts<S> for Path<T> {
     }
 }
 
+/// The app's id in the path, for addresses that are credentials themselves.
+pub(crate) struct AppPath(pub(crate) AppId);
+
+impl<S: Send + Sync> FromRequestParts<S> for AppPath {
+    type Rejection = RestError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, RestError> {
+        Ok(Self(app_id(parts)?))
+    }
+}
+
 /// The app's id.
 pub(super) fn app_id(parts: &Parts) -> Result<AppId, WireError> {
     id(&captured(parts)?, 0)
@@ -74,6 +85,13 @@ pub(crate) trait PathId: Sized {
 impl PathId for AppId {
     fn parse(text: &str) -> Result<Self, WireError> {
         Ok(Self::new(text)?)
+    }
+}
+
+/// What is only compared with what is known.
+impl PathId for String {
+    fn parse(text: &str) -> Result<Self, WireError> {
+        Ok(text.to_owned())
     }
 }
 

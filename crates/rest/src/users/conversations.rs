@@ -19,8 +19,8 @@ pub(super) fn routes() -> Router<Arc<Engine>> {
 }
 
 /// A conversation as the user sees it; `None` when they are not a participant.
-fn object(record: ConversationRecord, user: &UserId) -> Option<UserConversationObject> {
+fn object(address: &str, record: ConversationRecord, user: &UserId) -> Option<UserConversationObject> {
     let ConversationRecord { conversation, participants, last_message, unread_count } = record;
-    let object = ConversationObject::new(conversation, &participants, last_message);
+    let object = ConversationObject::new(address, conversation, &participants, last_message);
     UserConversationObject::new(object, &participants, user, unread_count)
 }

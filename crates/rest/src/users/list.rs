@@ -8,7 +8,7 @@ use chinwag_protocol::rest::{Page, UserObject};
 use crate::errors::{Reply, blame};
 use crate::extract::{BackEnd, Query};
 
-pub(super) async fn list(BackEnd { engine, caller }: BackEnd, query: Query) -> Reply<Page<UserObject>> {
+pub(super) async fn list(BackEnd { engine, caller, .. }: BackEnd, query: Query) -> Reply<Page<UserObject>> {
     query.refuse("isOnline")?;
     let limit = query.limit()?;
     let after = query.parsed("startingAfter", UserId::new)?;

@@ -9,7 +9,7 @@ use crate::errors::Reply;
 use crate::extract::{BackEnd, Body, Path};
 
 pub(super) async fn put(
-    BackEnd { engine, caller }: BackEnd,
+    BackEnd { engine, caller, .. }: BackEnd,
     Path((user,)): Path<(UserId,)>,
     Body(body): Body<UserBody>,
 ) -> Reply<Done> {

@@ -11,7 +11,7 @@ use crate::errors::{Reply, RestError};
 use crate::extract::{BackEnd, Body};
 
 pub(super) async fn put_many(
-    BackEnd { engine, caller }: BackEnd,
+    BackEnd { engine, caller, .. }: BackEnd,
     Body(UsersBody(users)): Body<UsersBody>,
 ) -> Reply<Done> {
     let mut writes = Vec::with_capacity(users.len());

@@ -9,7 +9,7 @@ use crate::errors::Reply;
 use crate::extract::{BackEnd, Path};
 
 pub(super) async fn read(
-    BackEnd { engine, caller }: BackEnd,
+    BackEnd { engine, caller, .. }: BackEnd,
     Path((id,)): Path<(UserId,)>,
 ) -> Reply<UserObject> {
     match engine.user(&caller, &id).await? {

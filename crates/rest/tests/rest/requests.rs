@@ -78,7 +78,7 @@ async fn what_is_not_an_endpoint_is_not_found() {
         ("GET", "/v1/shop/conversations"),
         ("POST", "/v1/shop/batch"),
         ("POST", "/v1/shop/presences"),
-        ("POST", "/v1/shop/files"),
+        ("GET", "/v1/shop/files"),
         ("GET", "/v1/shop/search/messages"),
         ("POST", "/v1/shop/import/conversations/order/messages"),
         ("PUT", "/v1/shop/conversations/order/messages/m/reactions/x/alice"),

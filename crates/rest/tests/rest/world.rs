@@ -60,7 +60,7 @@ impl World {
         };
         let store = Arc::new(SqliteStore::open(&options).expect("a store"));
         let clock = Arc::new(HandClock(AtomicI64::new(DAWN)));
-        let options = EngineOptions { participant_limit: 400 };
+        let options = EngineOptions { participant_limit: 400, ..EngineOptions::default() };
         let entropy = Arc::new(Counter(AtomicU64::new(1)));
         let engine = Engine::start(store, Arc::new(LocalBus::default()), clock.clone(), entropy, options);
         let shop = make_app(&engine, "shop", KEY).await;

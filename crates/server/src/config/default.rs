@@ -11,6 +11,10 @@ listen = "127.0.0.1:8080"
 # The folder of the database. It is made when it does not exist.
 data = "chinwag-data"
 
+# Where the world reaches this server, such as "https://chat.shop.example": addresses of files that the REST API gives
+# begin with it. Empty takes what each request says in its Host and X-Forwarded-Proto headers.
+public_url = ""
+
 # Whether /metrics is served, in the Prometheus text format. Do not let the proxy pass it on to the world.
 metrics = true
 
@@ -30,6 +34,28 @@ readers = 4
 [limits]
 # Most participants of a conversation; at least 1.
 participants = 1000
+
+[files]
+# Largest file, in megabytes of 1,000,000 bytes; at least 1.
+size_max_mb = 50
+# Most of one user's files together, in megabytes; 0 for no limit. Back ends have none.
+quota_mb = 0
+# Media types that are taken, such as "image/*" or "application/pdf"; empty takes all. What a file is shows in its bytes.
+types = []
+# "folder": in "files" beside the database. "s3": in a bucket of S3, or of what speaks its protocol.
+storage = "folder"
+
+[files.s3]
+# Such as "https://s3.example"; empty for Amazon's own of the region.
+endpoint = ""
+# It has to be there.
+bucket = ""
+region = "us-east-1"
+access_key_id = ""
+# Rather set it in the environment: CHINWAG_FILES_S3_SECRET_ACCESS_KEY.
+secret_access_key = ""
+# Whether the bucket stands in the path and not in the name of the host, as most that is not Amazon wants it.
+path_style = false
 
 [new_apps]
 # What a new app begins with; "chinwag app set" changes it for one app, without a restart.

@@ -2,6 +2,7 @@
 
 mod default;
 mod environment;
+mod files;
 
 use std::net::SocketAddr;
 use std::num::NonZeroUsize;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use default::DEFAULT_TOML;
 pub use environment::strangers;
+pub use files::Files;
 
 /// The file that is read when no other is named.
 const FILE: &str = "chinwag.toml";
@@ -20,11 +22,22 @@ const FILE: &str = "chinwag.toml";
 const SETTINGS: &[&str] = &[
     "listen",
     "data",
+    "public_url",
     "log.format",
     "log.filter",
     "store.synchronous",
     "store.readers",
     "limits.participants",
+    "files.size_max_mb",
+    "files.quota_mb",
+    "files.types",
+    "files.storage",
+    "files.s3.endpoint",
+    "files.s3.bucket",
+    "files.s3.region",
+    "files.s3.access_key_id",
+    "files.s3.secret_access_key",
+    "files.s3.path_style",
     "shutdown.grace_seconds",
     "new_apps.client_user_sync",
     "new_apps.client_conversation_sync",
@@ -40,6 +53,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// The folder of the database.
     pub data: PathBuf,
+    /// Where the world reaches this server; empty when requests tell.
+    pub public_url: String,
     /// Whether `/metrics` is served.
     pub metrics: bool,
     /// Logs.
@@ -48,6 +63,8 @@ pub struct Config {
     pub store: Store,
     /// Limits that an operator may move.
     pub limits: Limits,
+    /// Uploaded files.
+    pub files: Files,
     /// Going down.
     pub shutdown: Shutdown,
     /// What `chinwag app create` begins with.

@@ -7,6 +7,8 @@ pub mod conversations;
 #[doc(hidden)]
 pub mod deletion;
 #[doc(hidden)]
+pub mod files;
+#[doc(hidden)]
 pub mod idempotency;
 #[doc(hidden)]
 pub mod isolation;
@@ -54,6 +56,10 @@ macro_rules! conformance_suite {
             deletion: a_deleted_conversation_is_gone, created_again_it_goes_on_counting,
                 an_unknown_conversation_cannot_be_deleted, a_deleted_message_is_gone_and_the_one_before_is_last,
                 ids_grow_even_after_the_newest_message_was_deleted;
+            files: a_message_shows_what_is_known_of_its_file, a_file_is_of_use_until_its_last_message_is_gone,
+                an_edit_can_put_one_file_in_the_place_of_another, unused_files_are_found_by_their_age,
+                a_quota_counts_all_that_is_uploaded_and_uploading, a_file_is_unknown_to_another_app,
+                a_file_that_a_message_has_is_not_given_up;
             idempotency: a_retry_lands_once, concurrent_retries_land_once, a_key_with_another_content_is_refused,
                 a_retry_after_an_edit_gives_the_edited_message, a_retry_after_deletion_gives_what_was_sent,
                 keys_belong_to_their_sender_and_conversation, a_retry_is_known_even_when_writing_is_no_longer_allowed,

@@ -7,7 +7,7 @@ use super::codes::conversation_columns;
 use super::heads::{self, Head};
 use super::rows::{execute, first, json_unless};
 use super::writer::Writing;
-use super::{participants, users};
+use super::{files, participants, users};
 use crate::{ConversationChange, MeChange, PutConversation, PutMode, StoreError};
 
 /// What hangs on a conversation, and goes with it.
@@ -163,6 +163,7 @@ pub fn delete(
     let connection = writing.connection;
     let mut head = heads::require(connection, app, id)?;
     let left = participants::all_of(connection, head.key)?;
+    files::all_released(connection, head.key)?;
     for table in TABLES {
         execute(connection, &format!("DELETE FROM {table} WHERE conversation = ?1"), [head.key])?;
     }

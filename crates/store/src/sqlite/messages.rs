@@ -6,7 +6,7 @@ use rusqlite::{Connection, params};
 use super::codes::{KIND, ORIGIN, code, message_columns, plain_content};
 use super::rows::{all, execute, first, json_unless};
 use super::writer::Writing;
-use super::{heads, participants, reactions, search};
+use super::{files, heads, participants, reactions, search};
 use crate::{ConversationChange, DeleteMessage, EditMessage, MessageActor, Refusal, StoreError, Wording};
 
 /// A message and the key of its sender.
@@ -101,12 +101,16 @@ pub fn edit(writing: &mut Writing, edit: EditMessage) -> Result<Message, StoreEr
     }
     let mut message = before.clone();
     apply_custom(&mut message.custom, custom)?;
-    if let Some(Wording { text, content, mentions }) = wording
-        && (text != message.text || content != message.content)
-    {
-        participants::require_mentioned(connection, &head, &mentions)?;
-        (message.text, message.content) = (text, content);
-        message.edited_at = Some(at.max(message.created_at));
+    if let Some(mut wording) = wording {
+        let file = files::attach(connection, app, &mut wording)?;
+        let Wording { text, content, mentions, .. } = wording;
+        if text != message.text || content != message.content {
+            participants::require_mentioned(connection, &head, &mentions)?;
+            (message.text, message.content) = (text, content);
+            message.edited_at = Some(at.max(message.created_at));
+            files::released(connection, head.key, &id, &before.content)?;
+            files::used(connection, head.key, &id, file)?;
+        }
     }
     if message != before {
         message.revision = head.advance_by(connection, &id)?;
@@ -163,6 +167,7 @@ pub fn delete(writing: &mut Writing, delete: DeleteMessage) -> Result<bool, Stor
     let sql = "DELETE FROM messages WHERE conversation = ?1 AND id = ?2";
     execute(connection, sql, params![head.key, id.as_str()])?;
     reactions::clear(connection, head.key, &id)?;
+    files::released(connection, head.key, &id, &message.content)?;
     search::deleted(connection, head.key, &message)?;
     let last_message = newest(connection, head.key, None, 1)?.pop().map(|(_, message)| message);
     head.last_message = last_message.as_ref().map(|message| message.id.clone());

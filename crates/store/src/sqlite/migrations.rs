@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/003_reactions.sql"),
     include_str!("migrations/004_search.sql"),
     include_str!("migrations/005_message_changes.sql"),
+    include_str!("migrations/006_files.sql"),
 ];
 
 /// Brings the database to this program's version, in one transaction.

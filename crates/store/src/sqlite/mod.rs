@@ -3,6 +3,7 @@
 mod apps;
 mod codes;
 mod conversations;
+mod files;
 mod gather;
 mod heads;
 mod lists;

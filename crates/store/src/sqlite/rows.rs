@@ -1,8 +1,8 @@
 //! Statements and columns: the little that stands between SQL and the model.
 
 use chinwag_model::{
-    AppId, Conversation, ConversationId, Message, MessageId, MessageKind, Participant, Timestamp, User,
-    UserId,
+    AppId, ContentBlock, Conversation, ConversationId, FileBlock, FileId, Message, MessageId, MessageKind,
+    Participant, Timestamp, User, UserId,
 };
 use rusqlite::types::FromSql;
 use rusqlite::{Connection, Params, Row};
@@ -122,6 +122,19 @@ impl Columns<'_, '_> {
     /// An app's public id.
     pub fn app_id(&mut self) -> Result<AppId, StoreError> {
         AppId::new(self.get::<String>()?).map_err(|_| unreadable("app id"))
+    }
+
+    /// What messages say of a file.
+    pub fn file_block(&mut self) -> Result<FileBlock, StoreError> {
+        match self.json()? {
+            ContentBlock::File(block) => Ok(block),
+            _ => Err(unreadable("file block")),
+        }
+    }
+
+    /// The id of a file.
+    pub fn file_id(&mut self) -> Result<FileId, StoreError> {
+        FileId::parse(&self.get::<String>()?).ok_or_else(|| unreadable("file id"))
     }
 
     /// A user id.

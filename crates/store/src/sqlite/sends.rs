@@ -8,7 +8,7 @@ use super::heads::{self, Head};
 use super::rows::{execute, first, json};
 use super::users::{self, UserRow};
 use super::writer::Writing;
-use super::{marks, messages, participants, reactions};
+use super::{files, marks, messages, participants, reactions};
 use crate::{ConversationChange, NewMessage, Refusal, SendMessages, Sender, Sent, StoreError};
 
 /// Bytes kept of the SHA-256 of what was sent: enough to tell a retry from a mistake.
@@ -39,7 +39,7 @@ struct Sending<'a> {
 }
 
 impl Sending<'_> {
-    fn send(&mut self, writing: &mut Writing, new: NewMessage) -> Result<Sent, StoreError> {
+    fn send(&mut self, writing: &mut Writing, mut new: NewMessage) -> Result<Sent, StoreError> {
         let connection = writing.connection;
         let (sender, part) = self.sender(connection, &new.sender)?;
         let sender_key = sender.as_ref().map_or(SYSTEM, |row| row.key);
@@ -58,6 +58,7 @@ impl Sending<'_> {
         }
         self.check_part(&new.sender, part.as_ref())?;
         participants::require_mentioned(connection, self.head, &new.wording.mentions)?;
+        let file = files::attach(connection, self.head.app, &mut new.wording)?;
         let reference = self.reference(connection, new.referenced_message.as_ref())?;
         if landed.is_some() {
             return Err(Refusal::KeyReused.into());
@@ -65,6 +66,7 @@ impl Sending<'_> {
         let key = new.key.clone();
         let lagging = part.as_ref().is_some_and(|part| self.lags(part));
         let message = self.land(connection, new, sender.as_ref())?;
+        files::used(connection, self.head.key, &message.id, file)?;
         if let Some(key) = key {
             Landing::record(connection, self.head.key, sender_key, &key, &message, &digest)?;
         }

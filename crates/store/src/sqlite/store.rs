@@ -4,19 +4,20 @@ use std::thread::JoinHandle;
 
 use async_trait::async_trait;
 use chinwag_model::{
-    App, AppId, AppKey, AppPatch, ConversationId, Message, MessageId, Participant, Timestamp, User, UserId,
+    App, AppId, AppKey, AppPatch, ConversationId, FileId, FileKey, Message, MessageId, Participant,
+    Timestamp, User, UserId,
 };
 use tokio::sync::mpsc;
 
 use super::{
-    SqliteStore, apps, conversations, heads, lists, marks, messages, participants, reactions, search, sends,
-    users, views,
+    SqliteStore, apps, conversations, files, heads, lists, marks, messages, participants, reactions, search,
+    sends, users, views,
 };
 use crate::{
-    Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, ListCursor, MarkRead,
-    MessageHits, MessagePage, MessageSearch, NewApp, ParticipantPage, Pending, PutConversation,
-    PutParticipant, PutUser, React, ReactionPage, ReactionsOf, RemoveParticipant, Resume, Selection,
-    SendMessages, Sent, Snapshot, Store, StoreError, View, ViewPage, WithReferences,
+    Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, FileRecord, FinishedFile,
+    ListCursor, MarkRead, MessageHits, MessagePage, MessageSearch, NewApp, NewFile, ParticipantPage, Pending,
+    PutConversation, PutParticipant, PutUser, React, ReactionPage, ReactionsOf, RemoveParticipant, Resume,
+    Selection, SendMessages, Sent, Snapshot, Store, StoreError, View, ViewPage, WithReferences,
 };
 
 #[async_trait]
@@ -67,6 +68,26 @@ impl Store for SqliteStore {
 
     fn delete_message(&self, delete: DeleteMessage) -> Pending<bool> {
         self.writer.submit(move |writing| messages::delete(writing, delete))
+    }
+
+    fn begin_file(&self, new: NewFile) -> Pending<()> {
+        self.writer.submit(move |writing| files::begin(writing, new))
+    }
+
+    fn finish_file(&self, finished: FinishedFile) -> Pending<FileRecord> {
+        self.writer.submit(move |writing| files::finish(writing, finished))
+    }
+
+    fn discard_file(&self, app: AppKey, id: FileId) -> Pending<bool> {
+        self.writer.submit(move |writing| files::discard(writing, app, &id))
+    }
+
+    fn doom_files(&self, unused_since: Timestamp, limit: u32) -> Pending<Vec<FileKey>> {
+        self.writer.submit(move |writing| files::doom(writing, unused_since, limit))
+    }
+
+    fn forget_files(&self, files: Vec<FileKey>) -> Pending<()> {
+        self.writer.submit(move |writing| files::forget(writing, &files))
     }
 
     fn add_reaction(&self, react: React) -> Pending<()> {
@@ -289,6 +310,11 @@ impl Store for SqliteStore {
     ) -> Result<Vec<ConversationRecord>, StoreError> {
         let (user, query) = (user.clone(), query.clone());
         self.readers.read(move |connection| lists::records(connection, app, &user, &query)).await
+    }
+
+    async fn file(&self, app: AppKey, id: &FileId) -> Result<Option<FileRecord>, StoreError> {
+        let id = id.clone();
+        self.readers.read(move |connection| files::find(connection, app, &id)).await
     }
 
     async fn ping(&self) -> Result<(), StoreError> {

@@ -8,7 +8,7 @@ import type { ParticipantSnapshot } from "../types/participant.ts";
 import type { SingleReactionSnapshot } from "../types/reaction.ts";
 import type { TypingSnapshot } from "../types/typing.ts";
 import type { UserSnapshot } from "../types/user.ts";
-import type { MessageEntity, ParticipantEntity, ReactionEntity } from "../wire.ts";
+import type { ContentBlock, MessageEntity, ParticipantEntity, ReactionEntity } from "../wire.ts";
 import { timeOfMessageId } from "./message-id.ts";
 import { pick } from "./pick.ts";
 import { plaintext } from "./plaintext.ts";
@@ -18,12 +18,13 @@ import { share } from "./share.ts";
 const TYPISTS_MAX = 5;
 const MANY: TypingSnapshot = Object.freeze({ many: true });
 
-const MESSAGE = ["id", "content", "createdAt", "editedAt", "custom", "origin"] as const;
+const MESSAGE = ["id", "createdAt", "editedAt", "custom", "origin"] as const;
 const CONVERSATION = ["id", "createdAt", "custom", "photoUrl", "subject", "welcomeMessages"] as const;
 const PARTICIPANT = ["access", "joinedAt", "notify"] as const;
 
 /** What snapshots need of a client. */
 export interface SnapshotSource {
+  readonly origin: string;
   readonly users: Users;
   readonly subscriber: Pick<Subscriber, "readUser" | "readReactions">;
 }
@@ -115,6 +116,7 @@ export class Snapshots {
       }));
       return {
         ...pick(entity, MESSAGE),
+        content: content.map((block) => this.#located(block)),
         type,
         plaintext: plaintext(content),
         reactions,
@@ -122,6 +124,11 @@ export class Snapshots {
         ...reply,
       } as S;
     });
+  }
+
+  /** On the wire, a file's address is a path on the server. */
+  #located(block: ContentBlock): ContentBlock {
+    return block.type === "file" ? { ...block, url: this.#source.origin + block.url } : block;
   }
 
   /** A user whom something refers to. Of whom nothing is known is read once. */

@@ -8,6 +8,7 @@ import type {
   FileData,
   GenericFileMetadata,
   ImageFileMetadata,
+  UploadOptions,
   VideoFileMetadata,
   VoiceRecordingFileMetadata,
 } from "./upload.ts";
@@ -80,20 +81,31 @@ export interface TalkSession {
     onResults?: (results: ConversationSnapshot[], status: SearchStatus) => void,
   ): ConversationSearch;
 
-  /** Uploads a file, to send its token. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
-  uploadFile(data: FileData, metadata: GenericFileMetadata): Promise<FileToken>;
+  /**
+   * Uploads a file, and resolves with the token that stands for it in a message's `content`; sends nothing. It goes on
+   * by itself after a cut, until nothing has moved for 5 minutes.
+   *
+   * Rejects before any byte moves when the file is larger than files may be (`FILE_TOO_LARGE`), or the user may not
+   * share files (`NOT_PERMITTED`) or has too many (`QUOTA_EXCEEDED`); and when it turns out to be of a type that is not
+   * taken (`FILE_TYPE_NOT_ALLOWED`). A file that no message has after 24 hours is deleted.
+   */
+  uploadFile(data: FileData, metadata: GenericFileMetadata, options?: UploadOptions): Promise<FileToken>;
 
-  /** Uploads a picture. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
-  uploadImage(data: FileData, metadata: ImageFileMetadata): Promise<FileToken>;
+  /** The same for a picture that browsers show; its token makes an `ImageBlock`. */
+  uploadImage(data: FileData, metadata: ImageFileMetadata, options?: UploadOptions): Promise<FileToken>;
 
-  /** Uploads a video. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
-  uploadVideo(data: FileData, metadata: VideoFileMetadata): Promise<FileToken>;
+  /** The same for a video that browsers play; its token makes a `VideoBlock`. */
+  uploadVideo(data: FileData, metadata: VideoFileMetadata, options?: UploadOptions): Promise<FileToken>;
 
-  /** Uploads sound. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
-  uploadAudio(data: FileData, metadata: AudioFileMetadata): Promise<FileToken>;
+  /** The same for sound that browsers play; its token makes an `AudioBlock`. */
+  uploadAudio(data: FileData, metadata: AudioFileMetadata, options?: UploadOptions): Promise<FileToken>;
 
-  /** Uploads a recording of a voice. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
-  uploadVoice(data: FileData, metadata: VoiceRecordingFileMetadata): Promise<FileToken>;
+  /** The same for a recording of a voice; its token makes a `VoiceBlock`. */
+  uploadVoice(
+    data: FileData,
+    metadata: VoiceRecordingFileMetadata,
+    options?: UploadOptions,
+  ): Promise<FileToken>;
 
   /** What the connection is doing now. Frozen. An addition of Chinwag. */
   readonly connection: ConnectionStatus;

@@ -6,6 +6,22 @@ export interface FileData {
   readonly type: string;
   /** Reads it all. */
   arrayBuffer(): Promise<ArrayBuffer>;
+  /** A part of it, from a byte on. */
+  slice(start?: number): FileData;
+}
+
+/** What one may want of an upload under way. An addition to the documented API. */
+export interface UploadOptions {
+  /** Called as bytes leave, with how many of all have. It can fall back after a cut. Only browsers tell. */
+  onProgress?: (sent: number, total: number) => void;
+  /** Aborts the upload: it rejects with the signal's reason, and what the server has of it is deleted. */
+  signal?: {
+    readonly aborted: boolean;
+    readonly reason: unknown;
+    throwIfAborted(): void;
+    addEventListener(type: "abort", listener: () => void): void;
+    removeEventListener(type: "abort", listener: () => void): void;
+  };
 }
 
 /** What is told about any file on uploading it. */

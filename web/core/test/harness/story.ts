@@ -3,6 +3,7 @@ import type { Platform, Socket } from "../../src/platform.ts";
 import { createSession } from "../../src/session.ts";
 import type { Shelf } from "../../src/shelf.ts";
 import type { TalkSession, TalkSessionOptions } from "../../src/types/session.ts";
+import type { Transfer } from "../../src/upload/transfer.ts";
 import type { Event, Notice, Welcome } from "../../src/wire.ts";
 import { Clock, settle } from "./clock.ts";
 import { FakeShelf } from "./fake-shelf.ts";
@@ -52,6 +53,11 @@ export class Story {
   readonly #tab: string;
   #ids = 0;
 
+  /** Takes the bytes of uploads. */
+  transfer: Transfer = async () => {
+    throw new Error("There is no line.");
+  };
+
   /** Stories on one shelf, with names of their own, are tabs of one browser. */
   constructor(options: Partial<TalkSessionOptions> = {}, shelf: Shelf = new FakeShelf(), tab = "key") {
     this.#tab = tab;
@@ -70,6 +76,7 @@ export class Story {
         return socket;
       },
       reportError: (error) => this.reported.push(error),
+      transfer: (request) => this.transfer(request),
       origin: "https://chat.example",
       shelf,
       onWake: (run) => {

@@ -8,7 +8,7 @@ use crate::errors::Reply;
 use crate::extract::{BackEnd, Path};
 
 pub(super) async fn delete(
-    BackEnd { engine, caller }: BackEnd,
+    BackEnd { engine, caller, .. }: BackEnd,
     Path((conversation, id)): Path<(ConversationId, MessageId)>,
 ) -> Reply<Done> {
     engine.message_delete_existing(&caller, &conversation, &id).await?;

@@ -9,7 +9,7 @@ use crate::errors::{Reply, blame};
 use crate::extract::{BackEnd, Path, Query};
 
 pub(super) async fn list(
-    BackEnd { engine, caller }: BackEnd,
+    BackEnd { engine, caller, address }: BackEnd,
     Path((id,)): Path<(ConversationId,)>,
     query: Query,
 ) -> Reply<Page<MessageObject>> {
@@ -19,6 +19,7 @@ pub(super) async fn list(
         .messages(&caller, &id, after.as_ref(), limit)
         .await
         .map_err(blame(ErrorCode::UnknownMessage, "startingAfter"))?;
-    let data = messages.into_iter().map(|message| MessageObject::new(&id, message, &participants)).collect();
+    let object = |message| MessageObject::new(&address, &id, message, &participants);
+    let data = messages.into_iter().map(object).collect();
     Ok(Json(Page { data }))
 }

@@ -8,9 +8,9 @@ use crate::errors::Reply;
 use crate::extract::{BackEnd, Path};
 
 pub(super) async fn read(
-    BackEnd { engine, caller }: BackEnd,
+    BackEnd { engine, caller, address }: BackEnd,
     Path((conversation, id)): Path<(ConversationId, MessageId)>,
 ) -> Reply<MessageObject> {
     let (message, participants) = engine.message(&caller, &conversation, &id).await?;
-    Ok(Json(MessageObject::new(&conversation, message, &participants)))
+    Ok(Json(MessageObject::new(&address, &conversation, message, &participants)))
 }

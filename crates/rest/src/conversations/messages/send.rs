@@ -10,15 +10,16 @@ use crate::errors::{Reply, blame_request};
 use crate::extract::{BackEnd, Body, Path};
 
 pub(super) async fn send(
-    BackEnd { engine, caller }: BackEnd,
+    BackEnd { engine, caller, .. }: BackEnd,
     Path((conversation,)): Path<(ConversationId,)>,
     Body(messages): Body<Vec<NewMessageBody>>,
 ) -> Reply<Vec<SentObject>> {
     let messages = messages.into_iter().enumerate().map(message).collect::<Result<Vec<_>, _>>()?;
-    let ids = engine
-        .messages_send(&caller, &conversation, messages)
-        .await
-        .map_err(blame_request(&[ErrorCode::NotAParticipant, ErrorCode::UnknownMessage]))?;
+    let ids = engine.messages_send(&caller, &conversation, messages).await.map_err(blame_request(&[
+        ErrorCode::NotAParticipant,
+        ErrorCode::UnknownFile,
+        ErrorCode::UnknownMessage,
+    ]))?;
     Ok(Json(ids.into_iter().map(|id| SentObject { id }).collect()))
 }
 

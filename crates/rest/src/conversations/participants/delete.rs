@@ -8,7 +8,7 @@ use crate::errors::Reply;
 use crate::extract::{BackEnd, Path};
 
 pub(super) async fn delete(
-    BackEnd { engine, caller }: BackEnd,
+    BackEnd { engine, caller, .. }: BackEnd,
     Path((conversation, user)): Path<(ConversationId, UserId)>,
 ) -> Reply<Done> {
     engine.participant_delete(&caller, ParticipantDelete { conversation, user }).await?;

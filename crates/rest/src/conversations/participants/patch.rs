@@ -9,7 +9,7 @@ use crate::errors::Reply;
 use crate::extract::{BackEnd, Body, Path};
 
 pub(super) async fn patch(
-    BackEnd { engine, caller }: BackEnd,
+    BackEnd { engine, caller, .. }: BackEnd,
     Path((conversation, user)): Path<(ConversationId, UserId)>,
     Body(ParticipantBody(set)): Body<ParticipantBody>,
 ) -> Reply<Done> {

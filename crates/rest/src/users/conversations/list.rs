@@ -11,7 +11,7 @@ use crate::errors::{Reply, blame};
 use crate::extract::{BackEnd, Path, Query};
 
 pub(super) async fn list(
-    BackEnd { engine, caller }: BackEnd,
+    BackEnd { engine, caller, address }: BackEnd,
     Path((user,)): Path<(UserId,)>,
     query: Query,
 ) -> Reply<Page<UserConversationObject>> {
@@ -19,7 +19,8 @@ pub(super) async fn list(
         .conversations_of(&caller, &user, &wanted(&query)?)
         .await
         .map_err(blame(ErrorCode::UnknownConversation, "startingAfter"))?;
-    Ok(Json(Page { data: records.into_iter().filter_map(|record| object(record, &user)).collect() }))
+    let object = |record| object(&address, record, &user);
+    Ok(Json(Page { data: records.into_iter().filter_map(object).collect() }))
 }
 
 fn wanted(query: &Query) -> Result<ConversationQuery, WireError> {

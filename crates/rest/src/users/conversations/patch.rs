@@ -9,7 +9,7 @@ use crate::errors::Reply;
 use crate::extract::{BackEnd, Body, Path};
 
 pub(super) async fn patch(
-    BackEnd { engine, caller }: BackEnd,
+    BackEnd { engine, caller, .. }: BackEnd,
     Path((user, conversation)): Path<(UserId, ConversationId)>,
     Body(body): Body<ReadUntilBody>,
 ) -> Reply<Done> {

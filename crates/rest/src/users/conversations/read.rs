@@ -10,11 +10,11 @@ use crate::errors::Reply;
 use crate::extract::{BackEnd, Path};
 
 pub(super) async fn read(
-    BackEnd { engine, caller }: BackEnd,
+    BackEnd { engine, caller, address }: BackEnd,
     Path((user, conversation)): Path<(UserId, ConversationId)>,
 ) -> Reply<UserConversationObject> {
     let record = engine.conversation_of(&caller, &user, &conversation).await?;
-    object(record, &user).map(Json).ok_or_else(|| {
+    object(&address, record, &user).map(Json).ok_or_else(|| {
         let message = format!("\"{user}\" is not a participant of the conversation \"{conversation}\"");
         WireError::at(ErrorCode::NotAParticipant, "conversation", message).into()
     })

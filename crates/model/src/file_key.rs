@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chinwag_model::{AppKey, Entropy, alphanumeric};
+use crate::{AppKey, Entropy, alphanumeric};
 
 /// 62^27 is more than 2^160.
 const ID_DIGITS: usize = 27;
