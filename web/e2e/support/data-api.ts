@@ -1,4 +1,8 @@
 import { createHmac } from "node:crypto";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { getTalkSession, registerPolyfills, type TalkSession, type TalkSessionOptions } from "@chinwag/core";
 import WebSocket from "ws";
 import type { ChinwagServer } from "./chinwag-server.ts";
@@ -26,22 +30,24 @@ export const test = base.extend<{ join: Join; joinApart: JoinApart }>({
   },
   joinApart: async ({ chinwag }, use) => {
     const sessions: TalkSession[] = [];
+    const copies: string[] = [];
     await use(async (userId) => {
-      tabs += 1;
-      const core: typeof import("@chinwag/core") = await import(
-        `${import.meta.resolve("@chinwag/core")}?tab=${tabs}`
-      );
+      // Each tab has a copy of the package, all its files, for itself.
+      const copy = await mkdtemp(join(tmpdir(), "chinwag-tab-"));
+      copies.push(copy);
+      const entry = fileURLToPath(import.meta.resolve("@chinwag/core"));
+      await cp(dirname(entry), copy, { recursive: true });
+      await writeFile(join(copy, "package.json"), '{ "type": "module" }');
+      const core: typeof import("@chinwag/core") = await import(join(copy, basename(entry)));
       core.registerPolyfills({ WebSocket });
       const session = core.getTalkSession({ appId: "demo", host: chinwag.origin, userId });
       sessions.push(session);
       return session;
     });
     for (const session of sessions) session.close();
+    for (const copy of copies) await rm(copy, { recursive: true });
   },
 });
-
-/** Each tab has a copy of the package for itself. */
-let tabs = 0;
 
 /** A token that expires after so many seconds. */
 export function token(userId: string, seconds: number): string {

@@ -1,5 +1,6 @@
 import type { ConversationRef, Subscription, TalkSession } from "@chinwag/core";
 import type { MessageAction } from "../model/message-action.ts";
+import { Attachments } from "./attachments.ts";
 import { Store } from "./store.ts";
 
 /** The conversation to show; `null` for none, `undefined` for the one with the latest activity. */
@@ -51,9 +52,19 @@ export class BoxModel {
   /** Texts begun and not sent, by conversation. */
   readonly drafts = new Map<string, string>();
 
+  readonly #attachments = new Map<string, Attachments>();
+
   constructor(session: TalkSession, settings: BoxSettings = {}) {
     this.session = session;
     this.settings = settings;
+  }
+
+  /** Files attached and not sent, of a conversation. They are kept as its draft is. */
+  attachmentsOf(conversation: ConversationRef): Attachments {
+    const { id } = conversation;
+    const known = this.#attachments.get(id) ?? new Attachments(this.session, conversation);
+    this.#attachments.set(id, known);
+    return known;
   }
 
   /**

@@ -5,18 +5,27 @@ import type { Strings } from "../strings/strings.ts";
  * the interface; the rest in those of the server, which are better than none.
  */
 export function failureText(error: Error | null, strings: Strings): string {
-  const reason = error && reasonOf(error, strings);
+  const reason = failureReason(error, strings);
   return reason ? strings.failedBecause(reason) : strings.failed;
 }
 
-function reasonOf(error: Error, strings: Strings): string {
-  switch ("code" in error && error.code) {
+/** The reason alone; `null` when there is none. */
+export function failureReason(error: Error | null, strings: Strings): string | null {
+  switch (error && "code" in error && error.code) {
     case "READ_ONLY":
       return strings.failedReadOnly;
     case "NOT_A_PARTICIPANT":
     case "UNKNOWN_CONVERSATION":
       return strings.failedNotParticipant;
+    case "FILE_TOO_LARGE":
+      return strings.failedTooLarge;
+    case "FILE_TYPE_NOT_ALLOWED":
+      return strings.failedFileType;
+    case "QUOTA_EXCEEDED":
+      return strings.failedQuota;
+    case "NOT_PERMITTED":
+      return strings.failedNotPermitted;
     default:
-      return error.message;
+      return error?.message || null;
   }
 }

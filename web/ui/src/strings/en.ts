@@ -29,6 +29,12 @@ export const en: Strings = {
   charactersLeft: (number) => `${count(number, "character", "characters")} left`,
   charactersTooMany: (number) => `${count(number, "character", "characters")} too many`,
 
+  attach: "Attach files",
+  attachments: "Attached files",
+  dropHere: "Drop files to attach them",
+  uploading: (filename) => `Uploading ${filename}`,
+  removeAttachment: (filename) => `Remove ${filename}`,
+
   location: "Location",
   voiceMessage: "Voice message",
   code: "Code",
@@ -41,6 +47,10 @@ export const en: Strings = {
   failedBecause: (reason) => `Not sent: ${reason}`,
   failedReadOnly: "you can only read here",
   failedNotParticipant: "you aren’t part of this conversation",
+  failedTooLarge: "the file is too large",
+  failedFileType: "files of this type aren’t accepted",
+  failedQuota: "there is no room left for your files",
+  failedNotPermitted: "you aren’t allowed to do this",
   retry: "Try again",
   discard: "Discard",
 

@@ -28,6 +28,12 @@ export interface Strings {
   readonly charactersLeft: (count: number) => string;
   readonly charactersTooMany: (count: number) => string;
 
+  readonly attach: string;
+  readonly attachments: string;
+  readonly dropHere: string;
+  readonly uploading: (filename: string) => string;
+  readonly removeAttachment: (filename: string) => string;
+
   readonly location: string;
   readonly voiceMessage: string;
   readonly code: string;
@@ -40,6 +46,10 @@ export interface Strings {
   readonly failedBecause: (reason: string) => string;
   readonly failedReadOnly: string;
   readonly failedNotParticipant: string;
+  readonly failedTooLarge: string;
+  readonly failedFileType: string;
+  readonly failedQuota: string;
+  readonly failedNotPermitted: string;
   readonly retry: string;
   readonly discard: string;
 

@@ -1,4 +1,5 @@
 /// <reference path="./css.d.ts" />
+import attachments from "../components/attachments/styles.css?inline";
 import avatar from "../components/avatar/styles.css?inline";
 import chatHeader from "../components/chat-header/styles.css?inline";
 import chatbox from "../components/chatbox/styles.css?inline";
@@ -30,6 +31,7 @@ const CSS = [
   message,
   messageList,
   messageField,
+  attachments,
   chatbox,
   loading,
   conversationList,

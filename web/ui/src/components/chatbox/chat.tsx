@@ -7,6 +7,7 @@ import { useMessages } from "../../hooks/use-messages.ts";
 import { useOutbox } from "../../hooks/use-outbox.ts";
 import { useParticipants } from "../../hooks/use-participants.ts";
 import { conversationTitle } from "../../model/conversation-title.ts";
+import { DropArea } from "../attachments/drop-area.tsx";
 import { BareHeader, ChatHeader } from "../chat-header/chat-header.tsx";
 import { ConnectionBar } from "../connection-bar/connection-bar.tsx";
 import { LiveRegion } from "../live-region/live-region.tsx";
@@ -37,10 +38,15 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd }: Ch
     [conversation, participants, meId, strings],
   );
   const { showChatHeader = true } = model.settings;
+  const attachments = model.attachmentsOf(conversationRef);
+  const canWrite = conversation !== null && conversation?.access !== "Read";
   const isReady = conversation && title && loaded;
 
   return (
-    <section class="chat" aria-label={title === null ? strings.chat : strings.chatWith(title.title)}>
+    <DropArea
+      label={title === null ? strings.chat : strings.chatWith(title.title)}
+      onFiles={canWrite ? (files) => attachments.add(files) : null}
+    >
       {showChatHeader && conversation !== null && (
         <ChatHeader id={conversationRef.id} title={title} start={headerStart} end={headerEnd} />
       )}
@@ -57,9 +63,12 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd }: Ch
       )}
       {!isReady && conversation !== null && <Loading />}
       {conversation?.access === "Read" && <ReadOnlyField />}
-      {conversation !== null && conversation?.access !== "Read" && (
-        <MessageField {...{ conversationRef, takesFocus }} title={title?.title ?? strings.chat} />
+      {canWrite && (
+        <MessageField
+          {...{ conversationRef, attachments, takesFocus }}
+          title={title?.title ?? strings.chat}
+        />
       )}
-    </section>
+    </DropArea>
   );
 }

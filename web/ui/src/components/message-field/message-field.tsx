@@ -1,15 +1,20 @@
 import type { ConversationRef } from "@chinwag/core";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Attachments } from "../../box/attachments.ts";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useStore } from "../../hooks/use-store.ts";
 import { formatMarker } from "../../model/format-key.ts";
 import { isSendKey } from "../../model/is-send-key.ts";
 import { charactersLeft } from "../../model/message-length.ts";
+import { AttachButton } from "../attachments/attach-button.tsx";
+import { AttachmentTray } from "../attachments/attachment-tray.tsx";
 import { Icon } from "../icon/icon.tsx";
 import { formatSelection } from "./format-selection.ts";
 
 /** Where one writes. */
 export interface MessageFieldProps {
   conversationRef: ConversationRef;
+  attachments: Attachments;
   /** Whom one writes to. */
   title: string;
   /** Whether it takes the focus when it appears. */
@@ -17,13 +22,16 @@ export interface MessageFieldProps {
 }
 
 /** Where one writes: grows with the text, Enter sends, the draft stays with its conversation. */
-export function MessageField({ conversationRef, title, takesFocus }: MessageFieldProps) {
+export function MessageField({ conversationRef, attachments, title, takesFocus }: MessageFieldProps) {
   const { model, strings } = useUi();
   const { enterSendsMessage = true, placeholder, spellcheck = false } = model.settings.messageField ?? {};
   const [text, setText] = useState(() => model.drafts.get(conversationRef.id) ?? "");
   const field = useRef<HTMLTextAreaElement>(null);
   const left = charactersLeft(text);
-  const canSend = text.trim() !== "" && (left === null || left >= 0);
+  const isOver = left !== null && left < 0;
+  const hasUnsent = useStore(attachments.list).some(({ isSent }) => !isSent);
+  const hasText = text.trim() !== "";
+  const canSend = (hasText || hasUnsent) && !isOver;
   useGrowing(field, text);
   useEffect(() => {
     if (takesFocus) field.current?.focus({ preventScroll: true });
@@ -37,7 +45,8 @@ export function MessageField({ conversationRef, title, takesFocus }: MessageFiel
   const send = () => {
     if (!canSend) return;
     // From here on the outbox has it. What becomes of it, a refusal too, is shown in the message list.
-    conversationRef.send(text.trim(), { origin: "web" }).catch(() => undefined);
+    if (hasText) conversationRef.send(text.trim(), { origin: "web" }).catch(() => undefined);
+    attachments.send();
     write("");
     field.current?.focus();
   };
@@ -50,7 +59,14 @@ export function MessageField({ conversationRef, title, takesFocus }: MessageFiel
         send();
       }}
     >
+      <AttachmentTray attachments={attachments} />
       <div class="message-field-box">
+        <AttachButton
+          onFiles={(files) => {
+            attachments.add(files);
+            field.current?.focus();
+          }}
+        />
         <textarea
           ref={field}
           class="message-field-input"
@@ -64,6 +80,13 @@ export function MessageField({ conversationRef, title, takesFocus }: MessageFiel
           autocomplete="off"
           enterkeyhint={enterSendsMessage ? "send" : "enter"}
           onInput={(event) => write(event.currentTarget.value)}
+          onPaste={(event) => {
+            const files = [...(event.clipboardData?.files ?? [])];
+            // Office programs add a picture of the text that is copied.
+            if (files.length === 0 || event.clipboardData?.getData("text/plain")) return;
+            event.preventDefault();
+            attachments.add(files);
+          }}
           aria-keyshortcuts="Control+B Control+I Control+Shift+X"
           onKeyDown={(event) => {
             const marker = formatMarker(event);

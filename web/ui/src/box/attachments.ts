@@ -1,0 +1,133 @@
+import type { ConversationRef, FileToken, TalkSession } from "@chinwag/core";
+import { type AttachmentKind, attachmentKind } from "../model/attachment-kind.ts";
+import { Store } from "./store.ts";
+
+/** A file that was attached and is no message yet. */
+export interface Attachment {
+  readonly key: number;
+  readonly file: File;
+  readonly kind: AttachmentKind;
+  /** Shows it, where it is a picture. Good as long as it is attached. */
+  readonly preview: string | null;
+  readonly state: "uploading" | "uploaded" | "failed";
+  /** How much of it is on the server, from 0 to 1. */
+  readonly progress: number;
+  /** Whether it goes out as soon as it can. */
+  readonly isSent: boolean;
+  /** Why it failed. */
+  readonly error: Error | null;
+}
+
+/** What is needed of a session. */
+type Uploads = Pick<TalkSession, "uploadFile" | "uploadImage" | "uploadVideo" | "uploadAudio">;
+
+/**
+ * The files that were attached in a conversation. They are uploaded at once, while their owner writes on, and go out as
+ * messages in the order attached, once they are sent and uploaded. None is lost when something fails.
+ */
+export class Attachments {
+  readonly list = new Store<readonly Attachment[]>([]);
+  readonly #uploads: Uploads;
+  readonly #conversation: Pick<ConversationRef, "send">;
+  readonly #aborts = new Map<number, AbortController>();
+  readonly #tokens = new Map<number, FileToken>();
+  #lastKey = 0;
+
+  constructor(uploads: Uploads, conversation: Pick<ConversationRef, "send">) {
+    this.#uploads = uploads;
+    this.#conversation = conversation;
+  }
+
+  /** Attaches files, and begins to upload them. */
+  add(files: Iterable<File>): void {
+    for (const file of files) {
+      this.#lastKey += 1;
+      const kind = attachmentKind(file.type);
+      const preview = kind === "image" ? URL.createObjectURL(file) : null;
+      const begun = { state: "uploading", progress: 0, isSent: false, error: null } as const;
+      const attachment: Attachment = { key: this.#lastKey, file, kind, preview, ...begun };
+      this.list.set([...this.list.value, attachment]);
+      void this.#upload(attachment);
+    }
+  }
+
+  /** Takes a file away again. What was uploaded of it is deleted by the server. */
+  remove(key: number): void {
+    this.#aborts.get(key)?.abort();
+    this.#forget(key);
+    this.#sendReady();
+  }
+
+  /** Tries once more what has failed. */
+  retry(key: number): void {
+    const attachment = this.#change(key, { state: "uploading", progress: 0, error: null });
+    if (attachment) void this.#upload(attachment);
+  }
+
+  /** Sends all: each as soon as it is uploaded, and those before it are sent. */
+  send(): void {
+    this.list.set(this.list.value.map((attachment) => ({ ...attachment, isSent: true })));
+    this.#sendReady();
+  }
+
+  async #upload(attachment: Attachment): Promise<void> {
+    const { key } = attachment;
+    const abort = new AbortController();
+    this.#aborts.set(key, abort);
+    try {
+      this.#tokens.set(key, await this.#token(attachment, abort.signal));
+      this.#change(key, { state: "uploaded", progress: 1 });
+      this.#sendReady();
+    } catch (error) {
+      this.#change(key, { state: "failed", error: error as Error });
+    } finally {
+      this.#aborts.delete(key);
+    }
+  }
+
+  async #token({ key, file, kind }: Attachment, signal: AbortSignal): Promise<FileToken> {
+    const onProgress = (sent: number, total: number) => this.#change(key, { progress: sent / total });
+    const upload = (as: AttachmentKind) => {
+      const data = [file, { filename: file.name || as }, { onProgress, signal }] as const;
+      if (as === "image") return this.#uploads.uploadImage(...data);
+      if (as === "video") return this.#uploads.uploadVideo(...data);
+      return as === "audio" ? this.#uploads.uploadAudio(...data) : this.#uploads.uploadFile(...data);
+    };
+    try {
+      return await upload(kind);
+    } catch (error) {
+      // Its name promised more than it holds: then it is a file to save.
+      if (kind === "file" || (error as { code?: string }).code !== "FILE_TYPE_NOT_ALLOWED") throw error;
+      return upload("file");
+    }
+  }
+
+  /** What has failed holds nothing up: its owner decides. */
+  #sendReady(): void {
+    for (const { key, isSent, state } of this.list.value) {
+      if (!isSent || state === "uploading") return;
+      const fileToken = this.#tokens.get(key);
+      if (state === "failed" || fileToken === undefined) continue;
+      // The outbox has it from here, and the message list shows what becomes of it.
+      this.#conversation.send({ content: [{ type: "file", fileToken }] }).catch(() => undefined);
+      this.#forget(key);
+    }
+  }
+
+  #forget(key: number): void {
+    const gone = this.list.value.find((attachment) => attachment.key === key);
+    if (gone?.preview) URL.revokeObjectURL(gone.preview);
+    this.#tokens.delete(key);
+    this.list.set(this.list.value.filter((attachment) => attachment.key !== key));
+  }
+
+  /** Gives the attachment as it is then, unless it was taken away. */
+  #change(key: number, change: Partial<Attachment>): Attachment | undefined {
+    this.list.set(
+      this.list.value.map((attachment) =>
+        attachment.key === key ? { ...attachment, ...change } : attachment,
+      ),
+    );
+    return this.list.value.find((attachment) => attachment.key === key);
+  }
+}

@@ -1,0 +1,84 @@
+import { useState } from "preact/hooks";
+import type { Attachment, Attachments } from "../../box/attachments.ts";
+import { useUi } from "../../hooks/ui-context.ts";
+import { useStore } from "../../hooks/use-store.ts";
+import { failureReason } from "../../model/failure-text.ts";
+import { Icon } from "../icon/icon.tsx";
+
+/** The files that were attached and are not sent yet: how far each is, and what can be done about it. */
+export function AttachmentTray({ attachments }: { attachments: Attachments }) {
+  const { strings } = useUi();
+  const list = useStore(attachments.list);
+  if (list.length === 0) return null;
+  return (
+    <ul class="tray" aria-label={strings.attachments}>
+      {list.map((attachment) => (
+        <TrayItem key={attachment.key} {...{ attachment, attachments }} />
+      ))}
+    </ul>
+  );
+}
+
+function TrayItem({ attachment, attachments }: { attachment: Attachment; attachments: Attachments }) {
+  const { strings } = useUi();
+  const { key, file, state } = attachment;
+  const isFailed = state === "failed";
+  return (
+    <li class={isFailed ? "tray-item tray-item-failed" : "tray-item"}>
+      <Preview attachment={attachment} />
+      <span class="tray-text">
+        <bdi class="tray-name" title={file.name}>
+          {file.name}
+        </bdi>
+        <Detail attachment={attachment} />
+      </span>
+      {isFailed && (
+        <button type="button" class="text-button" onClick={() => attachments.retry(key)}>
+          {strings.retry}
+        </button>
+      )}
+      <button
+        type="button"
+        class="tray-remove"
+        aria-label={strings.removeAttachment(file.name)}
+        onClick={() => attachments.remove(key)}
+      >
+        <Icon name="close" />
+      </button>
+      {state === "uploading" && <Progress attachment={attachment} />}
+    </li>
+  );
+}
+
+function Preview({ attachment: { preview, kind } }: { attachment: Attachment }) {
+  // A page may forbid pictures that are in the memory only.
+  const [isBroken, setBroken] = useState(false);
+  if (preview !== null && !isBroken) {
+    return <img class="tray-picture" src={preview} alt="" onError={() => setBroken(true)} />;
+  }
+  return (
+    <span class="tray-picture">
+      <Icon name={kind === "image" ? "picture" : "file"} />
+    </span>
+  );
+}
+
+function Detail({ attachment }: { attachment: Attachment }) {
+  const { strings, numbers } = useUi();
+  const { state, error, isSent, file } = attachment;
+  if (state === "failed") {
+    return (
+      <span class="tray-detail" role="alert">
+        {failureReason(error, strings) ?? strings.failed}
+      </span>
+    );
+  }
+  return <span class="tray-detail">{isSent ? strings.sending : numbers.fileSize(file.size)}</span>;
+}
+
+function Progress({ attachment: { progress, file } }: { attachment: Attachment }) {
+  const { strings } = useUi();
+  return (
+    <progress class="tray-progress" value={progress} max={1} aria-label={strings.uploading(file.name)} />
+  );
+}
