@@ -93,16 +93,8 @@ fn explain(refusal: Refusal, conversation: Option<&ConversationId>) -> WireError
             "message",
             format!("{the_conversation} has no such message"),
         ),
-        Refusal::UnknownFile(_) => WireError::at(
-            ErrorCode::UnknownFile,
-            "content[0].fileToken",
-            "content[0].fileToken stands for no file of this app: upload the file, and send the token that comes of it",
-        ),
-        Refusal::QuotaExceeded { used, quota } => WireError::at(
-            ErrorCode::QuotaExceeded,
-            "size",
-            format!("the user's files may have at most {quota} bytes together, and have {used} already"),
-        ),
+        Refusal::UnknownFile(_) => unknown_token(),
+        Refusal::QuotaExceeded { used, quota } => over_quota(used, quota),
         Refusal::UnknownReference => WireError::at(
             ErrorCode::UnknownMessage,
             "referencedMessage",
@@ -148,4 +140,16 @@ fn explain(refusal: Refusal, conversation: Option<&ConversationId>) -> WireError
         }
         Refusal::Invalid(invalid) => invalid.into(),
     }
+}
+
+fn unknown_token() -> WireError {
+    let message = "content[0].fileToken stands for no file of this app: upload the file, and send the token that comes \
+                   of it";
+    WireError::at(ErrorCode::UnknownFile, "content[0].fileToken", message)
+}
+
+fn over_quota(used: u64, quota: u64) -> WireError {
+    let message =
+        format!("the user's files may have at most {quota} bytes together, and have {used} already");
+    WireError::at(ErrorCode::QuotaExceeded, "size", message)
 }

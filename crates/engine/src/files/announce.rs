@@ -1,9 +1,9 @@
 //! What is asked before any byte of a file moves.
 
 use chinwag_files::FileName;
-use chinwag_model::{AppId, FileBlock, FileId, FileKey, FileToken, Finite, Media, UserId};
+use chinwag_model::{AppId, FileBlock, FileId, FileKey, FileToken, Finite, Media};
 use chinwag_protocol::{ErrorCode, FileSubtype, FileUpload, FileUploadStarted, WireError};
-use chinwag_store::{NewFile, Refusal, StoreError};
+use chinwag_store::NewFile;
 
 use super::FileOptions;
 use crate::permissions::check_sharing;
@@ -38,7 +38,7 @@ impl Engine {
             quota: caller.user().and(options.quota),
             at: self.now(),
         };
-        self.store.begin_file(new).await.map_err(|error| explain(error, caller.user()))?;
+        self.store.begin_file(new).await?;
         options.files.begin(&key, size).await.map_err(super::upload::explain)?;
         Ok(key)
     }
@@ -125,17 +125,5 @@ fn with_measures(
         FileSubtype::Image => Media::Image { width, height },
         FileSubtype::Audio => Media::Audio { duration },
         FileSubtype::Voice => Media::Voice { duration },
-    }
-}
-
-fn explain(error: StoreError, uploader: Option<&UserId>) -> Error {
-    match (error, uploader) {
-        (StoreError::Refused(Refusal::QuotaExceeded { used, quota }), Some(user)) => {
-            let message = format!(
-                "the files of \"{user}\" may have at most {quota} bytes together, and have {used} already"
-            );
-            Error::Refused(WireError::at(ErrorCode::QuotaExceeded, "size", message))
-        }
-        (error, _) => error.into(),
     }
 }
