@@ -5,11 +5,12 @@
 
 use chinwag_protocol::{
     ConversationFound, ConversationGet, ConversationHits, ConversationList, ConversationPage,
-    ConversationWrite, Done, Hello, MarkAsRead, MarkAsTyping, MarkAsUnread, MessageDelete, MessageEdit,
-    MessageEdited, MessageFound, MessageGet, MessageHits, MessageList, MessagePage, MessageSend, MessageSent,
-    ParticipantDelete, ParticipantFound, ParticipantGet, ParticipantList, ParticipantPage, ParticipantWrite,
-    Ping, ReactionList, ReactionPage, ReactionWrite, Search, Subscribe, Subscribed, TokenAccepted, TokenSet,
-    Unsubscribe, UserFound, UserGet, UserWrite, Welcome,
+    ConversationWrite, Done, FileUpload, FileUploadStarted, Hello, MarkAsRead, MarkAsTyping, MarkAsUnread,
+    MessageDelete, MessageEdit, MessageEdited, MessageFound, MessageGet, MessageHits, MessageList,
+    MessagePage, MessageSend, MessageSent, ParticipantDelete, ParticipantFound, ParticipantGet,
+    ParticipantList, ParticipantPage, ParticipantWrite, Ping, ReactionList, ReactionPage, ReactionWrite,
+    Search, Subscribe, Subscribed, TokenAccepted, TokenSet, Unsubscribe, UserFound, UserGet, UserWrite,
+    Welcome,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -65,6 +66,7 @@ operations! {
     "message.delete" => MessageDelete, Done;
     "message.get" => MessageGet, MessageFound;
     "message.list" => MessageList, MessagePage;
+    "file.upload" => FileUpload, FileUploadStarted;
     "reaction.list" => ReactionList, ReactionPage;
     "subscribe" => Subscribe, Subscribed;
     "unsubscribe" => Unsubscribe, Done;
@@ -140,6 +142,7 @@ mod tests {
             MessageDelete::NAME,
             MessageGet::NAME,
             MessageList::NAME,
+            FileUpload::NAME,
             ReactionAdd::NAME,
             ReactionRemove::NAME,
             ReactionList::NAME,

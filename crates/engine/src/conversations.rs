@@ -101,13 +101,15 @@ impl Engine {
     /// Marks a conversation as unread, by hand.
     ///
     /// # Errors
-    /// `UNKNOWN_CONVERSATION`, `NOT_A_PARTICIPANT`.
+    /// `UNKNOWN_CONVERSATION`, `NOT_A_PARTICIPANT`, `NOT_PERMITTED`.
     pub async fn mark_as_unread(
         &self,
         caller: &Caller,
         user: &UserId,
         mark: MarkAsUnread,
     ) -> Result<(), Error> {
+        let permission = "canMarkConversationAsUnread";
+        self.require(caller, permission, |role| role.can_mark_conversation_as_unread).await?;
         self.mark(caller, user, mark.conversation, ReadMark::Unread).await
     }
 

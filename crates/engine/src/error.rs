@@ -115,6 +115,7 @@ fn explain(refusal: Refusal, conversation: Option<&ConversationId>) -> WireError
         Refusal::NotPermitted => {
             WireError::new(ErrorCode::NotPermitted, "this user's role does not permit this")
         }
+        Refusal::Denied(denied) => crate::permissions::denied(denied),
         Refusal::NameRequired(user) => WireError::at(
             ErrorCode::MissingField,
             "name",

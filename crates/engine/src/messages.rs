@@ -213,6 +213,7 @@ impl Engine {
             conversation: conversation.clone(),
             messages: checked,
             require_write,
+            roles: caller.roles(),
             participants_shown: PARTICIPANTS_SHOWN,
             at: self.now(),
         }))

@@ -97,10 +97,14 @@ impl Engine {
     /// Removes a participant; removing one who is not there succeeds.
     ///
     /// # Errors
-    /// `CONVERSATION_SYNC_DISABLED` for a browser whose app forbids it; `NOT_A_PARTICIPANT` for an outsider.
+    /// `CONVERSATION_SYNC_DISABLED` for a browser whose app forbids it; `NOT_A_PARTICIPANT` for an outsider;
+    /// `NOT_PERMITTED` for a user who leaves and may not.
     pub async fn participant_delete(&self, caller: &Caller, delete: ParticipantDelete) -> Result<(), Error> {
         if !caller.may_sync_conversations() {
             return conversation_sync_disabled();
+        }
+        if caller.user() == Some(&delete.user) {
+            self.require(caller, "canLeaveConversation", |role| role.can_leave_conversation).await?;
         }
         let conversation = delete.conversation;
         let remove = RemoveParticipant {

@@ -1,12 +1,12 @@
 //! Reactions to messages.
 
-use chinwag_model::UserId;
+use chinwag_model::{MessagePermission, UserId};
 use chinwag_protocol::limits::{PEOPLE_PAGE_DEFAULT, PEOPLE_PAGE_MAX};
 use chinwag_protocol::{ReactionList, ReactionPage, ReactionWrite};
 use chinwag_store::{React, ReactionsOf};
 
 use crate::conversations::page_limit;
-use crate::permissions::MessagePermission;
+use crate::permissions::explain;
 use crate::{Caller, Engine, Error, shapes};
 
 impl Engine {
@@ -24,7 +24,7 @@ impl Engine {
         let react = self.reacting(caller, user, write);
         let conversation = react.conversation.clone();
         let added = self.store.add_reaction(react).await;
-        added.map_err(MessagePermission::React.explain(&conversation))
+        added.map_err(explain(MessagePermission::React, &conversation))
     }
 
     /// Removes a reaction of one's own; removing one that is not there succeeds, also when the message is not.
@@ -40,7 +40,7 @@ impl Engine {
         let react = self.reacting(caller, user, write);
         let conversation = react.conversation.clone();
         let removed = self.store.remove_reaction(react).await;
-        removed.map_err(MessagePermission::React.explain(&conversation))
+        removed.map_err(explain(MessagePermission::React, &conversation))
     }
 
     /// Who reacted to a message with an emoji, oldest first.
@@ -65,7 +65,7 @@ impl Engine {
             conversation: write.conversation,
             message: write.message,
             emoji: write.emoji,
-            actor: MessagePermission::React.of(user),
+            actor: caller.acting(user, MessagePermission::React),
             at: self.now(),
         }
     }

@@ -12,14 +12,15 @@ impl Engine {
     /// User messages that have every word of a query, newest first. Those of the last second or so may be missing.
     ///
     /// # Errors
-    /// `INVALID_ARGUMENT` for a query that is too long or has too many words, a limit out of range, or an `after`
-    /// that no search of messages gave.
+    /// `NOT_PERMITTED`; `INVALID_ARGUMENT` for a query that is too long or has too many words, a limit out of range, or
+    /// an `after` that no search of messages gave.
     pub async fn search_messages(
         &self,
         caller: &Caller,
         user: &UserId,
         search: Search,
     ) -> Result<MessageHits, Error> {
+        self.require(caller, "canSearch", |role| role.can_search).await?;
         let wanted = MessageSearch {
             query: SearchQuery::parse(&search.query)?,
             filter: search.filter,
@@ -41,14 +42,15 @@ impl Engine {
     /// Conversations whose subject, or whose `custom.search`, has every word of a query; latest activity first.
     ///
     /// # Errors
-    /// `INVALID_ARGUMENT` for a query that is too long or has too many words, a limit out of range, or an `after`
-    /// that no search of conversations gave.
+    /// `NOT_PERMITTED`; `INVALID_ARGUMENT` for a query that is too long or has too many words, a limit out of range, or
+    /// an `after` that no search of conversations gave.
     pub async fn search_conversations(
         &self,
         caller: &Caller,
         user: &UserId,
         search: Search,
     ) -> Result<ConversationHits, Error> {
+        self.require(caller, "canSearch", |role| role.can_search).await?;
         let wanted = Selection { query: Some(SearchQuery::parse(&search.query)?), filter: search.filter };
         let after = search.after.map(|after| place(&after).map_or_else(no_cursor, Ok)).transpose()?;
         let limit = page_limit(search.limit, SEARCH_PAGE_DEFAULT, 1, SEARCH_PAGE_MAX)?;

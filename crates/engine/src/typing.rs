@@ -23,13 +23,14 @@ impl Engine {
     /// Shows a participant as typing, for `TYPING_SHOWN_MS` or until they send a message.
     ///
     /// # Errors
-    /// `UNKNOWN_CONVERSATION`, `NOT_A_PARTICIPANT`, `READ_ONLY`.
+    /// `UNKNOWN_CONVERSATION`, `NOT_A_PARTICIPANT`, `READ_ONLY`, `NOT_PERMITTED`.
     pub async fn mark_as_typing(
         &self,
         caller: &Caller,
         user: &UserId,
         conversation: &ConversationId,
     ) -> Result<(), Error> {
+        self.require(caller, "showTypingIndicator", |role| role.show_typing_indicator).await?;
         let app = caller.key();
         // Begun before it is read whether the user may, so that one who leaves meanwhile is not told to be typing.
         let begun = self.typing.of(app, conversation).begin(user, self.now());

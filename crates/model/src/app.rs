@@ -1,9 +1,11 @@
 //! Apps: tenants of one server, each with its own users, conversations, keys and settings.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::invalid::{Invalid, check_line};
-use crate::{AppId, Timestamp, limits};
+use crate::{AppId, RolePatches, Roles, Timestamp, check_roles, limits};
 
 /// The store's handle of an app. Every query carries one, so that no app sees another's data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -21,6 +23,8 @@ pub struct App {
     pub name: String,
     /// What the operator set.
     pub settings: AppSettings,
+    /// What its roles say, worked out from the settings.
+    pub roles: Arc<Roles>,
     /// Every secret key ever made, revoked ones included, oldest first.
     pub secret_keys: Vec<SecretKey>,
     /// When the app was created.
@@ -58,6 +62,8 @@ pub struct AppSettings {
     pub client_conversation_sync: bool,
     /// The language of users who have none, as an IETF tag.
     pub default_locale: String,
+    /// What users may do, by the names of their roles.
+    pub roles: RolePatches,
 }
 
 impl Default for AppSettings {
@@ -68,6 +74,7 @@ impl Default for AppSettings {
             client_user_sync: false,
             client_conversation_sync: false,
             default_locale: "en-US".to_owned(),
+            roles: RolePatches::new(),
         }
     }
 }
@@ -91,6 +98,10 @@ pub struct AppPatch {
     pub client_conversation_sync: Option<bool>,
     /// See [`AppSettings::default_locale`].
     pub default_locale: Option<String>,
+    /// What is said of roles beside what was said before, by their names.
+    pub set_roles: RolePatches,
+    /// Roles of which all that was said is taken back. Each must be there.
+    pub remove_roles: Vec<String>,
 }
 
 impl AppPatch {
@@ -120,6 +131,14 @@ impl AppPatch {
         *conversation_sync = self.client_conversation_sync.unwrap_or(*conversation_sync);
         let locale = &mut settings.default_locale;
         *locale = self.default_locale.unwrap_or_else(|| std::mem::take(locale));
+        for (role, patch) in self.set_roles {
+            settings.roles.entry(role).or_default().merge(patch);
+        }
+        for role in self.remove_roles {
+            if settings.roles.remove(&role).is_none() {
+                return Err(Invalid::argument("the list of roles", format!("does not hold {role}")));
+            }
+        }
         check_app(name, settings)
     }
 }
@@ -139,7 +158,8 @@ pub fn check_app(name: &str, settings: &AppSettings) -> Result<(), Invalid> {
         return Err(Invalid::argument("the list of origins", problem));
     }
     origins.iter().try_for_each(|origin| check_origin(origin))?;
-    check_locale(&settings.default_locale)
+    check_locale(&settings.default_locale)?;
+    check_roles(&settings.roles)
 }
 
 /// An origin is what a browser sends: a scheme and a host, perhaps a port, and nothing after it.

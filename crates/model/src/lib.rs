@@ -17,6 +17,7 @@ mod participant;
 mod patch;
 mod permission;
 mod reaction;
+mod role;
 mod search;
 mod user;
 
@@ -37,7 +38,8 @@ pub use key::IdempotencyKey;
 pub use message::{Message, MessageKind, Origin};
 pub use participant::{Access, Notify, Participant, ParticipantPatch};
 pub use patch::Patch;
-pub use permission::Reach;
+pub use permission::{MessagePermission, Reach, ReachByRole};
 pub use reaction::{Emoji, Reaction, ReactionCount};
+pub use role::{Denied, LinkTarget, Role, RoleAction, RolePatch, RolePatches, Roles, calmed, check_roles};
 pub use search::{SearchQuery, index_terms};
 pub use user::{PushTokensPatch, User, UserPatch, default_role};

@@ -26,6 +26,10 @@ pub const SUBJECT_MAX_CHARS: usize = 1_000;
 pub const URL_MAX_CHARS: usize = 2_000;
 /// Longest role name or locale, in Unicode characters.
 pub const TAG_MAX_CHARS: usize = 100;
+/// Most roles that an app says something of.
+pub const ROLES_MAX: usize = 100;
+/// Most entries that a role adds to one menu.
+pub const ROLE_ACTIONS_MAX: usize = 20;
 /// Most origins of web pages that may connect to an app.
 pub const ORIGINS_MAX: usize = 100;
 /// Most welcome messages of a conversation.

@@ -1,9 +1,14 @@
 //! How far a permission goes.
 
-use crate::UserId;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Role, UserId};
 
 /// On which messages a permission lets somebody act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
 pub enum Reach {
     /// On none.
     None,
@@ -20,6 +25,64 @@ impl Reach {
             Self::None => false,
             Self::Own => sender == Some(actor),
             Self::All => true,
+        }
+    }
+}
+
+/// How far a permission goes for users of each role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReachByRole {
+    /// For those whose role is not below.
+    pub default: Reach,
+    /// By the name of the role.
+    pub named: BTreeMap<String, Reach>,
+}
+
+impl ReachByRole {
+    /// For users of a role.
+    pub fn of(&self, role: &str) -> Reach {
+        self.named.get(role).copied().unwrap_or(self.default)
+    }
+}
+
+/// The same for everybody.
+impl From<Reach> for ReachByRole {
+    fn from(reach: Reach) -> Self {
+        Self { default: reach, named: BTreeMap::new() }
+    }
+}
+
+/// What somebody may want to do with a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MessagePermission {
+    /// To change it.
+    Edit,
+    /// To delete it.
+    Delete,
+    /// To react to it.
+    React,
+    /// To reply to it.
+    Reply,
+}
+
+impl MessagePermission {
+    /// As roles and errors call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Edit => "canEditMessage",
+            Self::Delete => "canDeleteMessage",
+            Self::React => "canAddReaction",
+            Self::Reply => "canReplyToMessage",
+        }
+    }
+
+    /// How far it goes for a role.
+    pub fn of(self, role: &Role) -> Reach {
+        match self {
+            Self::Edit => role.can_edit_message,
+            Self::Delete => role.can_delete_message,
+            Self::React => role.can_add_reaction,
+            Self::Reply => role.can_reply_to_message,
         }
     }
 }

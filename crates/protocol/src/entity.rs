@@ -2,7 +2,7 @@
 
 use chinwag_model::{
     Access, ContentBlock, Conversation, ConversationId, Custom, Message, MessageId, MessageKind, Notify,
-    Origin, Participant, Reaction, ReactionCount, Timestamp, User, UserId,
+    Origin, Participant, Reaction, ReactionCount, Role, Timestamp, User, UserId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +41,27 @@ impl From<&User> for UserEntity {
             custom: user.custom.clone(),
             revision: user.revision,
         }
+    }
+}
+
+/// What a user may do, so that an interface can hide the rest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoleEntity {
+    /// The role's name.
+    pub name: String,
+    /// What it says.
+    #[serde(flatten)]
+    pub role: Role,
+    /// Largest file that is taken, in bytes; 0 when none is.
+    #[ts(type = "number")]
+    pub file_size_max: u64,
+}
+
+/// What everybody may where nobody has said otherwise.
+impl Default for RoleEntity {
+    fn default() -> Self {
+        Self { name: chinwag_model::default_role(), role: Role::default(), file_size_max: 0 }
     }
 }
 

@@ -15,8 +15,8 @@ mod typescript;
 
 pub use close::CloseCode;
 pub use entity::{
-    ConversationEntity, ConversationView, MessageEntity, ParticipantEntity, ReactionEntity, TypingEntity,
-    UserEntity,
+    ConversationEntity, ConversationView, MessageEntity, ParticipantEntity, ReactionEntity, RoleEntity,
+    TypingEntity, UserEntity,
 };
 pub use error::{ErrorCode, WireError};
 pub use error_page::error_page;

@@ -38,6 +38,7 @@ fn sign(user: &str, life: Duration) -> Result<String, Box<dyn std::error::Error 
     let began = Timestamp::from_millis(1);
     let secret = SecretKey { secret: SECRET.to_owned(), created_at: began, revoked_at: None };
     let app = App {
+        roles: std::sync::Arc::default(),
         key: AppKey(0),
         id: AppId::new(APP)?,
         name: APP.to_owned(),

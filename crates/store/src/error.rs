@@ -1,6 +1,6 @@
 //! Why a store did not do what it was asked.
 
-use chinwag_model::{FileId, Invalid, UserId};
+use chinwag_model::{Denied, FileId, Invalid, UserId};
 
 /// What came of a call that did not succeed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -40,6 +40,8 @@ pub enum Refusal {
     ReadOnly,
     /// What the participant may do does not extend to this message.
     NotPermitted,
+    /// The participant may not say this.
+    Denied(Denied),
     /// A user who does not exist yet was given no name.
     NameRequired(UserId),
     /// The conversation would have more participants than the limit.

@@ -1,9 +1,11 @@
 //! Writes, as commands. Each is one transaction; `at` is the time of the engine's clock.
 
+use std::sync::Arc;
+
 use chinwag_model::{
     AppId, AppKey, AppSettings, ContentBlock, ConversationId, ConversationPatch, Custom, CustomPatch, Emoji,
-    FileId, IdempotencyKey, Message, MessageId, Origin, ParticipantPatch, Patch, Reach, Timestamp, UserId,
-    UserPatch,
+    FileId, IdempotencyKey, Message, MessageId, Origin, ParticipantPatch, Patch, ReachByRole, Roles,
+    Timestamp, UserId, UserPatch,
 };
 
 /// A new app with its first secret key.
@@ -124,7 +126,7 @@ pub struct RemoveParticipant {
 /// Messages to send into one conversation: all or none.
 ///
 /// Refusals, in this order: `UnknownConversation`, `NotAParticipant` (the sender), `ReadOnly`, `UnknownFile`,
-/// `UnknownReference`, `KeyReused`. A message that has landed already is given back even where one of those after the first would refuse
+/// `UnknownReference`, `Denied`, `KeyReused`. A message that has landed already is given back even where one of those after the first would refuse
 /// it now: whoever retries must learn that it landed.
 #[derive(Debug, Clone)]
 pub struct SendMessages {
@@ -136,6 +138,8 @@ pub struct SendMessages {
     pub messages: Vec<NewMessage>,
     /// Whether senders need `ReadWrite` access. The app may speak for readers.
     pub require_write: bool,
+    /// What limits what senders say; `None` for the app.
+    pub roles: Option<Arc<Roles>>,
     /// How many participants views show. In conversations that are or were larger, a sender who had not read what came before makes a
     /// [`Change::Read`](crate::Change::Read), since nobody else can work out from the message what everyone has read.
     pub participants_shown: u32,
@@ -208,13 +212,14 @@ pub struct Sent {
 pub struct MessageActor {
     /// Who.
     pub user: UserId,
-    /// On which messages they may do this.
-    pub reach: Reach,
+    /// On which messages they may do this, by their role.
+    pub reach: ReachByRole,
 }
 
 /// A message to edit.
 ///
-/// Refusals, in this order: `UnknownConversation`, `NotAParticipant`, `ReadOnly`, `UnknownMessage`, `NotPermitted`.
+/// Refusals, in this order: `UnknownConversation`, `NotAParticipant`, `ReadOnly`, `UnknownMessage`, `NotPermitted`,
+/// `UnknownFile`, `Denied`.
 #[derive(Debug, Clone)]
 pub struct EditMessage {
     /// The app.
@@ -229,6 +234,8 @@ pub struct EditMessage {
     pub custom: Patch<CustomPatch>,
     /// Who acts: never on messages of the system. `None` for the app, which may do everything.
     pub actor: Option<MessageActor>,
+    /// What limits what the message may say then; `None` for the app.
+    pub roles: Option<Arc<Roles>>,
     /// Now.
     pub at: Timestamp,
 }

@@ -6,6 +6,7 @@ import { type Company, Users } from "./entities/users.ts";
 import type { ChinwagError } from "./errors.ts";
 import { Outboxes } from "./outbox/outboxes.ts";
 import type { Platform } from "./platform.ts";
+import { share } from "./snapshots/share.ts";
 import { Snapshots } from "./snapshots/snapshots.ts";
 import { Hub } from "./subscriptions/hub.ts";
 import { Listeners } from "./subscriptions/listeners.ts";
@@ -15,6 +16,7 @@ import { Events } from "./sync/events.ts";
 import { OwnLists } from "./sync/own-lists.ts";
 import { Subscriber } from "./sync/subscriber.ts";
 import { TypingMarks } from "./sync/typing-marks.ts";
+import type { RoleSnapshot } from "./types/role.ts";
 import type { ConnectionStatus, TalkSession, TalkSessionOptions } from "./types/session.ts";
 import type { Notice, ServerItem, Welcome } from "./wire.ts";
 import { PROTOCOL_VERSION } from "./wire.ts";
@@ -64,6 +66,8 @@ export class Client {
   readonly #stopWaking: () => void;
   readonly #over: () => void;
   #idleTimer: unknown = null;
+  /** What the user may do; `null` before the first connection. */
+  role: RoleSnapshot | null = null;
   /** Why it is over, once it is. */
   ended: Error | null = null;
 
@@ -108,6 +112,8 @@ export class Client {
   }
 
   #welcomed(welcome: Welcome): void {
+    // Servers from before there were roles do not say it.
+    this.role = share(null, welcome.role ?? null);
     this.#events.begin(welcome.meRevision);
     this.credentials.accepted(welcome.tokenExpiresAt, welcome.now);
     this.#heartbeat.start(welcome.pingAfterMs);

@@ -12,6 +12,7 @@ import type {
   ConversationSnapshot,
 } from "./types/conversation.ts";
 import type { ConversationFilter } from "./types/filter.ts";
+import type { RoleSnapshot } from "./types/role.ts";
 import type {
   ConversationSearch,
   MessageSearch,
@@ -51,6 +52,10 @@ class Session implements TalkSession {
 
   get connection(): ConnectionStatus {
     return this.#client.connection.status;
+  }
+
+  get role(): RoleSnapshot | null {
+    return this.#client.role;
   }
 
   setToken(token: string): void {

@@ -328,6 +328,211 @@ joinedAt?: NumberFilter, };
 export type ConversationFilter = SimpleConversationFilter | CompoundFilter<SimpleConversationFilter>;
 
 /**
+ * On which messages a permission lets somebody act.
+ */
+export type Reach = "none" | "own" | "all";
+
+/**
+ * An entry of a menu that the app's page acts upon.
+ */
+export type RoleAction = { 
+/**
+ * What the page is told.
+ */
+name: string, 
+/**
+ * What the menu says.
+ */
+label: string, 
+/**
+ * On which messages, or whose conversations, it is offered.
+ */
+on: Reach, };
+
+/**
+ * Where links of messages open.
+ */
+export type LinkTarget = "newTab" | "sameTab";
+
+/**
+ * What users of a role may do. The server refuses the rest with `NOT_PERMITTED`; interfaces hide it.
+ */
+export type Role = { 
+/**
+ * Uploading and sending files.
+ */
+canShareFile: boolean, 
+/**
+ * Sending recordings of a voice.
+ */
+canSendVoiceMessage: boolean, 
+/**
+ * Sending places.
+ */
+canShareLocation: boolean, 
+/**
+ * Mentioning people.
+ */
+canMention: boolean, 
+/**
+ * Being shown as typing; interfaces show no one else as typing either.
+ */
+showTypingIndicator: boolean, 
+/**
+ * Interfaces show who is online.
+ */
+showOnlineStatus: boolean, 
+/**
+ * Searching.
+ */
+canSearch: boolean, 
+/**
+ * Which messages one may delete. Those of the system only by `all`.
+ */
+canDeleteMessage: Reach, 
+/**
+ * Which messages one may edit. Never those of the system.
+ */
+canEditMessage: Reach, 
+/**
+ * To which messages one may reply. Never to those of the system.
+ */
+canReplyToMessage: Reach, 
+/**
+ * To which messages one may react.
+ */
+canAddReaction: Reach, 
+/**
+ * Leaving conversations.
+ */
+canLeaveConversation: boolean, 
+/**
+ * Marking conversations as unread.
+ */
+canMarkConversationAsUnread: boolean, 
+/**
+ * Sending links with labels, which can hide where they lead.
+ */
+canSendLinks: boolean, 
+/**
+ * Sending action links and action buttons, which can hide what they do.
+ */
+canSendActions: boolean, 
+/**
+ * Entries of the menu of a message.
+ */
+messageActions: Array<RoleAction>, 
+/**
+ * Entries of the menu of a conversation.
+ */
+conversationActions: Array<RoleAction>, 
+/**
+ * The theme of the interface; `null` for its own.
+ */
+theme: string | null, 
+/**
+ * Where links of messages open.
+ */
+linkTarget: LinkTarget, 
+/**
+ * Whether text in capitals only is sent in small letters.
+ */
+preventShouting: boolean, };
+
+/**
+ * What a user may do, so that an interface can hide the rest.
+ */
+export type RoleEntity = { 
+/**
+ * The role's name.
+ */
+name: string, 
+/**
+ * Largest file that is taken, in bytes; 0 when none is.
+ */
+fileSizeMax: number, 
+/**
+ * Uploading and sending files.
+ */
+canShareFile: boolean, 
+/**
+ * Sending recordings of a voice.
+ */
+canSendVoiceMessage: boolean, 
+/**
+ * Sending places.
+ */
+canShareLocation: boolean, 
+/**
+ * Mentioning people.
+ */
+canMention: boolean, 
+/**
+ * Being shown as typing; interfaces show no one else as typing either.
+ */
+showTypingIndicator: boolean, 
+/**
+ * Interfaces show who is online.
+ */
+showOnlineStatus: boolean, 
+/**
+ * Searching.
+ */
+canSearch: boolean, 
+/**
+ * Which messages one may delete. Those of the system only by `all`.
+ */
+canDeleteMessage: Reach, 
+/**
+ * Which messages one may edit. Never those of the system.
+ */
+canEditMessage: Reach, 
+/**
+ * To which messages one may reply. Never to those of the system.
+ */
+canReplyToMessage: Reach, 
+/**
+ * To which messages one may react.
+ */
+canAddReaction: Reach, 
+/**
+ * Leaving conversations.
+ */
+canLeaveConversation: boolean, 
+/**
+ * Marking conversations as unread.
+ */
+canMarkConversationAsUnread: boolean, 
+/**
+ * Sending links with labels, which can hide where they lead.
+ */
+canSendLinks: boolean, 
+/**
+ * Sending action links and action buttons, which can hide what they do.
+ */
+canSendActions: boolean, 
+/**
+ * Entries of the menu of a message.
+ */
+messageActions: Array<RoleAction>, 
+/**
+ * Entries of the menu of a conversation.
+ */
+conversationActions: Array<RoleAction>, 
+/**
+ * The theme of the interface; `null` for its own.
+ */
+theme: string | null, 
+/**
+ * Where links of messages open.
+ */
+linkTarget: LinkTarget, 
+/**
+ * Whether text in capitals only is sent in small letters.
+ */
+preventShouting: boolean, };
+
+/**
  * The public part of a user. E-mail, phone and push tokens never leave by the realtime API.
  */
 export type UserEntity = { 
@@ -591,6 +796,10 @@ now: Timestamp,
  * The connecting user, `null` when no such user exists yet.
  */
 user: UserEntity | null, 
+/**
+ * What the connecting user may do. Servers from before there were roles do not say it.
+ */
+role: RoleEntity, 
 /**
  * The revision of topic `me`. When it differs from the one last seen, something private changed meanwhile.
  */

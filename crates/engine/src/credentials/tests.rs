@@ -13,6 +13,7 @@ fn key(secret: &str) -> SecretKey {
 
 fn app() -> App {
     App {
+        roles: std::sync::Arc::default(),
         key: AppKey(1),
         id: AppId::new("tDEMO123").unwrap(),
         name: "Demo".to_owned(),

@@ -6,7 +6,6 @@ use chinwag_protocol::{ErrorCode, FileSubtype, FileUpload, FileUploadStarted, Wi
 use chinwag_store::NewFile;
 
 use super::FileOptions;
-use crate::permissions::check_sharing;
 use crate::{Caller, Engine, Error};
 
 impl Engine {
@@ -27,7 +26,10 @@ impl Engine {
     pub(super) async fn announce(&self, caller: &Caller, announced: FileUpload) -> Result<FileKey, Error> {
         let options = self.files()?;
         let media = check(options, &announced)?;
-        check_sharing(caller, media.as_ref())?;
+        self.require(caller, "canShareFile", |role| role.can_share_file).await?;
+        if matches!(media, Some(Media::Voice { .. })) {
+            self.require(caller, "canSendVoiceMessage", |role| role.can_send_voice_message).await?;
+        }
         let key = FileKey { app: caller.key(), id: FileId::make(&*self.entropy) };
         let size = announced.size;
         let new = NewFile {

@@ -1,11 +1,13 @@
 //! Editing and deleting messages: users by what their role permits, back ends without limits.
 
-use chinwag_model::{ConversationId, CustomPatch, Message, MessageId, Patch, check_custom_patch};
+use chinwag_model::{
+    ConversationId, CustomPatch, Message, MessageId, MessagePermission, Patch, check_custom_patch,
+};
 use chinwag_protocol::{MessageDelete, MessageEdit, MessageEdited, MessageEntity, Said};
 use chinwag_store::{DeleteMessage, EditMessage};
 
 use super::compose::compose;
-use crate::permissions::MessagePermission;
+use crate::permissions::explain;
 use crate::{Caller, Engine, Error};
 
 impl Engine {
@@ -40,12 +42,13 @@ impl Engine {
             id,
             wording,
             custom,
-            actor: MessagePermission::Edit.actor(caller),
+            actor: caller.actor(MessagePermission::Edit),
+            roles: caller.roles(),
             at: self.now(),
         };
         let edited = self.store.edit_message(edit).await;
         self.broom.wanted();
-        edited.map_err(MessagePermission::Edit.explain(&conversation))
+        edited.map_err(explain(MessagePermission::Edit, &conversation))
     }
 
     /// Deletes a message. One that is not there is no error.
@@ -82,11 +85,11 @@ impl Engine {
             app: caller.key(),
             conversation: conversation.clone(),
             id: id.clone(),
-            actor: MessagePermission::Delete.actor(caller),
+            actor: caller.actor(MessagePermission::Delete),
             at: self.now(),
         };
         let deletion = self.store.delete_message(delete).await;
         self.broom.wanted();
-        deletion.map_err(MessagePermission::Delete.explain(conversation))
+        deletion.map_err(explain(MessagePermission::Delete, conversation))
     }
 }

@@ -92,6 +92,7 @@ impl LargeDatabase {
                 app: self.app,
                 conversation: ConversationId::new(to)?,
                 messages: numbers.map(|n| message(n, &people[n % people.len()])).collect::<Result<_, _>>()?,
+                roles: None,
                 require_write: true,
                 participants_shown: PARTICIPANTS_SHOWN,
                 at: Timestamp::from_millis(BEGINNING_MS + first as i64 * APART_MS),

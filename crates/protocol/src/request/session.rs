@@ -3,7 +3,7 @@
 use chinwag_model::{Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 
-use crate::entity::UserEntity;
+use crate::entity::{RoleEntity, UserEntity};
 
 /// Who is connecting: exactly one user of the app in the address.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
@@ -33,6 +33,9 @@ pub struct Welcome {
     pub now: Timestamp,
     /// The connecting user, `null` when no such user exists yet.
     pub user: Option<UserEntity>,
+    /// What the connecting user may do. Servers from before there were roles do not say it.
+    #[serde(default)]
+    pub role: RoleEntity,
     /// The revision of topic `me`. When it differs from the one last seen, something private changed meanwhile.
     #[ts(type = "number")]
     pub me_revision: u64,

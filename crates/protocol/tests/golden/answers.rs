@@ -1,5 +1,6 @@
 //! An answer of each shape.
 
+use chinwag_model::Role;
 use chinwag_protocol::*;
 
 use super::nouns::*;
@@ -64,6 +65,7 @@ fn conversation_hits() -> ConversationHits {
 
 fn welcome() -> Welcome {
     Welcome {
+        role: RoleEntity { name: "default".to_owned(), role: Role::default(), file_size_max: 50_000_000 },
         now: NOW,
         user: Some(user()),
         me_revision: 4,

@@ -104,8 +104,14 @@ impl Session {
             }
             Request::MessageSend(send) => {
                 // Asked for here and now, so that sends are queued in their order; only the answer is waited for.
-                let sent = member.engine.message_send(&member.caller, &member.user, send);
-                Box::pin(async move { Outcome::answer(encode_answer(id, sent.await)) })
+                let caller = member.engine.as_known(&member.caller);
+                let sent = member.engine.message_send(&caller, &member.user, send);
+                let engine = member.engine.clone();
+                Box::pin(async move {
+                    // What could not be waited for holds for the next.
+                    let (sent, _) = futures_util::join!(sent, engine.present(&caller));
+                    Outcome::answer(encode_answer(id, sent))
+                })
             }
             request => {
                 let member = member.clone();

@@ -61,13 +61,18 @@ fn a_variable_that_sets_nothing_is_told_with_the_name_that_was_meant() {
 #[test]
 fn every_setting_can_be_set_by_the_environment() {
     let default: toml::Table = DEFAULT_TOML.parse().unwrap();
-    let names = default.iter().flat_map(|(name, value)| match value.as_table() {
-        Some(table) => table.keys().map(|key| format!("{name}.{key}")).collect(),
-        None => vec![name.clone()],
-    });
-    let mut names: Vec<_> = names.collect();
+    let mut names = leaves("", &default);
     let mut known: Vec<_> = SETTINGS.iter().map(ToString::to_string).collect();
     names.sort();
     known.sort();
     assert_eq!(names, known);
+}
+
+/// The names of all settings in a table and the tables in it.
+fn leaves(at: &str, table: &toml::Table) -> Vec<String> {
+    let of = |(name, value): (&String, &toml::Value)| match value.as_table() {
+        Some(table) => leaves(&format!("{at}{name}."), table),
+        None => vec![format!("{at}{name}")],
+    };
+    table.iter().flat_map(of).collect()
 }

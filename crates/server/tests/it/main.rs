@@ -25,6 +25,7 @@ mod permissions;
 mod reactions;
 mod receipts;
 mod resume;
+mod roles;
 mod rust_sessions;
 mod rust_subscriptions;
 mod search;

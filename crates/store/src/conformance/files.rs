@@ -65,6 +65,7 @@ fn edit(world: &World, message: &Message, wording: Wording) -> EditMessage {
         wording: Some(wording),
         custom: Patch::Keep,
         actor: None,
+        roles: None,
         at: world.now(),
     }
 }

@@ -21,7 +21,7 @@ fn react(world: &World, to: &MessageId) -> React {
         conversation: conversation("c"),
         message: to.clone(),
         emoji: thumb(),
-        actor: MessageActor { user: user("alice"), reach: Reach::All },
+        actor: MessageActor { user: user("alice"), reach: Reach::All.into() },
         at: world.now(),
     }
 }

@@ -14,12 +14,13 @@ fn edit(world: &World, id: &MessageId, text: Option<&str>) -> EditMessage {
         wording: text.map(Wording::plain),
         custom: Patch::Keep,
         actor: None,
+        roles: None,
         at: world.now(),
     }
 }
 
 fn acting(who: &str, reach: Reach) -> Option<MessageActor> {
-    Some(MessageActor { user: user(who), reach })
+    Some(MessageActor { user: user(who), reach: reach.into() })
 }
 
 async fn stored(world: &World, id: &MessageId) -> Message {

@@ -19,7 +19,7 @@ fn react(world: &World, who: &str, with: &str, to: &MessageId) -> React {
         conversation: conversation("c"),
         message: to.clone(),
         emoji: emoji(with),
-        actor: MessageActor { user: user(who), reach: Reach::All },
+        actor: MessageActor { user: user(who), reach: Reach::All.into() },
         at: world.now(),
     }
 }
@@ -174,7 +174,8 @@ pub async fn an_edit_keeps_reactions(world: &World) {
         id: sent.id.clone(),
         wording: Some(Wording::plain("bye")),
         custom: Patch::Keep,
-        actor: Some(MessageActor { user: user("alice"), reach: Reach::Own }),
+        actor: Some(MessageActor { user: user("alice"), reach: Reach::Own.into() }),
+        roles: None,
         at: world.now(),
     };
     let edited = world.store.edit_message(edit.clone()).await.expect("an edit");
@@ -233,7 +234,7 @@ pub async fn reactions_are_refused_in_this_order(world: &World) {
         }
     }
     refused(add(world, "alice", "👍", &missing).await, &Refusal::UnknownMessage);
-    let actor = MessageActor { user: user("alice"), reach: Reach::None };
+    let actor = MessageActor { user: user("alice"), reach: Reach::None.into() };
     let powerless = React { actor, ..react(world, "alice", "👍", &sent.id) };
     refused(world.store.add_reaction(powerless).await, &Refusal::NotPermitted);
     assert_eq!(world.changes(), vec![]);
@@ -245,7 +246,7 @@ pub async fn what_the_system_said_can_be_reacted_to(world: &World) {
     let id = world.sent("c", told).await.message.id;
     add(world, "alice", "👍", &id).await.expect("a reaction");
     assert_eq!(shown(&seen_by(world, "alice").await), "👍1+");
-    let actor = MessageActor { user: user("alice"), reach: Reach::Own };
+    let actor = MessageActor { user: user("alice"), reach: Reach::Own.into() };
     let of_own_only = React { actor, ..react(world, "alice", "🎉", &id) };
     refused(world.store.add_reaction(of_own_only).await, &Refusal::NotPermitted);
 }

@@ -174,6 +174,7 @@ impl World {
             conversation: conversation(to),
             messages,
             require_write: true,
+            roles: None,
             participants_shown: 10,
             at: self.now(),
         }

@@ -1,6 +1,8 @@
 //! Apps and their secret keys.
 
-use chinwag_model::{App, AppId, AppKey, AppPatch, SecretKey, Timestamp};
+use std::sync::Arc;
+
+use chinwag_model::{App, AppId, AppKey, AppPatch, AppSettings, Roles, SecretKey, Timestamp};
 use rusqlite::{Connection, Params, params};
 
 use super::rows::{all, execute, json};
@@ -54,6 +56,7 @@ pub fn change(writing: &mut Writing, app: AppKey, patch: AppPatch) -> Result<App
         "UPDATE apps SET name = ?2, settings = ?3 WHERE key = ?1",
         params![app.key.0, app.name, json(&app.settings)?],
     )?;
+    app.roles = Arc::new(Roles::new(&app.settings.roles));
     Ok(app)
 }
 
@@ -75,11 +78,14 @@ fn those(connection: &Connection, condition: &str, value: impl Params) -> Result
     let sql = format!("SELECT key, id, name, settings, created_at FROM apps WHERE {condition}");
     all(connection, &sql, value, |columns| {
         let key = columns.get()?;
+        let (id, name) = (columns.app_id()?, columns.get()?);
+        let settings: AppSettings = columns.json()?;
         Ok(App {
             key: AppKey(key),
-            id: columns.app_id()?,
-            name: columns.get()?,
-            settings: columns.json()?,
+            id,
+            name,
+            roles: Arc::new(Roles::new(&settings.roles)),
+            settings,
             secret_keys: secret_keys(connection, key)?,
             created_at: columns.time()?,
         })

@@ -5,8 +5,9 @@ use rusqlite::{Connection, params};
 
 use super::codes::{KIND, ORIGIN, code, message_columns, plain_content};
 use super::rows::{all, execute, first, json_unless};
+use super::users::UserRow;
 use super::writer::Writing;
-use super::{files, heads, participants, reactions, search};
+use super::{files, heads, participants, reactions, said, search};
 use crate::{ConversationChange, DeleteMessage, EditMessage, MessageActor, Refusal, StoreError, Wording};
 
 /// A message and the key of its sender.
@@ -85,16 +86,16 @@ fn stored_content(message: &Message) -> Result<Option<String>, StoreError> {
 
 /// See [`crate::Store::edit_message`].
 pub fn edit(writing: &mut Writing, edit: EditMessage) -> Result<Message, StoreError> {
-    let EditMessage { app, conversation, id, wording, custom, actor, at } = edit;
+    let EditMessage { app, conversation, id, wording, custom, actor, roles, at } = edit;
     let connection = writing.connection;
     let mut head = heads::require(connection, app, &conversation)?;
-    let viewer = match &actor {
-        Some(actor) => Some(participants::require_writer(connection, &head, &actor.user)?),
+    let actor = match &actor {
+        Some(actor) => Some((actor, participants::require_writer(connection, &head, &actor.user)?)),
         None => None,
     };
     let (_, before) = find(connection, head.key, &id)?.ok_or(Refusal::UnknownMessage)?;
-    if let Some(actor) = &actor {
-        check_reach(actor, &before)?;
+    if let Some((actor, row)) = &actor {
+        check_reach(actor, row, &before)?;
         if before.kind == MessageKind::SystemMessage {
             return Err(Refusal::NotPermitted.into());
         }
@@ -103,6 +104,9 @@ pub fn edit(writing: &mut Writing, edit: EditMessage) -> Result<Message, StoreEr
     apply_custom(&mut message.custom, custom)?;
     if let Some(mut wording) = wording {
         let file = files::attach(connection, app, &mut wording)?;
+        if let (Some(roles), Some((_, row))) = (&roles, &actor) {
+            said::permit(roles.of(&row.user.role), &mut wording)?;
+        }
         let Wording { text, content, mentions, .. } = wording;
         if text != message.text || content != message.content {
             participants::require_mentioned(connection, &head, &mentions)?;
@@ -119,15 +123,15 @@ pub fn edit(writing: &mut Writing, edit: EditMessage) -> Result<Message, StoreEr
         head.save(connection)?;
         head.emit(writing, ConversationChange::MessageChanged { message: message.clone() });
     }
-    if let Some(viewer) = viewer {
-        reactions::mark_own(connection, head.key, viewer, &mut message)?;
+    if let Some((_, row)) = actor {
+        reactions::mark_own(connection, head.key, row.key, &mut message)?;
     }
     Ok(message)
 }
 
 /// Refuses whoever may not act on this message.
-pub fn check_reach(actor: &MessageActor, message: &Message) -> Result<(), StoreError> {
-    match actor.reach.includes(message.sender.as_ref(), &actor.user) {
+pub fn check_reach(actor: &MessageActor, row: &UserRow, message: &Message) -> Result<(), StoreError> {
+    match actor.reach.of(&row.user.role).includes(message.sender.as_ref(), &actor.user) {
         true => Ok(()),
         false => Err(Refusal::NotPermitted.into()),
     }
@@ -157,12 +161,13 @@ pub fn delete(writing: &mut Writing, delete: DeleteMessage) -> Result<bool, Stor
     let DeleteMessage { app, conversation, id, actor, at: _ } = delete;
     let connection = writing.connection;
     let mut head = heads::require(connection, app, &conversation)?;
-    if let Some(actor) = &actor {
-        participants::require_writer(connection, &head, &actor.user)?;
-    }
+    let actor = match &actor {
+        Some(actor) => Some((actor, participants::require_writer(connection, &head, &actor.user)?)),
+        None => None,
+    };
     let Some((_, message)) = find(connection, head.key, &id)? else { return Ok(false) };
-    if let Some(actor) = &actor {
-        check_reach(actor, &message)?;
+    if let Some((actor, row)) = &actor {
+        check_reach(actor, row, &message)?;
     }
     let sql = "DELETE FROM messages WHERE conversation = ?1 AND id = ?2";
     execute(connection, sql, params![head.key, id.as_str()])?;

@@ -18,6 +18,7 @@ mod participants;
 mod reactions;
 mod readers;
 mod rows;
+mod said;
 mod search;
 mod selection;
 mod sends;

@@ -52,11 +52,13 @@ pub fn require(
     find_by_id(connection, head, user)?.ok_or_else(|| Refusal::NotAParticipant(user.clone()).into())
 }
 
-/// A part that must exist, and lets its user write.
-pub fn require_writer(connection: &Connection, head: &Head, user: &UserId) -> Result<i64, StoreError> {
-    let (key, part) = require(connection, head, user)?;
+/// A user whose part must exist, and lets them write.
+pub fn require_writer(connection: &Connection, head: &Head, user: &UserId) -> Result<UserRow, StoreError> {
+    let stranger = || Refusal::NotAParticipant(user.clone());
+    let row = users::find(connection, head.app, user)?.ok_or_else(stranger)?;
+    let part = find(connection, head.key, row.key)?.ok_or_else(stranger)?;
     match part.access {
-        Access::ReadWrite => Ok(key),
+        Access::ReadWrite => Ok(row),
         Access::Read => Err(Refusal::ReadOnly.into()),
     }
 }

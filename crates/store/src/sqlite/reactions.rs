@@ -10,7 +10,7 @@ use super::heads::{self, Head};
 use super::rows::{all, execute, first, json_unless};
 use super::users::UserRow;
 use super::writer::Writing;
-use super::{messages, participants, users, views};
+use super::{messages, participants, views};
 use crate::{ConversationChange, React, ReactionPage, ReactionsOf, Refusal, StoreError};
 
 /// What a reaction is about, found in the database.
@@ -24,12 +24,11 @@ impl Target {
     /// The participant who reacts, and the message, if there is one.
     fn find(connection: &Connection, react: &React) -> Result<Option<Self>, StoreError> {
         let head = heads::require(connection, react.app, &react.conversation)?;
-        participants::require_writer(connection, &head, &react.actor.user)?;
-        let user = users::require(connection, react.app, &react.actor.user)?;
+        let user = participants::require_writer(connection, &head, &react.actor.user)?;
         let Some((_, message)) = messages::find(connection, head.key, &react.message)? else {
             return Ok(None);
         };
-        messages::check_reach(&react.actor, &message)?;
+        messages::check_reach(&react.actor, &user, &message)?;
         Ok(Some(Self { head, user, message }))
     }
 

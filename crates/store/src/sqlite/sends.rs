@@ -1,6 +1,10 @@
 //! Sending: every message once, however often it is sent.
 
-use chinwag_model::{Access, IdempotencyKey, Message, MessageId, MessageKind, Participant, Timestamp, User};
+use std::sync::Arc;
+
+use chinwag_model::{
+    Access, IdempotencyKey, Message, MessageId, MessageKind, Participant, Roles, Timestamp, User,
+};
 use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 
@@ -8,7 +12,7 @@ use super::heads::{self, Head};
 use super::rows::{execute, first, json};
 use super::users::{self, UserRow};
 use super::writer::Writing;
-use super::{files, marks, messages, participants, reactions};
+use super::{files, marks, messages, participants, reactions, said};
 use crate::{ConversationChange, NewMessage, Refusal, SendMessages, Sender, Sent, StoreError};
 
 /// Bytes kept of the SHA-256 of what was sent: enough to tell a retry from a mistake.
@@ -18,10 +22,10 @@ const SYSTEM: i64 = 0;
 
 /// See [`crate::Store::send_messages`].
 pub fn send(writing: &mut Writing, send: SendMessages) -> Result<Vec<Sent>, StoreError> {
-    let SendMessages { app, conversation, messages, require_write, participants_shown, at } = send;
+    let SendMessages { app, conversation, messages, require_write, roles, participants_shown, at } = send;
     let mut head = heads::require(writing.connection, app, &conversation)?;
     let before = head.revision;
-    let mut sending = Sending { head: &mut head, require_write, participants_shown, at };
+    let mut sending = Sending { head: &mut head, require_write, roles, participants_shown, at };
     let sent =
         messages.into_iter().map(|message| sending.send(writing, message)).collect::<Result<_, _>>()?;
     if head.revision != before {
@@ -34,6 +38,7 @@ pub fn send(writing: &mut Writing, send: SendMessages) -> Result<Vec<Sent>, Stor
 struct Sending<'a> {
     head: &'a mut Head,
     require_write: bool,
+    roles: Option<Arc<Roles>>,
     participants_shown: u32,
     at: Timestamp,
 }
@@ -60,6 +65,13 @@ impl Sending<'_> {
         participants::require_mentioned(connection, self.head, &new.wording.mentions)?;
         let file = files::attach(connection, self.head.app, &mut new.wording)?;
         let reference = self.reference(connection, new.referenced_message.as_ref())?;
+        if let (Some(roles), Some(sender)) = (&self.roles, &sender) {
+            let role = roles.of(&sender.user.role);
+            said::permit(role, &mut new.wording)?;
+            if let Some(reference) = &reference {
+                role.permits_reply(reference.sender.as_ref(), &sender.user.id).map_err(Refusal::Denied)?;
+            }
+        }
         if landed.is_some() {
             return Err(Refusal::KeyReused.into());
         }

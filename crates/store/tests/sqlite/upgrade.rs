@@ -58,7 +58,7 @@ async fn what_the_first_version_wrote_can_be_read_reacted_to_and_found() {
     assert!(seen.messages.iter().all(|message| message.reactions.is_empty()));
 
     let at = Timestamp::from_millis(1_800_000_000_000);
-    let actor = MessageActor { user: bob.clone(), reach: Reach::All };
+    let actor = MessageActor { user: bob.clone(), reach: Reach::All.into() };
     let emoji = Emoji::new("👍").unwrap();
     let react = React { app, conversation: c.clone(), message: ids[1].clone(), emoji, actor, at };
     store.add_reaction(react).await.unwrap();

@@ -1,6 +1,7 @@
 import type { FileToken } from "./content.ts";
 import type { ConversationListSubscription, ConversationRef, ConversationSnapshot } from "./conversation.ts";
 import type { ConversationFilter } from "./filter.ts";
+import type { RoleSnapshot } from "./role.ts";
 import type { ConversationSearch, MessageSearch, SearchMessageSnapshot, SearchStatus } from "./search.ts";
 import type { Subscription } from "./subscription.ts";
 import type {
@@ -106,6 +107,9 @@ export interface TalkSession {
     metadata: VoiceRecordingFileMetadata,
     options?: UploadOptions,
   ): Promise<FileToken>;
+
+  /** What the user may do, as of the last connection; `null` before the first. An addition of Chinwag. */
+  readonly role: RoleSnapshot | null;
 
   /** What the connection is doing now. Frozen. An addition of Chinwag. */
   readonly connection: ConnectionStatus;

@@ -4,6 +4,7 @@
 mod create;
 mod list;
 mod revoke_key;
+mod role;
 mod set;
 mod show;
 
@@ -26,6 +27,9 @@ pub(super) enum App {
     Show(show::Show),
     /// Change an app's settings; a running server takes them over within a second
     Set(set::Set),
+    /// Show or change what users of a role may do
+    #[command(subcommand)]
+    Role(role::Role),
     /// Revoke a secret key: what was signed with it is refused from now on
     RevokeKey(revoke_key::RevokeKey),
 }
@@ -43,7 +47,7 @@ impl App {
         super::block_on(async {
             let tools = match self {
                 Self::Create(_) => Tools::open(&config)?,
-                Self::List | Self::Show(_) | Self::Set(_) | Self::RevokeKey(_) => {
+                Self::List | Self::Show(_) | Self::Set(_) | Self::Role(_) | Self::RevokeKey(_) => {
                     Tools::open_existing(&config)?
                 }
             };
@@ -52,6 +56,7 @@ impl App {
                 Self::List => list::run(&tools).await,
                 Self::Show(show) => show.run(&tools).await,
                 Self::Set(set) => set.run(&tools).await,
+                Self::Role(role) => role.run(&tools).await,
                 Self::RevokeKey(revoke) => revoke.run(&tools).await,
             };
             tools.engine.close().await;

@@ -75,6 +75,7 @@ impl Changes {
             client_user_sync: self.client_user_sync.map(is_on),
             client_conversation_sync: self.client_conversation_sync.map(is_on),
             default_locale: self.default_locale,
+            ..AppPatch::default()
         }
     }
 }
