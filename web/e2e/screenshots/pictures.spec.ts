@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
-import { conversations, field, message, say } from "../support/chat.ts";
+import { conversations, field, message, messageRow, say } from "../support/chat.ts";
+import type { ChinwagServer } from "../support/chinwag-server.ts";
 import type { HostSite } from "../support/host-site.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -50,6 +51,70 @@ test("an Inbox on a phone, and the conversation behind it", async ({ site, brows
   await conversations(page).first().getByRole("button").click();
   await expect(field(page)).toBeVisible();
   await page.screenshot({ path: `${FOLDER}phone-conversation.png` });
+});
+
+/** A conversation with a reply, reactions, files sent and a file that is being sent. */
+async function showActing(
+  chinwag: ChinwagServer,
+  page: Page,
+  site: HostSite,
+  query: { user: string; dir?: string },
+) {
+  await chinwag.rest("PUT", "/conversations/trip", { participants: ["alice", "bob"], subject: "The trip" });
+  await chinwag.rest("POST", "/conversations/trip/messages", [
+    { type: "UserMessage", sender: "bob", text: "Where shall we meet on Saturday?" },
+    { type: "UserMessage", sender: "alice", text: "At the station, *9:15*, below the big clock" },
+  ]);
+  const { data } = (await chinwag.rest("GET", "/conversations/trip/messages")) as { data: { id: string }[] };
+  await chinwag.rest("POST", "/conversations/trip/messages", [
+    {
+      type: "UserMessage",
+      sender: "bob",
+      text: "Perfect, I bring the map",
+      referencedMessageId: data[0]?.id,
+    },
+  ]);
+  await page.goto(`${site.origin}/chatbox.html?${new URLSearchParams({ conversation: "trip", ...query })}`);
+  if (query.dir) await page.evaluate((dir) => document.documentElement.setAttribute("dir", dir), query.dir);
+  await expect(message(page, "Perfect, I bring the map")).toBeVisible();
+  const chooser = page.locator("input[type=file]");
+  await chooser.setInputFiles([
+    { name: "Route.pdf", mimeType: "", buffer: Buffer.alloc(480_000, "%PDF-1.7 ") },
+  ]);
+  await field(page).press("Enter");
+  await expect(page.getByRole("link", { name: "Route.pdf" })).toBeVisible();
+  await messageRow(page, "Perfect, I bring the map").hover();
+  await messageRow(page, "Perfect, I bring the map").getByRole("button", { name: "Message actions" }).click();
+  await page.getByRole("menuitem", { name: "React with ❤️" }).click();
+  await messageRow(page, "Perfect, I bring the map").getByRole("button", { name: "Message actions" }).click();
+  await page.getByRole("menuitem", { name: "Reply" }).click();
+  await page.route("**/uploads/**", () => undefined);
+  await chooser.setInputFiles([
+    {
+      name: "A very long name of a picture from the mountains.jpg",
+      mimeType: "",
+      buffer: Buffer.alloc(2_300_000),
+    },
+  ]);
+  await field(page).fill("And I bring the sandwiches");
+  await messageRow(page, "Perfect, I bring the map").hover();
+  await messageRow(page, "Perfect, I bring the map").getByRole("button", { name: "Message actions" }).click();
+  await expect(page.getByRole("menu")).toBeVisible();
+}
+
+test("acting on messages: light, dark, on a phone, right to left", async ({ chinwag, site, browser }) => {
+  const desktop = { viewport: { width: 720, height: 616 } };
+  for (const [name, options, query] of [
+    ["acting", desktop, {}],
+    ["acting-dark", { ...desktop, colorScheme: "dark" }, {}],
+    ["acting-phone", PHONE, {}],
+    ["acting-rtl", desktop, { dir: "rtl" }],
+  ] as const) {
+    const page = await show(browser, options);
+    await showActing(chinwag, page, site, { user: "alice", ...query });
+    await page.screenshot({ path: `${FOLDER}${name}.png` });
+    await chinwag.rest("DELETE", "/conversations/trip");
+  }
 });
 
 test("right to left", async ({ chinwag, site, browser }) => {

@@ -1,4 +1,4 @@
-import type { ConversationRef, Subscription, TalkSession } from "@chinwag/core";
+import type { ConversationRef, MessageSnapshot, Subscription, TalkSession } from "@chinwag/core";
 import type { MessageAction } from "../model/message-action.ts";
 import { Attachments } from "./attachments.ts";
 import { Store } from "./store.ts";
@@ -39,6 +39,13 @@ export interface MessageFieldSettings {
   readonly spellcheck?: boolean | undefined;
 }
 
+/** What a message field is about to do, beside sending a message. */
+export interface Composing {
+  readonly kind: "reply" | "edit";
+  /** The message that is replied to, or edited. */
+  readonly message: MessageSnapshot;
+}
+
 /** What one box shows, and what happens in it. The box's owner sets it, the components follow. */
 export class BoxModel {
   readonly session: TalkSession;
@@ -53,10 +60,18 @@ export class BoxModel {
   readonly drafts = new Map<string, string>();
 
   readonly #attachments = new Map<string, Attachments>();
+  readonly #composing = new Map<string, Store<Composing | null>>();
 
   constructor(session: TalkSession, settings: BoxSettings = {}) {
     this.session = session;
     this.settings = settings;
+  }
+
+  /** What the message field of a conversation is about to do. It is kept as its draft is. */
+  composingOf({ id }: ConversationRef): Store<Composing | null> {
+    const known = this.#composing.get(id) ?? new Store<Composing | null>(null);
+    this.#composing.set(id, known);
+    return known;
   }
 
   /** Files attached and not sent, of a conversation. They are kept as its draft is. */

@@ -34,6 +34,21 @@ export interface Strings {
   readonly uploading: (filename: string) => string;
   readonly removeAttachment: (filename: string) => string;
 
+  readonly messageActions: string;
+  readonly reply: string;
+  readonly replyingTo: (name: string) => string;
+  readonly goToOriginal: string;
+  readonly copyText: string;
+  readonly edit: string;
+  readonly editing: string;
+  readonly edited: string;
+  readonly delete: string;
+  readonly deleteForEveryone: string;
+  readonly cancel: string;
+  readonly reactions: string;
+  readonly reactWith: (emoji: string) => string;
+  readonly reactionCount: (emoji: string, count: number) => string;
+
   readonly location: string;
   readonly voiceMessage: string;
   readonly code: string;

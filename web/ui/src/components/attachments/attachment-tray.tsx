@@ -73,7 +73,7 @@ function Detail({ attachment }: { attachment: Attachment }) {
       </span>
     );
   }
-  return <span class="tray-detail">{isSent ? strings.sending : numbers.fileSize(file.size)}</span>;
+  return <bdi class="tray-detail">{isSent ? strings.sending : numbers.fileSize(file.size)}</bdi>;
 }
 
 function Progress({ attachment: { progress, file } }: { attachment: Attachment }) {

@@ -1,11 +1,14 @@
 import type { ConversationRef } from "@chinwag/core";
 import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
+import { ChatContext } from "../../hooks/chat-context.ts";
 import { useUi } from "../../hooks/ui-context.ts";
 import { useConversation } from "../../hooks/use-conversation.ts";
+import { useGoTo } from "../../hooks/use-go-to.ts";
 import { useMessages } from "../../hooks/use-messages.ts";
 import { useOutbox } from "../../hooks/use-outbox.ts";
 import { useParticipants } from "../../hooks/use-participants.ts";
+import { useRole } from "../../hooks/use-role.ts";
 import { conversationTitle } from "../../model/conversation-title.ts";
 import { DropArea } from "../attachments/drop-area.tsx";
 import { BareHeader, ChatHeader } from "../chat-header/chat-header.tsx";
@@ -39,13 +42,20 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd }: Ch
   );
   const { showChatHeader = true } = model.settings;
   const attachments = model.attachmentsOf(conversationRef);
+  const { canShareFile } = useRole();
   const canWrite = conversation !== null && conversation?.access !== "Read";
+  const composing = model.composingOf(conversationRef);
+  const { goTo, found } = useGoTo(loaded, loadMore);
+  const chatting = useMemo(
+    () => ({ conversationRef, canWrite, composing, goTo }),
+    [conversationRef, canWrite, composing, goTo],
+  );
   const isReady = conversation && title && loaded;
 
   return (
     <DropArea
       label={title === null ? strings.chat : strings.chatWith(title.title)}
-      onFiles={canWrite ? (files) => attachments.add(files) : null}
+      onFiles={canWrite && canShareFile ? (files) => attachments.add(files) : null}
     >
       {showChatHeader && conversation !== null && (
         <ChatHeader id={conversationRef.id} title={title} start={headerStart} end={headerEnd} />
@@ -53,10 +63,10 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd }: Ch
       {conversation === null && <BareHeader start={headerStart} end={headerEnd} />}
       <ConnectionBar />
       {isReady && (
-        <>
-          <MessageList {...{ conversationRef, conversation, title, loaded, outbox, loadMore }} />
+        <ChatContext.Provider value={chatting}>
+          <MessageList {...{ conversationRef, conversation, title, loaded, outbox, loadMore, found }} />
           <LiveRegion messages={loaded.messages} />
-        </>
+        </ChatContext.Provider>
       )}
       {conversation === null && (
         <Notice icon="lock" late title={strings.notFoundTitle} text={strings.notFoundText} />
@@ -65,7 +75,7 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd }: Ch
       {conversation?.access === "Read" && <ReadOnlyField />}
       {canWrite && (
         <MessageField
-          {...{ conversationRef, attachments, takesFocus }}
+          {...{ conversationRef, attachments, composing, takesFocus }}
           title={title?.title ?? strings.chat}
         />
       )}

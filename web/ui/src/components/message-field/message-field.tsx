@@ -1,20 +1,27 @@
 import type { ConversationRef } from "@chinwag/core";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Attachments } from "../../box/attachments.ts";
+import type { Composing } from "../../box/box-model.ts";
+import type { Store } from "../../box/store.ts";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useRole } from "../../hooks/use-role.ts";
 import { useStore } from "../../hooks/use-store.ts";
+import { failureText } from "../../model/failure-text.ts";
 import { formatMarker } from "../../model/format-key.ts";
 import { isSendKey } from "../../model/is-send-key.ts";
 import { charactersLeft } from "../../model/message-length.ts";
 import { AttachButton } from "../attachments/attach-button.tsx";
 import { AttachmentTray } from "../attachments/attachment-tray.tsx";
 import { Icon } from "../icon/icon.tsx";
+import { ComposingBanner } from "./composing-banner.tsx";
 import { formatSelection } from "./format-selection.ts";
+import { useComposing } from "./use-composing.ts";
 
 /** Where one writes. */
 export interface MessageFieldProps {
   conversationRef: ConversationRef;
   attachments: Attachments;
+  composing: Store<Composing | null>;
   /** Whom one writes to. */
   title: string;
   /** Whether it takes the focus when it appears. */
@@ -22,9 +29,11 @@ export interface MessageFieldProps {
 }
 
 /** Where one writes: grows with the text, Enter sends, the draft stays with its conversation. */
-export function MessageField({ conversationRef, attachments, title, takesFocus }: MessageFieldProps) {
+export function MessageField(props: MessageFieldProps) {
+  const { conversationRef, attachments, title, takesFocus } = props;
   const { model, strings } = useUi();
   const { enterSendsMessage = true, placeholder, spellcheck = false } = model.settings.messageField ?? {};
+  const { canShareFile } = useRole();
   const [text, setText] = useState(() => model.drafts.get(conversationRef.id) ?? "");
   const field = useRef<HTMLTextAreaElement>(null);
   const left = charactersLeft(text);
@@ -37,6 +46,8 @@ export function MessageField({ conversationRef, attachments, title, takesFocus }
     if (takesFocus) field.current?.focus({ preventScroll: true });
   }, [takesFocus]);
 
+  const { composing, cancel, say, problem } = useComposing(props, field, text, (next) => write(next));
+
   const write = (next: string) => {
     setText(next);
     if (next === "") model.drafts.delete(conversationRef.id);
@@ -45,9 +56,9 @@ export function MessageField({ conversationRef, attachments, title, takesFocus }
   const send = () => {
     if (!canSend) return;
     // From here on the outbox has it. What becomes of it, a refusal too, is shown in the message list.
-    if (hasText) conversationRef.send(text.trim(), { origin: "web" }).catch(() => undefined);
+    if (hasText) say(text.trim());
+    else write("");
     attachments.send();
-    write("");
     field.current?.focus();
   };
 
@@ -59,14 +70,17 @@ export function MessageField({ conversationRef, attachments, title, takesFocus }
         send();
       }}
     >
+      {composing !== null && <ComposingBanner composing={composing} onCancel={cancel} />}
       <AttachmentTray attachments={attachments} />
       <div class="message-field-box">
-        <AttachButton
-          onFiles={(files) => {
-            attachments.add(files);
-            field.current?.focus();
-          }}
-        />
+        {canShareFile && (
+          <AttachButton
+            onFiles={(files) => {
+              attachments.add(files);
+              field.current?.focus();
+            }}
+          />
+        )}
         <textarea
           ref={field}
           class="message-field-input"
@@ -83,7 +97,7 @@ export function MessageField({ conversationRef, attachments, title, takesFocus }
           onPaste={(event) => {
             const files = [...(event.clipboardData?.files ?? [])];
             // Office programs add a picture of the text that is copied.
-            if (files.length === 0 || event.clipboardData?.getData("text/plain")) return;
+            if (!canShareFile || files.length === 0 || event.clipboardData?.getData("text/plain")) return;
             event.preventDefault();
             attachments.add(files);
           }}
@@ -93,6 +107,10 @@ export function MessageField({ conversationRef, attachments, title, takesFocus }
             if (marker !== null) {
               event.preventDefault();
               formatSelection(event.currentTarget, marker);
+            }
+            if (event.key === "Escape" && composing !== null) {
+              event.stopPropagation();
+              cancel();
             }
             if (!enterSendsMessage || !isSendKey(event)) return;
             event.preventDefault();
@@ -104,6 +122,11 @@ export function MessageField({ conversationRef, attachments, title, takesFocus }
         </button>
       </div>
       <LengthNotice left={left} />
+      {problem !== null && (
+        <p class="length length-over" role="alert">
+          {failureText(problem, strings)}
+        </p>
+      )}
     </form>
   );
 }

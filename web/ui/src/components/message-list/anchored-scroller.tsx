@@ -15,6 +15,8 @@ export interface AnchoredScrollerProps {
   overlay(goToEnd: () => void): ComponentChildren;
   /** When this changes to something new the list goes to its end: the key of what the reader sent last. */
   goToEndFor: string | null;
+  /** When this changes to the key of a row, the list goes there. */
+  goTo: string | null;
   onAtEndChange(isAtEnd: boolean): void;
   /** The reader comes near the beginning of what is there. */
   onNearStart(): void;
@@ -53,6 +55,8 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
   override componentDidUpdate(previous: AnchoredScrollerProps): void {
     const { goToEndFor } = this.props;
     if (goToEndFor !== null && goToEndFor !== previous.goToEndFor) this.#setAtEnd(true);
+    const { goTo } = this.props;
+    if (goTo !== null && goTo !== previous.goTo) this.#goTo(goTo);
     this.#settle();
   }
 
@@ -72,6 +76,16 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
       view.scrollTo({ top: view.scrollHeight, behavior: "smooth" });
     }
   };
+
+  /** Puts a row into the middle. It is the anchor then, whatever is loaded around it. */
+  #goTo(key: string): void {
+    const view = this.#view.current;
+    const row = this.#rowOf(key);
+    if (view === null || row === null) return;
+    this.#setAtEnd(false);
+    row.scrollIntoView({ block: "center" });
+    this.#anchor = { key, top: this.#topOf(row, view) };
+  }
 
   override render({ label, children, overlay }: AnchoredScrollerProps) {
     return (

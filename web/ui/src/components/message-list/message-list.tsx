@@ -22,11 +22,13 @@ export interface MessageListProps {
   loaded: LoadedMessages;
   outbox: readonly OutboxMessage[];
   loadMore(): void;
+  /** A message that was gone to, for as long as it stands out. */
+  found: string | null;
 }
 
 /** The messages, newest at the bottom. */
 export function MessageList(props: MessageListProps) {
-  const { conversationRef, conversation, title, loaded, outbox, loadMore } = props;
+  const { conversationRef, conversation, title, loaded, outbox, loadMore, found } = props;
   const { strings } = useUi();
   const end = useRef<HTMLLIElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
@@ -37,6 +39,7 @@ export function MessageList(props: MessageListProps) {
   return (
     <div class="message-list">
       <AnchoredScroller
+        goTo={found}
         label={strings.messages}
         goToEndFor={outbox[outbox.length - 1]?.key ?? null}
         onAtEndChange={setAtEnd}
@@ -53,7 +56,7 @@ export function MessageList(props: MessageListProps) {
         {rows.length === 0 && loaded.loadedAll && (
           <EmptyChat id={conversation.id} title={title} key="empty" />
         )}
-        <Rows rows={rows} showsNames={title.isGroup} />
+        <Rows rows={rows} found={found} showsNames={title.isGroup} />
         <li class="end" ref={end} key="end" aria-hidden="true" />
       </AnchoredScroller>
     </div>
@@ -86,7 +89,13 @@ function useMissed({ messages }: LoadedMessages, isAtEnd: boolean): number {
   return messages.filter(({ id, sender }) => (seen === undefined || id > seen) && sender?.id !== meId).length;
 }
 
-function Rows({ rows, showsNames }: { rows: readonly Row[]; showsNames: boolean }) {
+interface RowsProps {
+  rows: readonly Row[];
+  found: string | null;
+  showsNames: boolean;
+}
+
+function Rows({ rows, found, showsNames }: RowsProps) {
   const { times } = useUi();
   const now = useNow();
   return rows.map((row) => {
@@ -109,7 +118,7 @@ function Rows({ rows, showsNames }: { rows: readonly Row[]; showsNames: boolean 
         );
       case "bubble": {
         const { key, kind: _, ...parts } = row;
-        return <Message {...parts} key={key} rowKey={key} showsName={showsNames} />;
+        return <Message {...parts} key={key} rowKey={key} isFound={found === key} showsName={showsNames} />;
       }
       default:
         return row satisfies never;

@@ -1,23 +1,31 @@
+import { useState } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
 import { bubbleLook } from "../../model/bubble-look.ts";
-import { failureText } from "../../model/failure-text.ts";
+import { failureReason, failureText } from "../../model/failure-text.ts";
 import type { BubbleRow } from "../../model/message-rows.ts";
 import { Avatar } from "../avatar/avatar.tsx";
 import { Content } from "../content/content.tsx";
 import { memo } from "../memo.ts";
+import { MessageMenu } from "./message-menu.tsx";
 import { MessageStatus } from "./message-status.tsx";
+import { Quote } from "./quote.tsx";
+import { Reactions } from "./reactions.tsx";
 
 /** A message of a person. The row's parts are given one by one, so that an equal row is seen to be equal. */
 export interface MessageProps extends Omit<BubbleRow, "key" | "kind"> {
   rowKey: string;
   /** Whether the sender's name stands above: where more than two people talk. */
   showsName: boolean;
+  /** Whether the reader was just brought to it. */
+  isFound: boolean;
 }
 
 /** A message of a person: in a bubble, one's own at the end side, those of others at the start side. */
 export const Message = memo(function Message(props: MessageProps) {
   const { strings, times } = useUi();
-  const { sender, message, content, at, isFirst, isLast, status, outbox } = props;
+  const { sender, message, content, at, isFirst, isLast, isEdited, status, outbox } = props;
+  // What came of acting on it, when that failed.
+  const [problem, setProblem] = useState<Error | null>(null);
   const isFailed = status === "failed";
   const name = sender?.name ?? strings.you;
   return (
@@ -37,15 +45,27 @@ export const Message = memo(function Message(props: MessageProps) {
         ) : (
           <span class="visually-hidden">{name}: </span>
         )}
-        <div class={bubbleClass(content)} title={at === null ? undefined : times.full(at)}>
-          <Content content={content} message={message} />
+        <div class="bubble-line">
+          <div class={bubbleClass(content)} title={at === null ? undefined : times.full(at)}>
+            <Said content={content} message={message} />
+          </div>
+          {message !== null && <MessageMenu message={message} onProblem={setProblem} />}
         </div>
+        {message !== null && message.reactions.length > 0 && (
+          <Reactions message={message} onProblem={setProblem} />
+        )}
+        {problem !== null && (
+          <p class="message-failure" role="alert">
+            {failureReason(problem, strings) ?? strings.failed}
+          </p>
+        )}
         {isFailed && outbox !== null ? (
           <Failure retry={outbox.retry} discard={outbox.discard} error={outbox.error} />
         ) : (
-          isLast &&
+          (isLast || isEdited) &&
           at !== null && (
             <p class="message-meta">
+              {isEdited && <span>{strings.edited}</span>}
               <time dir="auto" dateTime={new Date(at).toISOString()}>
                 {times.time(at)}
               </time>
@@ -58,12 +78,25 @@ export const Message = memo(function Message(props: MessageProps) {
   );
 });
 
-function rowClass({ sender, isFirst, isLast, status }: MessageProps): string {
+/** What a message says, below what it replies to. */
+function Said({ content, message }: Pick<MessageProps, "content" | "message">) {
+  const said = <Content content={content} message={message} />;
+  if (!message?.referencedMessage) return said;
+  return (
+    <>
+      <Quote message={message.referencedMessage} />
+      <div>{said}</div>
+    </>
+  );
+}
+
+function rowClass({ sender, isFirst, isLast, isFound, status }: MessageProps): string {
   return [
     "row message t-theme-message",
     sender === null ? "message-own" : "message-other",
     isFirst && "message-first",
     isLast && "message-last",
+    isFound && "message-found",
     (status === "waiting" || status === "sending") && "message-pending",
     status === "failed" && "message-failed",
   ]

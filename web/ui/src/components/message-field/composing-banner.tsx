@@ -1,0 +1,23 @@
+import type { Composing } from "../../box/box-model.ts";
+import { useUi } from "../../hooks/ui-context.ts";
+import { contentText } from "../../model/content-text.ts";
+import { Icon } from "../icon/icon.tsx";
+import { OneLine } from "../one-line/one-line.tsx";
+
+/** What the field is about to do, beside sending a message; and a way out of it. */
+export function ComposingBanner({ composing, onCancel }: { composing: Composing; onCancel: () => void }) {
+  const { meId, strings } = useUi();
+  const { kind, message } = composing;
+  const name = message.sender?.id === meId ? strings.you : (message.sender?.name ?? "");
+  return (
+    <div class="composing">
+      <span class="composing-text">
+        <bdi class="quote-name">{kind === "edit" ? strings.editing : strings.replyingTo(name)}</bdi>
+        <OneLine text={contentText(message.content, strings)} />
+      </span>
+      <button type="button" class="tray-remove" aria-label={strings.cancel} onClick={onCancel}>
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ReferencedMessageSnapshot } from "@chinwag/core";
+import { useChat } from "../../hooks/chat-context.ts";
+import { useUi } from "../../hooks/ui-context.ts";
+import { contentText } from "../../model/content-text.ts";
+import { OneLine } from "../one-line/one-line.tsx";
+
+/** What a message replies to, in two lines; a way there. */
+export function Quote({ message }: { message: ReferencedMessageSnapshot }) {
+  const { meId, strings } = useUi();
+  const { goTo } = useChat();
+  const { id, sender, content } = message;
+  return (
+    <button type="button" class="quote" aria-label={strings.goToOriginal} onClick={() => goTo(id)}>
+      <bdi class="quote-name">{sender.id === meId ? strings.you : sender.name}</bdi>
+      <OneLine text={contentText(content, strings)} />
+    </button>
+  );
+}

@@ -1,0 +1,40 @@
+import type { MessageSnapshot } from "@chinwag/core";
+import { useChat } from "../../hooks/chat-context.ts";
+import { useUi } from "../../hooks/ui-context.ts";
+import { useRole } from "../../hooks/use-role.ts";
+import { permits } from "../../model/permits.ts";
+
+/** With what people reacted to a message, and how many; each is a switch for one's own. */
+export function Reactions({
+  message,
+  onProblem,
+}: {
+  message: MessageSnapshot;
+  onProblem: (error: Error) => void;
+}) {
+  const { meId, strings } = useUi();
+  const { conversationRef, canWrite } = useChat();
+  const mayReact = permits(useRole(), "canAddReaction", message, meId) && canWrite;
+  return (
+    <ul class="reactions" aria-label={strings.reactions}>
+      {message.reactions.map(({ emoji, count, currentUserReacted }) => (
+        <li key={emoji}>
+          <button
+            type="button"
+            class="reaction"
+            aria-pressed={currentUserReacted}
+            aria-label={strings.reactionCount(emoji, count)}
+            disabled={!mayReact}
+            onClick={() => {
+              const ref = conversationRef.message(message.id).reactions(emoji);
+              (currentUserReacted ? ref.remove() : ref.add()).catch(onProblem);
+            }}
+          >
+            <span>{emoji}</span>
+            <span class="reaction-count">{count}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,54 @@
+import type { MessageSnapshot } from "@chinwag/core";
+import { useChat } from "../../hooks/chat-context.ts";
+import { useUi } from "../../hooks/ui-context.ts";
+import { useRole } from "../../hooks/use-role.ts";
+import { contentText } from "../../model/content-text.ts";
+import { markupText } from "../../model/markup-text.ts";
+import { type MessagePermission, permits, reaches } from "../../model/permits.ts";
+
+/** One entry of the menu of a message. */
+export interface MessageEntry {
+  readonly key: string;
+  readonly label: string;
+  /** What is asked before it is done. */
+  readonly confirm?: string;
+  /** Whether it moves the focus by itself. */
+  readonly takesFocus?: boolean;
+  act(): void;
+}
+
+/** What the reader may do with a message. `react` is `null` where they may not react. */
+export function useMessageEntries(message: MessageSnapshot, onProblem: (error: Error) => void) {
+  const { meId, strings, model } = useUi();
+  const role = useRole();
+  const { conversationRef, composing, canWrite } = useChat();
+  const may = (permission: MessagePermission) => canWrite && permits(role, permission, message, meId);
+  const ref = conversationRef.message(message.id);
+  const entries: MessageEntry[] = [];
+  if (may("canReplyToMessage")) {
+    const act = () => composing.set({ kind: "reply", message });
+    entries.push({ key: "reply", label: strings.reply, takesFocus: true, act });
+  }
+  const text = contentText(message.content, strings);
+  if (text !== "" && navigator.clipboard) {
+    const act = () => void navigator.clipboard.writeText(text).catch(onProblem);
+    entries.push({ key: "copy", label: strings.copyText, act });
+  }
+  if (may("canEditMessage") && markupText(message.content) !== null) {
+    const act = () => composing.set({ kind: "edit", message });
+    entries.push({ key: "edit", label: strings.edit, takesFocus: true, act });
+  }
+  for (const { name, label, on } of role.messageActions) {
+    if (!reaches(on, message, meId)) continue;
+    const act = () => model.settings.onMessageAction?.({ action: name, params: {}, message });
+    entries.push({ key: `action ${name}`, label, act });
+  }
+  if (may("canDeleteMessage")) {
+    const act = () => void ref.delete().catch(onProblem);
+    entries.push({ key: "delete", label: strings.delete, confirm: strings.deleteForEveryone, act });
+  }
+  const react = may("canAddReaction")
+    ? (emoji: string) => void ref.reactions(emoji).add().catch(onProblem)
+    : null;
+  return { react, entries };
+}
