@@ -45,7 +45,16 @@ impl ServerProcess {
         }
         let mut command = Command::new(&binary);
         command.args(["dev", "--port", "0", "--data"]).arg(data.path()).current_dir(data.path());
+        // So that what is uploaded may be as large as a benchmark wants it.
+        command.env("CHINWAG_FILES_SIZE_MAX_MB", "100000");
         Self::start(command, data).with_context(|| format!("starting {}", binary.display()))
+    }
+
+    /// Ends it at once, without a word, and gives the folder.
+    pub fn kill(mut self) -> anyhow::Result<TempDir> {
+        self.child.kill()?;
+        self.child.wait()?;
+        self.data.take().context("it has no folder")
     }
 
     /// The bare broadcast.
