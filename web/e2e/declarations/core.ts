@@ -1,6 +1,7 @@
 import {
   type ConversationFilter,
   type ConversationSnapshot,
+  type FileData,
   getTalkSession,
   type MessageFilter,
   type MessageSnapshot,
@@ -51,10 +52,13 @@ export async function everything(): Promise<void> {
     return state.type === "error" ? state.error.message : state.type;
   });
   const { results, loadedAll } = await session.searchMessages().setQuery("hello");
-  const uploaded = await session.uploadImage(
-    { size: 0, type: "image/png", arrayBuffer: async () => new ArrayBuffer(0) },
-    { filename: "a.png", width: 1 },
-  );
+  const data: FileData = {
+    size: 0,
+    type: "image/png",
+    arrayBuffer: async () => new ArrayBuffer(0),
+    slice: () => data,
+  };
+  const uploaded = await session.uploadImage(data, { filename: "a.png", width: 1 });
   await conversation.send({ content: [{ type: "file", fileToken: uploaded }] });
   const unused: MessageFilter = { sender: ["==", "bob"], createdAt: ["between", [1, 2]] };
   return void [states, results[0]?.conversation.subject, loadedAll, unused];

@@ -96,7 +96,13 @@ test("the menu offers what the role permits, and works by keys", async ({ open }
   await say(alice, "Mine");
   const row = messageRow(bob, "Mine");
   const button = row.getByRole("button", { name: "Message actions" });
-  await button.focus();
+  await messages(bob).focus();
+  await bob.keyboard.press("Enter");
+  await expect(button).toBeFocused();
+  await bob.keyboard.press("ArrowUp");
+  await expect(button).not.toBeFocused();
+  await bob.keyboard.press("ArrowDown");
+  await expect(button).toBeFocused();
   await bob.keyboard.press("Enter");
   await expect(bob.getByRole("menuitem", { name: "React with 👍" })).toBeFocused();
   await expect(bob.getByRole("menuitem", { name: "Reply" })).toBeVisible();

@@ -24,6 +24,7 @@ test("Tab reaches everything in an Inbox, there and back", async ({ chinwag, ope
     /^B?.*Bob Okafor/,
     /^Messages$/,
     /^Go to the latest message$/,
+    /^Attach files$/,
     /^Message to Bob Okafor$/,
     /^Send$/,
   ];

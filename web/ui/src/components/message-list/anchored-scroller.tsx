@@ -94,6 +94,8 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
           class="scroller"
           ref={this.#view}
           onScroll={this.#onScroll}
+          onKeyDown={this.#onKeyDown}
+          aria-keyshortcuts="Enter"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboards can only scroll what can have the focus.
           tabIndex={0}
           aria-label={label}
@@ -106,6 +108,28 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
       </>
     );
   }
+
+  /** Enter goes from the list to what can be done with its messages, arrows from one to the next, Escape back. */
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    const view = this.#view.current;
+    if (view === null) return;
+    const buttons = [...view.querySelectorAll<HTMLElement>(".actions-button")];
+    const at = buttons.indexOf(event.target as HTMLElement);
+    if (event.target === view && event.key === "Enter") {
+      const { bottom } = view.getBoundingClientRect();
+      buttons
+        .filter((button) => button.getBoundingClientRect().bottom <= bottom)
+        .at(-1)
+        ?.focus();
+    } else if (at >= 0 && event.key === "Escape") {
+      view.focus({ preventScroll: true });
+    } else if (at >= 0 && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+      buttons[at + (event.key === "ArrowUp" ? -1 : 1)]?.focus();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  };
 
   readonly #onScroll = (): void => {
     const view = this.#view.current;

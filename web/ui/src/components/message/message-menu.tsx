@@ -37,6 +37,8 @@ export function MessageMenu({
         ref={button}
         type="button"
         class="actions-button"
+        // Enter and arrows reach it from the list: Tab would have to pass every message.
+        tabIndex={-1}
         aria-label={strings.messageActions}
         aria-haspopup="menu"
         aria-expanded={place !== null}
