@@ -18,7 +18,7 @@ use chinwag_protocol::{ErrorCode, WireError};
 
 use crate::{Engine, Error};
 
-pub use download::{Download, FileHeaders, Part};
+pub use download::{FileBytes, FileFound};
 pub(crate) use sweep::{Broom, run};
 pub use upload::Upload;
 

@@ -24,7 +24,7 @@ pub use caller::{Actor, Caller};
 pub use credentials::{Authenticated, Credential, sign_user_token};
 pub use engine::{Engine, EngineOptions};
 pub use error::Error;
-pub use files::{Download, FileHeaders, FileOptions, Part, Upload};
+pub use files::{FileBytes, FileFound, FileOptions, Upload};
 pub use messages::{AppMessage, PendingSend};
 pub use online::Connected;
 

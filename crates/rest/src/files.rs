@@ -11,6 +11,7 @@ use chinwag_engine::Engine;
 use tower_http::cors::{Any, CorsLayer};
 
 mod download;
+mod part;
 mod post;
 mod uploads;
 

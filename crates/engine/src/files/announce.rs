@@ -4,6 +4,7 @@ use chinwag_files::FileName;
 use chinwag_model::{AppId, FileBlock, FileId, FileKey, FileToken, Finite, Media};
 use chinwag_protocol::{ErrorCode, FileSubtype, FileUpload, FileUploadStarted, WireError};
 use chinwag_store::NewFile;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::FileOptions;
 use crate::{Caller, Engine, Error};
@@ -19,7 +20,7 @@ impl Engine {
         announced: FileUpload,
     ) -> Result<FileUploadStarted, Error> {
         let key = self.announce(caller, announced).await?;
-        Ok(FileUploadStarted { upload: format!("/v1/{}/uploads/{}", caller.app.id, key.id) })
+        Ok(FileUploadStarted { upload: format!("{}/uploads/{}", address(&caller.app.id), key.id) })
     }
 
     /// Writes an upload down, and makes room for it.
@@ -46,10 +47,15 @@ impl Engine {
     }
 }
 
+/// Where an app is on this server. Its id may hold anything.
+fn address(app: &AppId) -> String {
+    format!("/v1/{}", utf8_percent_encode(app.as_str(), NON_ALPHANUMERIC))
+}
+
 /// What messages will say of the file, as far as it is known.
 fn block(app: &AppId, id: &FileId, announced: FileUpload, media: Option<Media>) -> FileBlock {
     let filename = FileName::new(&announced.filename);
-    let url = format!("/v1/{app}/files/{id}/{}", filename.in_url());
+    let url = format!("{}/files/{id}/{}", address(app), filename.in_url());
     FileBlock {
         file_token: FileToken::of(id),
         url,
@@ -68,7 +74,7 @@ fn check(options: &FileOptions, announced: &FileUpload) -> Result<Option<Media>,
         return Error::refused_at(ErrorCode::InvalidArgument, "size", "size must be at least 1 byte");
     }
     if *size > options.size_max {
-        return Err(too_large(*size, options.size_max));
+        return Err(too_large(options.size_max));
     }
     let media = media(announced)?;
     let group = announced.subtype.map(|subtype| match subtype {
@@ -86,8 +92,8 @@ fn check(options: &FileOptions, announced: &FileUpload) -> Result<Option<Media>,
     Ok(media)
 }
 
-pub(super) fn too_large(size: u64, max: u64) -> Error {
-    let message = format!("a file may have at most {max} bytes, and this one has {size}");
+pub(super) fn too_large(max: u64) -> Error {
+    let message = format!("a file may have at most {max} bytes, and this one has more");
     Error::Refused(WireError::at(ErrorCode::FileTooLarge, "size", message))
 }
 

@@ -98,7 +98,7 @@ impl Engine {
             let appended = options.files.append(&key, 0, bytes).await;
             let appended = appended.and(options.files.seal(&key).await);
             let size = appended.map_err(|error| match error {
-                FilesError::TooLong { size } => too_large(size + 1, options.size_max),
+                FilesError::TooLong { .. } => too_large(options.size_max),
                 FilesError::Interrupted { offset, .. } => interrupted(offset),
                 other => explain(other),
             })?;

@@ -11,8 +11,9 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
-use chinwag_engine::{Download, Engine, Part};
+use chinwag_engine::{Engine, FileFound};
 
+use super::part::Part;
 use crate::errors::RestError;
 use crate::extract::{AppPath, Path};
 
@@ -28,45 +29,46 @@ pub(super) async fn download(
     Path((id, _)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, RestError> {
-    let download = engine.file_download(&app, &id, wanted(&headers)).await?;
-    let tag = format!("\"{}\"", download.headers.sha256);
+    let file = engine.file_find(&app, &id).await?;
+    let tag = format!("\"{}\"", file.sha256);
     if said(&headers, IF_NONE_MATCH).is_some_and(|known| knows(known, &tag)) {
-        return Ok(answer(StatusCode::NOT_MODIFIED, &download, &tag, Body::empty()));
+        return Ok(answer(StatusCode::NOT_MODIFIED, &file, &tag));
     }
     // Whoever has a part of something else needs the whole.
     let is_stale = said(&headers, IF_RANGE).is_some_and(|known| known != tag);
-    let whole = 0..download.size;
-    let download = match &download.range {
-        range if is_stale && range.as_ref() != Some(&whole) => {
-            engine.file_download(&app, &id, Part::Whole).await?
-        }
-        _ => download,
+    let part = said(&headers, RANGE).and_then(Part::parse).filter(|_| !is_stale);
+    let range = match &part {
+        None => 0..file.size,
+        Some(part) => match part.within(file.size) {
+            Some(range) => range,
+            None => {
+                let mut response = answer(StatusCode::RANGE_NOT_SATISFIABLE, &file, &tag);
+                insert(response.headers_mut(), CONTENT_RANGE, &format!("bytes */{}", file.size));
+                return Ok(response);
+            }
+        },
     };
-    let Some(range) = download.range.clone() else {
-        let mut response = answer(StatusCode::RANGE_NOT_SATISFIABLE, &download, &tag, Body::empty());
-        insert(response.headers_mut(), CONTENT_RANGE, &format!("bytes */{}", download.size));
-        return Ok(response);
-    };
-    let Download { size, .. } = download;
-    let is_part = !is_stale && headers.contains_key(RANGE) && wanted(&headers) != Part::Whole;
-    let status = if is_part { StatusCode::PARTIAL_CONTENT } else { StatusCode::OK };
-    let mut response = answer(status, &download, &tag, Body::empty());
+    let bytes = engine.file_bytes(&file, range.clone()).await?;
+    let status = if part.is_some() { StatusCode::PARTIAL_CONTENT } else { StatusCode::OK };
+    let mut response = answer(status, &file, &tag);
     let fields = response.headers_mut();
     fields.insert(CONTENT_LENGTH, HeaderValue::from(range.end - range.start));
-    if is_part {
-        insert(fields, CONTENT_RANGE, &format!("bytes {}-{}/{size}", range.start, range.end - 1));
+    if part.is_some() {
+        let place = format!("bytes {}-{}/{}", range.start, range.end - 1, file.size);
+        insert(fields, CONTENT_RANGE, &place);
     }
-    *response.body_mut() = Body::from_stream(download.bytes);
+    *response.body_mut() = Body::from_stream(bytes);
     Ok(response)
 }
 
-fn answer(status: StatusCode, download: &Download, tag: &str, body: Body) -> Response {
-    let mut response = Response::new(body);
+/// An answer without a body.
+fn answer(status: StatusCode, file: &FileFound, tag: &str) -> Response {
+    let mut response = Response::new(Body::empty());
     *response.status_mut() = status;
     let fields = response.headers_mut();
     for (name, value) in [
-        (CONTENT_TYPE, download.headers.content_type.as_str()),
-        (CONTENT_DISPOSITION, download.headers.content_disposition.as_str()),
+        (CONTENT_TYPE, file.content_type.as_str()),
+        (CONTENT_DISPOSITION, file.content_disposition.as_str()),
         (ETAG, tag),
         (CACHE_CONTROL, CACHE),
         (ACCEPT_RANGES, "bytes"),
@@ -93,52 +95,4 @@ fn said(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
 
 fn knows(known: &str, tag: &str) -> bool {
     known.trim() == "*" || known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag)
-}
-
-/// Of what is no range, or several, the whole is given, as HTTP wants it.
-fn wanted(headers: &HeaderMap) -> Part {
-    said(headers, RANGE).and_then(range).unwrap_or(Part::Whole)
-}
-
-fn range(text: &str) -> Option<Part> {
-    let (first, last) = text.strip_prefix("bytes=")?.trim().split_once('-')?;
-    let number = |text: &str| match text.bytes().all(|byte| byte.is_ascii_digit()) {
-        // More than fits is beyond the end of any file.
-        true => Some(text.parse().unwrap_or(u64::MAX)),
-        false => None,
-    };
-    match (first, last) {
-        ("", "") => None,
-        ("", last) => Some(Part::Last(number(last)?)),
-        (first, "") => Some(Part::From(number(first)?, None)),
-        (first, last) => {
-            let (first, last) = (number(first)?, number(last)?);
-            (first <= last).then_some(Part::From(first, Some(last)))
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_range_is_read_and_everything_else_is_the_whole() {
-        let cases = [
-            ("bytes=0-0", Some(Part::From(0, Some(0)))),
-            ("bytes=5-", Some(Part::From(5, None))),
-            ("bytes=-5", Some(Part::Last(5))),
-            ("bytes=5-99999999999999999999999", Some(Part::From(5, Some(u64::MAX)))),
-            ("bytes=5-4", None),
-            ("bytes=-", None),
-            ("bytes=0-1,4-5", None),
-            ("bytes=a-b", None),
-            ("bytes=+1-2", None),
-            ("lines=0-1", None),
-            ("", None),
-        ];
-        for (text, part) in cases {
-            assert_eq!(range(text), part, "{text}");
-        }
-    }
 }

@@ -43,6 +43,13 @@ impl Server {
         Self::start(Mode::Dev, TempDir::new().unwrap())
     }
 
+    /// The same, with a configuration file.
+    pub fn dev_with(configuration: &str) -> Self {
+        let data = TempDir::new().unwrap();
+        std::fs::write(data.path().join("chinwag.toml"), configuration).unwrap();
+        Self::start(Mode::Dev, data)
+    }
+
     /// `chinwag serve` on a folder that was prepared.
     pub fn serve(data: TempDir) -> Self {
         Self::start(Mode::Serve, data)
@@ -125,7 +132,7 @@ fn launch(mode: Mode, data: &TempDir, port: u16, log: &Arc<Mutex<String>>) -> (P
         Mode::Serve => command.args(["serve", "--listen", &format!("127.0.0.1:{port}")]),
     };
     command.arg("--data").arg(data.path());
-    // A folder without a configuration file, and everything that our own code can say.
+    // A folder without a configuration file but the test's own, and everything that our own code can say.
     command.current_dir(data.path()).env("CHINWAG_LOG_FILTER", "chinwag=trace,info");
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();

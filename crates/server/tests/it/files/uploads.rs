@@ -1,11 +1,12 @@
 //! The bytes of files on their way in.
 
+use chinwag_model::AppSettings;
 use rand::RngExt as _;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use super::{Alice, announcement, header, noise, of_token, sha256};
-use crate::harness::{Proxy, seeded};
+use crate::harness::{App, Proxy, Raw, Server, member, rest_client, seeded};
 
 #[tokio::test]
 async fn an_upload_goes_on_after_cuts_and_a_killed_server() {
@@ -25,13 +26,11 @@ async fn an_upload_goes_on_after_cuts_and_a_killed_server() {
         alice.server.kill();
     });
     alice.server.restart();
-    let mut offset = alice.offset(&upload).await;
+    let offset = alice.offset(&upload).await;
     assert!(offset >= cut, "{offset} of {cut} acknowledged bytes are left");
     // From a wrong place nothing is taken.
     let wrong = alice.append(&upload, offset + 1, b"x").await;
-    let status = if offset == bytes.len() { StatusCode::CONFLICT } else { wrong.status() };
-    assert_eq!(status, StatusCode::CONFLICT);
-    offset = alice.offset(&upload).await;
+    assert_eq!(wrong.status(), StatusCode::CONFLICT);
     let ready = alice.append(&upload, offset, &bytes[offset..]).await;
     assert_eq!(ready.status(), StatusCode::OK);
     let file: Value = ready.json().await.unwrap();
@@ -145,4 +144,46 @@ async fn browsers_of_any_origin_may_upload() {
     assert_eq!(header(&preflight, "access-control-allow-origin"), "*");
     assert!(header(&preflight, "access-control-allow-methods").contains("PATCH"));
     assert!(header(&preflight, "access-control-allow-headers").contains("upload-offset"));
+}
+
+#[tokio::test]
+async fn an_operator_limits_sizes_types_and_what_one_user_has() {
+    let settings = "[files]\nsize_max_mb = 2\nquota_mb = 3\ntypes = [\"image/*\", \"text/plain\"]\n";
+    let mut alice = Alice::of(Server::dev_with(settings)).await;
+    let announced = |more: Value| {
+        let mut file = json!({ "filename": "a", "size": 1_500_000 });
+        file.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        announcement(file)
+    };
+    alice.raw.refuses(announced(json!({ "size": 2_000_001 })), "FILE_TOO_LARGE", "size", "2000000").await;
+    let video = announced(json!({ "subtype": "video" }));
+    alice.raw.refuses(video, "FILE_TYPE_NOT_ALLOWED", "subtype", "image/*").await;
+    // By its bytes, whatever it is called.
+    let upload = alice.announce(json!({ "filename": "a.txt", "size": 4 })).await;
+    let program = alice.append(&upload, 0, b"MZ\x90\x00").await;
+    assert_eq!(program.json::<Value>().await.unwrap()["code"], "FILE_TYPE_NOT_ALLOWED");
+    alice.upload(json!({ "filename": "a.txt", "size": 5 }), b"hello").await;
+    // What is only announced counts as well, until it is given up.
+    let begun = alice.announce(json!({ "filename": "a", "size": 1_900_000 })).await;
+    alice.raw.refuses(announced(json!({})), "QUOTA_EXCEEDED", "size", "1900005").await;
+    alice.client.delete(format!("{}{begun}", alice.server.url())).send().await.unwrap();
+    assert!(alice.raw.ask(announced(json!({}))).await["ok"].is_object());
+}
+
+#[tokio::test]
+async fn an_app_may_be_called_anything() {
+    let id = "caf\u{e9} 1/2?#%";
+    let settings = AppSettings { authentication: false, client_user_sync: true, ..AppSettings::default() };
+    let app = App { settings, ..App::new(id, "sk_test_0") };
+    let server = Server::serve(App::prepare([app]).await);
+    let url = server.realtime("caf%C3%A9%201%2F2%3F%23%25");
+    member(&url, "alice", &[]).await;
+    let mut alice = Raw::greeted(&url, "alice").await;
+    let answer = alice.ask(announcement(json!({ "filename": "50 %/?.txt", "size": 5 }))).await;
+    let client = rest_client();
+    let upload = format!("{}{}", server.url(), answer["ok"]["upload"].as_str().unwrap());
+    let ready = client.patch(upload).header("upload-offset", "0").body("hello").send().await.unwrap();
+    let file: Value = ready.json().await.unwrap();
+    let got = client.get(format!("{}{}", server.url(), file["url"].as_str().unwrap())).send().await.unwrap();
+    assert_eq!(got.text().await.unwrap(), "hello");
 }
