@@ -23,7 +23,7 @@ impl Caller {
 
     /// The same for a user who is known.
     pub(crate) fn acting(&self, user: &UserId, permission: MessagePermission) -> MessageActor {
-        MessageActor { user: user.clone(), reach: self.app.roles.reach(permission) }
+        MessageActor { user: user.clone(), permission, roles: self.app.roles.clone() }
     }
 }
 

@@ -9,34 +9,18 @@ use chinwag_model::{ContentBlock, Finite, Invalid, UserId};
 
 use walk::Walk;
 
-/// What a sender may put into content. Addresses are always allowed, as long as they lead where they say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Rules {
-    /// Links with labels, which can hide where they lead.
-    pub links: bool,
-    /// Action links and action buttons, which can hide what they do.
-    pub actions: bool,
-}
-
-impl Rules {
-    /// What back ends may.
-    pub const BACK_END: Self = Self { links: true, actions: true };
-    /// What users may, unless their role says more.
-    pub const USER: Self = Self { links: false, actions: false };
-}
-
 /// Checks content, and tells who is mentioned in it, in order and once each. Whether those take part in the
-/// conversation is for the caller to find out.
+/// conversation, and who may say what, is for the caller to find out.
 ///
 /// # Errors
 /// The first rule that is broken, naming the node: `content[0].children[2].url must be …`.
-pub fn check(content: &[ContentBlock], rules: Rules) -> Result<Vec<UserId>, Invalid> {
+pub fn check(content: &[ContentBlock]) -> Result<Vec<UserId>, Invalid> {
     let [block] = content else {
         let problem = format!("must have exactly one block, but has {}", content.len());
         return Err(Invalid::argument("content", problem));
     };
     match block {
-        ContentBlock::Text { children } => Walk::new(rules).finish(children),
+        ContentBlock::Text { children } => Walk::default().finish(children),
         // Whether there is such a file is for the caller to find out, as with the people mentioned.
         ContentBlock::File(_) => Ok(Vec::new()),
         ContentBlock::Location { latitude, longitude } => {

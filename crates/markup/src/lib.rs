@@ -2,13 +2,16 @@
 
 mod address;
 mod atom;
+mod calm;
 mod check;
 mod letter;
 mod mask;
 mod parse;
 mod to_markup;
+mod tree;
 
-pub use check::{Rules, check};
+pub use calm::calm;
+pub use check::check;
 pub use mask::{Masking, mask};
 pub use parse::{Trust, parse};
 pub use to_markup::to_markup;

@@ -150,23 +150,4 @@ impl TextNode {
             | Self::Plain(_) => None,
         }
     }
-
-    /// The same, to be changed.
-    pub fn children_mut(&mut self) -> Option<&mut [Self]> {
-        match self {
-            Self::Bold { children }
-            | Self::Italic { children }
-            | Self::Strikethrough { children }
-            | Self::BulletList { children }
-            | Self::BulletPoint { children }
-            | Self::Link { children, .. }
-            | Self::ActionLink { children, .. }
-            | Self::ActionButton { children, .. } => Some(children),
-            Self::CodeSpan { .. }
-            | Self::AutoLink { .. }
-            | Self::CustomEmoji { .. }
-            | Self::Mention { .. }
-            | Self::Plain(_) => None,
-        }
-    }
 }

@@ -1,7 +1,5 @@
 //! How far a permission goes.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::{Role, UserId};
@@ -26,29 +24,6 @@ impl Reach {
             Self::Own => sender == Some(actor),
             Self::All => true,
         }
-    }
-}
-
-/// How far a permission goes for users of each role.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReachByRole {
-    /// For those whose role is not below.
-    pub default: Reach,
-    /// By the name of the role.
-    pub named: BTreeMap<String, Reach>,
-}
-
-impl ReachByRole {
-    /// For users of a role.
-    pub fn of(&self, role: &str) -> Reach {
-        self.named.get(role).copied().unwrap_or(self.default)
-    }
-}
-
-/// The same for everybody.
-impl From<Reach> for ReachByRole {
-    fn from(reach: Reach) -> Self {
-        Self { default: reach, named: BTreeMap::new() }
     }
 }
 

@@ -1,17 +1,15 @@
 //! Roles: what users may do. An app names its own; a user has one of them, or is `default`.
 
 mod denied;
-mod shouting;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 pub use denied::Denied;
-pub use shouting::calmed;
 
 use crate::invalid::{Invalid, check_line};
-use crate::{MessagePermission, Reach, ReachByRole, default_role, limits};
+use crate::{Reach, default_role, limits};
 
 /// An entry of a menu that the app's page acts upon.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -148,12 +146,6 @@ impl Roles {
     pub fn all(&self, holds: impl Fn(&Role) -> bool) -> bool {
         holds(&self.default) && self.named.values().all(holds)
     }
-
-    /// How far a permission reaches, role by role.
-    pub fn reach(&self, permission: MessagePermission) -> ReachByRole {
-        let named = self.named.iter().map(|(name, role)| (name.clone(), permission.of(role)));
-        ReachByRole { default: permission.of(&self.default), named: named.collect() }
-    }
 }
 
 /// Checks what an app says of its roles.
@@ -217,8 +209,6 @@ mod tests {
         assert_eq!((nobody.can_edit_message, agent.can_edit_message), (Reach::None, Reach::All));
         assert!(!nobody.can_send_links && agent.can_send_links && agent.can_share_file);
         assert_eq!(roles.of("default"), nobody);
-        let reach = roles.reach(MessagePermission::Edit);
-        assert_eq!((reach.of("agent"), reach.of("other")), (Reach::All, Reach::None));
         assert_eq!(Roles::new(&RolePatches::new()).of("default"), &Role::default());
     }
 

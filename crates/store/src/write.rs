@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chinwag_model::{
     AppId, AppKey, AppSettings, ContentBlock, ConversationId, ConversationPatch, Custom, CustomPatch, Emoji,
-    FileId, IdempotencyKey, Message, MessageId, Origin, ParticipantPatch, Patch, ReachByRole, Roles,
+    FileId, IdempotencyKey, Message, MessageId, MessagePermission, Origin, ParticipantPatch, Patch, Roles,
     Timestamp, UserId, UserPatch,
 };
 
@@ -212,8 +212,10 @@ pub struct Sent {
 pub struct MessageActor {
     /// Who.
     pub user: UserId,
-    /// On which messages they may do this, by their role.
-    pub reach: ReachByRole,
+    /// What they want to do.
+    pub permission: MessagePermission,
+    /// What their role lets them: on which messages they may, and what they may say.
+    pub roles: Arc<Roles>,
 }
 
 /// A message to edit.
@@ -234,8 +236,6 @@ pub struct EditMessage {
     pub custom: Patch<CustomPatch>,
     /// Who acts: never on messages of the system. `None` for the app, which may do everything.
     pub actor: Option<MessageActor>,
-    /// What limits what the message may say then; `None` for the app.
-    pub roles: Option<Arc<Roles>>,
     /// Now.
     pub at: Timestamp,
 }

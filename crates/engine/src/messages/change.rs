@@ -43,7 +43,6 @@ impl Engine {
             wording,
             custom,
             actor: caller.actor(MessagePermission::Edit),
-            roles: caller.roles(),
             at: self.now(),
         };
         let edited = self.store.edit_message(edit).await;

@@ -1,23 +1,19 @@
 //! From what somebody wants to say to what is stored.
 
-use chinwag_markup::{Rules, Trust, check, parse, to_markup};
+use chinwag_markup::{Trust, check, parse, to_markup};
 use chinwag_model::{ContentBlock, FileBlock, FileId, Invalid, Message};
 use chinwag_protocol::{ErrorCode, Said, WireError};
 use chinwag_store::Wording;
 
 use crate::{Caller, Error};
 
-/// Parses markup, and checks what was made by program. `at` is where the message stands in the request, with its
+/// Parses markup, and checks what was made by program. What of it a role lets its users say, the store finds out. `at` is where the message stands in the request, with its
 /// joint: `[0].`.
 ///
 /// # Errors
 /// The rule that is broken, with the field or node that breaks it.
 pub(super) fn compose(caller: &Caller, at: &str, said: Said) -> Result<Wording, Error> {
-    let (trust, rules) = match caller.user() {
-        // What of it their role lets them say is for the store to find out.
-        Some(_) => (Trust::Untrusted, Rules::BACK_END),
-        None => (Trust::Trusted, Rules::BACK_END),
-    };
+    let trust = if caller.user().is_some() { Trust::Untrusted } else { Trust::Trusted };
     match said {
         Said::Text(text) => {
             Message::check_text(&format!("{at}text"), &text)?;
@@ -25,7 +21,7 @@ pub(super) fn compose(caller: &Caller, at: &str, said: Said) -> Result<Wording, 
             Ok(Wording { text, content, mentions: Vec::new(), file: None })
         }
         Said::Content(mut content) => {
-            let mentions = check(&content, rules)
+            let mentions = check(&content)
                 .map_err(|invalid| Invalid { field: format!("{at}{}", invalid.field), ..invalid })?;
             let file = file_of(at, &mut content)?;
             Ok(Wording { text: markup_of(&content), content, mentions, file })

@@ -5,14 +5,14 @@ use chinwag_model::{InvalidCode, TextNode};
 
 use super::*;
 
-fn checked(children: Value, rules: Rules) -> Result<Vec<UserId>, Invalid> {
+fn checked(children: Value) -> Result<Vec<UserId>, Invalid> {
     let block: ContentBlock = from_value(json!({ "type": "text", "children": children })).unwrap();
-    check(&[block], rules)
+    check(&[block])
 }
 
 /// The field and the sentence of a refusal.
 fn refusal(children: Value) -> (String, String) {
-    let invalid = checked(children, Rules::BACK_END).unwrap_err();
+    let invalid = checked(children).unwrap_err();
     (invalid.field.clone(), invalid.to_string())
 }
 
@@ -44,7 +44,7 @@ fn an_automatic_link_leads_where_it_says() {
         ("+31 (20) 123-45.67", "tel:+31201234567"),
         ("020 123 4567", "tel:0201234567"),
     ] {
-        assert_eq!(checked(auto(text, url), Rules::USER), Ok(Vec::new()), "{text} {url}");
+        assert_eq!(checked(auto(text, url)), Ok(Vec::new()), "{text} {url}");
     }
 }
 
@@ -89,7 +89,7 @@ fn an_automatic_link_that_leads_elsewhere_is_refused_for_everyone() {
         ("call me", "tel:+31201234567"),
         ("+31 20 123 4567", "mailto:bob@bank.example"),
     ] {
-        let refused = checked(auto(text, url), Rules::BACK_END).expect_err(&format!("{text} {url}"));
+        let refused = checked(auto(text, url)).expect_err(&format!("{text} {url}"));
         assert_eq!(refused.field, "content[0].children[0].url", "{text} {url}");
     }
 }
@@ -99,7 +99,7 @@ fn urls_are_absolute_and_of_few_schemes() {
     let link = |url: &str| json!([{ "type": "link", "url": url, "children": ["x"] }]);
     for url in ["https://a.example", "HTTP://a", "mailto:a@b.example", "tel:112", "https://a.example/?q=[x]"]
     {
-        assert_eq!(checked(link(url), Rules::BACK_END), Ok(Vec::new()), "{url}");
+        assert_eq!(checked(link(url)), Ok(Vec::new()), "{url}");
     }
     let long = format!("https://{}", "a".repeat(10_001));
     for url in [
@@ -123,24 +123,6 @@ fn urls_are_absolute_and_of_few_schemes() {
         let (field, sentence) = refusal(link(url));
         assert_eq!(field, "content[0].children[0].url", "{url}");
         assert!(sentence.contains("absolute URL"), "{sentence}");
-    }
-}
-
-#[test]
-fn links_and_actions_need_permission() {
-    let link = json!(["a", { "type": "bold", "children": [{ "type": "link", "url": "https://a.example", "children": [] }] }]);
-    let action = |kind: &str| json!(["a", { "type": kind, "action": "pay", "params": { "id": "7" }, "children": ["pay"] }]);
-    let rules = |links, actions| Rules { links, actions };
-    assert_eq!(checked(link.clone(), rules(true, false)), Ok(Vec::new()));
-    let refused = checked(link, rules(false, true)).unwrap_err();
-    assert_eq!(refused.field, "content[0].children[1].children[0]");
-    for kind in ["actionLink", "actionButton"] {
-        assert_eq!(checked(action(kind), rules(false, true)), Ok(Vec::new()));
-        let refused = checked(action(kind), rules(true, false)).unwrap_err();
-        assert_eq!(
-            refused.to_string(),
-            "content[0].children[1] must be text: you have no permission to send action links and buttons"
-        );
     }
 }
 
@@ -175,9 +157,9 @@ fn what_can_be_clicked_does_not_stand_in_what_can_be_clicked() {
 fn points_stand_in_lists_and_lists_hold_points() {
     let point = json!({ "type": "bulletPoint", "children": ["x"] });
     let list = |children: Value| json!({ "type": "bulletList", "children": children });
-    assert_eq!(checked(json!([list(json!([point, point]))]), Rules::USER), Ok(Vec::new()));
+    assert_eq!(checked(json!([list(json!([point, point]))])), Ok(Vec::new()));
     let nested = json!({ "type": "bulletPoint", "children": [list(json!([point]))] });
-    assert_eq!(checked(json!([list(json!([nested]))]), Rules::USER), Ok(Vec::new()));
+    assert_eq!(checked(json!([list(json!([nested]))])), Ok(Vec::new()));
     assert_eq!(refusal(json!(["a", point])).0, "content[0].children[1]");
     assert_eq!(refusal(json!([list(json!([point, "\n"]))])).0, "content[0].children[0].children[1]");
     assert_eq!(refusal(json!([{ "type": "bulletPoint", "children": [point] }])).0, "content[0].children[0]");
@@ -185,7 +167,7 @@ fn points_stand_in_lists_and_lists_hold_points() {
 
 #[test]
 fn control_characters_are_refused_but_for_line_feeds_and_tabs() {
-    assert_eq!(checked(json!(["a\n\tb\u{202e}\u{200d}é"]), Rules::USER), Ok(Vec::new()));
+    assert_eq!(checked(json!(["a\n\tb\u{202e}\u{200d}é"])), Ok(Vec::new()));
     for text in ["\0", "a\rb", "\u{1b}[1m", "\u{7f}"] {
         assert_eq!(refusal(json!([text])).0, "content[0].children[0]", "{text:?}");
         assert_eq!(
@@ -203,11 +185,11 @@ fn the_whole_must_not_be_empty_nor_too_long() {
         assert_eq!(refusal(empty), ("content".to_owned(), "content must not be empty".to_owned()));
     }
     let text = "é".repeat(MESSAGE_TEXT_MAX_CHARS);
-    assert_eq!(checked(json!([text]), Rules::USER), Ok(Vec::new()));
-    let refused = checked(json!([text, { "type": "codeSpan", "text": "x" }]), Rules::USER).unwrap_err();
+    assert_eq!(checked(json!([text])), Ok(Vec::new()));
+    let refused = checked(json!([text, { "type": "codeSpan", "text": "x" }])).unwrap_err();
     assert_eq!((refused.code, refused.field.as_str()), (InvalidCode::TextTooLong, "content"));
     let many = vec!["a"; CONTENT_NODES_MAX];
-    assert_eq!(checked(json!(many), Rules::USER), Ok(Vec::new()));
+    assert_eq!(checked(json!(many)), Ok(Vec::new()));
     assert!(refusal(json!(bold(json!(many)))).1.contains("at most 2000 nodes"));
     let links = vec![
         json!({ "type": "link", "url": format!("https://{}", "a".repeat(10_000)), "children": ["x"] });
@@ -218,10 +200,7 @@ fn the_whole_must_not_be_empty_nor_too_long() {
 
 #[test]
 fn emoji_and_mentions_have_names() {
-    assert_eq!(
-        checked(json!([{ "type": "customEmoji", "text": ":cat-roomba:" }]), Rules::USER),
-        Ok(Vec::new())
-    );
+    assert_eq!(checked(json!([{ "type": "customEmoji", "text": ":cat-roomba:" }])), Ok(Vec::new()));
     for text in ["cat", "👍", "::", ":a b:", ""] {
         assert_eq!(
             refusal(json!([{ "type": "customEmoji", "text": text }])).0,
@@ -232,7 +211,7 @@ fn emoji_and_mentions_have_names() {
     let mention = |id: &str, text: &str| json!({ "type": "mention", "id": id, "text": text });
     let mentions = json!([mention("bob", "Bob"), " ", mention("al", "Al"), mention("bob", "B")]);
     let users = ["bob", "al"].map(|id| UserId::new(id).unwrap()).to_vec();
-    assert_eq!(checked(mentions, Rules::USER), Ok(users));
+    assert_eq!(checked(mentions), Ok(users));
     for text in ["", " ", "a\nb", &"n".repeat(256)] {
         assert_eq!(refusal(json!([mention("bob", text)])).0, "content[0].children[0].text", "{text}");
     }
@@ -242,7 +221,7 @@ fn emoji_and_mentions_have_names() {
 fn content_is_one_block_of_text_or_a_place_on_earth() {
     let place = |latitude: f64, longitude: f64| {
         let (latitude, longitude) = (Finite::new(latitude).unwrap(), Finite::new(longitude).unwrap());
-        check(&[ContentBlock::Location { latitude, longitude }], Rules::USER)
+        check(&[ContentBlock::Location { latitude, longitude }])
     };
     assert_eq!(place(-90.0, 180.0), Ok(Vec::new()));
     assert_eq!(
@@ -251,9 +230,9 @@ fn content_is_one_block_of_text_or_a_place_on_earth() {
     );
     assert_eq!(place(0.0, -181.0).unwrap_err().field, "content[0].longitude");
     let hello = ContentBlock::plain("hello");
-    assert_eq!(check(&[], Rules::USER).unwrap_err().field, "content");
+    assert_eq!(check(&[]).unwrap_err().field, "content");
     assert_eq!(
-        check(&[hello.clone(), hello], Rules::USER).unwrap_err().to_string(),
+        check(&[hello.clone(), hello]).unwrap_err().to_string(),
         "content must have exactly one block, but has 2"
     );
 }
@@ -264,6 +243,6 @@ fn a_tree_that_was_not_read_is_not_walked_deeper_than_the_limit() {
     for _ in 0..100 {
         node = TextNode::Bold { children: vec![node] };
     }
-    let refused = check(&[ContentBlock::Text { children: vec![node] }], Rules::USER).unwrap_err();
+    let refused = check(&[ContentBlock::Text { children: vec![node] }]).unwrap_err();
     assert!(refused.to_string().contains("at most 16 nodes deep"), "{refused}");
 }

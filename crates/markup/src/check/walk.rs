@@ -8,7 +8,7 @@ use chinwag_model::limits::{
 };
 use chinwag_model::{Custom, Emoji, Invalid, InvalidCode, TextNode, UserId, check_custom};
 
-use super::{Rules, honest};
+use super::honest;
 use crate::address;
 use crate::atom::is_of_action;
 
@@ -22,8 +22,8 @@ struct Around {
 }
 
 /// What is known of a text, as far as it was looked at.
+#[derive(Default)]
 pub struct Walk {
-    rules: Rules,
     /// Which child of which child is looked at.
     path: Vec<usize>,
     nodes: usize,
@@ -34,19 +34,6 @@ pub struct Walk {
 }
 
 impl Walk {
-    /// Nothing is looked at yet.
-    pub fn new(rules: Rules) -> Self {
-        Self {
-            rules,
-            path: Vec::new(),
-            nodes: 0,
-            chars: 0,
-            hidden_bytes: 0,
-            has_words: false,
-            mentions: Vec::new(),
-        }
-    }
-
     /// Looks at a whole text.
     pub fn finish(mut self, children: &[TextNode]) -> Result<Vec<UserId>, Invalid> {
         self.children(children, Around::default())?;
@@ -119,9 +106,6 @@ impl Walk {
     }
 
     fn link(&mut self, url: &str, children: &[TextNode], around: Around) -> Result<(), Invalid> {
-        if !self.rules.links {
-            return Err(self.refuse("", "must be an autoLink or text: you have no permission to send links"));
-        }
         self.outermost(around)?;
         self.url(url)?;
         self.children(children, Around { label: true, list: false })
@@ -134,11 +118,6 @@ impl Walk {
         children: &[TextNode],
         around: Around,
     ) -> Result<(), Invalid> {
-        if !self.rules.actions {
-            return Err(
-                self.refuse("", "must be text: you have no permission to send action links and buttons")
-            );
-        }
         self.outermost(around)?;
         if action.is_empty() || action.len() > ACTION_MAX_CHARS || !action.bytes().all(is_of_action) {
             let problem =

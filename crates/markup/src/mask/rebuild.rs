@@ -6,6 +6,7 @@ use chinwag_model::TextNode;
 
 use super::Masking;
 use super::flat::{OTHER_LEN, Part, part};
+use crate::tree::with_children;
 
 /// Makes the tree anew. `hits` are places in the flat text of the nodes, in order.
 pub fn rebuild(nodes: &[TextNode], hits: &[Range<usize>], masking: &Masking) -> Vec<TextNode> {
@@ -84,25 +85,4 @@ impl Rebuild<'_> {
         left.push_str(&words[from - start..]);
         left
     }
-}
-
-/// The same node around other children.
-fn with_children(node: &TextNode, made: Vec<TextNode>) -> TextNode {
-    let mut node = node.clone();
-    match &mut node {
-        TextNode::Bold { children }
-        | TextNode::Italic { children }
-        | TextNode::Strikethrough { children }
-        | TextNode::BulletList { children }
-        | TextNode::BulletPoint { children }
-        | TextNode::Link { children, .. }
-        | TextNode::ActionLink { children, .. }
-        | TextNode::ActionButton { children, .. } => *children = made,
-        TextNode::CodeSpan { .. }
-        | TextNode::AutoLink { .. }
-        | TextNode::CustomEmoji { .. }
-        | TextNode::Mention { .. }
-        | TextNode::Plain(_) => {}
-    }
-    node
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::slice::from_ref;
 
-use chinwag_markup::{Masking, Rules, Trust, check, mask, parse, to_markup};
+use chinwag_markup::{Masking, Trust, check, mask, parse, to_markup};
 use chinwag_model::{ContentBlock, TextNode, plaintext_of};
 
 /// Asserts all of it.
@@ -56,7 +56,7 @@ fn is_accepted(text: &str, tree: Vec<TextNode>) {
     let block = ContentBlock::Text { children: tree };
     let stored = serde_json::to_string(&block).expect("content has a JSON form");
     assert_eq!(serde_json::from_str::<ContentBlock>(&stored).expect("it is read"), block);
-    if let Err(refusal) = check(from_ref(&block), Rules::BACK_END) {
+    if let Err(refusal) = check(from_ref(&block)) {
         let refusal = refusal.to_string();
         let limits = [
             "control characters",

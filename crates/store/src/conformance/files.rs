@@ -65,7 +65,6 @@ fn edit(world: &World, message: &Message, wording: Wording) -> EditMessage {
         wording: Some(wording),
         custom: Patch::Keep,
         actor: None,
-        roles: None,
         at: world.now(),
     }
 }

@@ -59,7 +59,6 @@ pub async fn a_retry_after_an_edit_gives_the_edited_message(world: &World) {
         wording: Some(Wording::plain("edited")),
         custom: Patch::Keep,
         actor: None,
-        roles: None,
         at: world.now(),
     };
     let edited = world.store.edit_message(edit).await.expect("an edit");
@@ -110,7 +109,6 @@ pub async fn a_retry_is_known_even_when_its_sender_has_left(world: &World) {
         wording: Some(Wording::plain("changed since")),
         custom: Patch::Keep,
         actor: None,
-        roles: None,
         at: world.now(),
     };
     world.remove("c", "alice").await;

@@ -1,10 +1,10 @@
 //! Nobody sees what is not theirs.
 
-use chinwag_model::{Emoji, MessageId, Reach};
+use chinwag_model::{Emoji, MessageId, MessagePermission, Reach};
 
 use super::World;
-use super::world::{conversation, named, refused, user, words};
-use crate::{MessageActor, React, ReactionsOf, Refusal, Resume, Selection};
+use super::world::{acting, conversation, named, refused, user, words};
+use crate::{React, ReactionsOf, Refusal, Resume, Selection};
 
 fn thumbs(message: &MessageId) -> ReactionsOf {
     ReactionsOf { conversation: conversation("c"), message: message.clone(), emoji: thumb() }
@@ -21,7 +21,7 @@ fn react(world: &World, to: &MessageId) -> React {
         conversation: conversation("c"),
         message: to.clone(),
         emoji: thumb(),
-        actor: MessageActor { user: user("alice"), reach: Reach::All.into() },
+        actor: acting("alice", MessagePermission::React, Reach::All),
         at: world.now(),
     }
 }

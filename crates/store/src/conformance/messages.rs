@@ -1,10 +1,11 @@
 //! Messages that are stored.
 
+use chinwag_model::MessagePermission::{Delete, Edit};
 use chinwag_model::{Message, MessageId, Patch, Reach};
 
 use super::World;
-use super::world::{conversation, refused, user, words};
-use crate::{Change, ConversationChange, EditMessage, MessageActor, NewMessage, Refusal, Sender, Wording};
+use super::world::{acting, conversation, refused, user, words};
+use crate::{Change, ConversationChange, EditMessage, NewMessage, Refusal, Sender, Wording};
 
 fn edit(world: &World, id: &MessageId, text: Option<&str>) -> EditMessage {
     EditMessage {
@@ -14,13 +15,8 @@ fn edit(world: &World, id: &MessageId, text: Option<&str>) -> EditMessage {
         wording: text.map(Wording::plain),
         custom: Patch::Keep,
         actor: None,
-        roles: None,
         at: world.now(),
     }
-}
-
-fn acting(who: &str, reach: Reach) -> Option<MessageActor> {
-    Some(MessageActor { user: user(who), reach: reach.into() })
 }
 
 async fn stored(world: &World, id: &MessageId) -> Message {
@@ -86,7 +82,7 @@ pub async fn users_act_as_far_as_their_permission_reaches(world: &World) {
         ("bob", Reach::All, true),
     ] {
         let text = format!("by {who}, {reach:?}");
-        let edit = EditMessage { actor: acting(who, reach), ..edit(world, &id, Some(&text)) };
+        let edit = EditMessage { actor: Some(acting(who, Edit, reach)), ..edit(world, &id, Some(&text)) };
         match world.store.edit_message(edit).await {
             Ok(message) => assert!(allowed && message.text == text, "{text}"),
             outcome => {
@@ -96,7 +92,8 @@ pub async fn users_act_as_far_as_their_permission_reaches(world: &World) {
         }
     }
     assert_eq!(world.changes().len(), 2);
-    let delete = |who, reach| world.store.delete_message(world.deleting("c", &id, acting(who, reach)));
+    let delete =
+        |who, reach| world.store.delete_message(world.deleting("c", &id, Some(acting(who, Delete, reach))));
     refused(delete("bob", Reach::Own).await, &Refusal::NotPermitted);
     refused(delete("alice", Reach::None).await, &Refusal::NotPermitted);
     assert_eq!(delete("alice", Reach::Own).await, Ok(true));
@@ -107,10 +104,12 @@ pub async fn nobody_edits_what_the_system_said(world: &World) {
     world.talk("c", &["alice"]).await;
     let told = NewMessage { sender: Sender::System, ..words("-", "told") };
     let id = world.sent("c", told).await.message.id;
-    let by_alice = EditMessage { actor: acting("alice", Reach::All), ..edit(world, &id, Some("changed")) };
+    let by_alice =
+        EditMessage { actor: Some(acting("alice", Edit, Reach::All)), ..edit(world, &id, Some("changed")) };
     refused(world.store.edit_message(by_alice).await, &Refusal::NotPermitted);
     world.store.edit_message(edit(world, &id, Some("changed"))).await.expect("the app may");
-    let delete = |reach| world.store.delete_message(world.deleting("c", &id, acting("alice", reach)));
+    let delete =
+        |reach| world.store.delete_message(world.deleting("c", &id, Some(acting("alice", Delete, reach))));
     refused(delete(Reach::Own).await, &Refusal::NotPermitted);
     assert_eq!(delete(Reach::All).await, Ok(true));
 }
@@ -128,9 +127,12 @@ pub async fn readers_and_strangers_change_nothing(world: &World) {
         ("nobody", Refusal::NotAParticipant(user("nobody"))),
     ] {
         for id in [&id, &missing] {
-            let edit = EditMessage { actor: acting(who, Reach::All), ..edit(world, id, Some("changed")) };
+            let edit = EditMessage {
+                actor: Some(acting(who, Edit, Reach::All)),
+                ..edit(world, id, Some("changed"))
+            };
             refused(world.store.edit_message(edit).await, &refusal);
-            let delete = world.deleting("c", id, acting(who, Reach::All));
+            let delete = world.deleting("c", id, Some(acting(who, Delete, Reach::All)));
             refused(world.store.delete_message(delete).await, &refusal);
         }
     }

@@ -1,12 +1,12 @@
 //! Reactions to messages.
 
-use chinwag_model::{Emoji, Message, MessageId, Patch, Reach, ReactionCount};
+use chinwag_model::{Emoji, Message, MessageId, MessagePermission, Patch, Reach, ReactionCount};
 
 use super::World;
-use super::world::{conversation, key, refused, user, words};
+use super::world::{acting, conversation, key, refused, user, words};
 use crate::{
-    Change, ConversationChange, EditMessage, MessageActor, NewMessage, Pending, React, ReactionsOf, Refusal,
-    Resume, Selection, Sender, Wording,
+    Change, ConversationChange, EditMessage, NewMessage, Pending, React, ReactionsOf, Refusal, Resume,
+    Selection, Sender, Wording,
 };
 
 fn emoji(text: &str) -> Emoji {
@@ -19,7 +19,7 @@ fn react(world: &World, who: &str, with: &str, to: &MessageId) -> React {
         conversation: conversation("c"),
         message: to.clone(),
         emoji: emoji(with),
-        actor: MessageActor { user: user(who), reach: Reach::All.into() },
+        actor: acting(who, MessagePermission::React, Reach::All),
         at: world.now(),
     }
 }
@@ -174,8 +174,7 @@ pub async fn an_edit_keeps_reactions(world: &World) {
         id: sent.id.clone(),
         wording: Some(Wording::plain("bye")),
         custom: Patch::Keep,
-        actor: Some(MessageActor { user: user("alice"), reach: Reach::Own.into() }),
-        roles: None,
+        actor: Some(acting("alice", MessagePermission::Edit, Reach::Own)),
         at: world.now(),
     };
     let edited = world.store.edit_message(edit.clone()).await.expect("an edit");
@@ -234,7 +233,7 @@ pub async fn reactions_are_refused_in_this_order(world: &World) {
         }
     }
     refused(add(world, "alice", "👍", &missing).await, &Refusal::UnknownMessage);
-    let actor = MessageActor { user: user("alice"), reach: Reach::None.into() };
+    let actor = acting("alice", MessagePermission::React, Reach::None);
     let powerless = React { actor, ..react(world, "alice", "👍", &sent.id) };
     refused(world.store.add_reaction(powerless).await, &Refusal::NotPermitted);
     assert_eq!(world.changes(), vec![]);
@@ -246,7 +245,7 @@ pub async fn what_the_system_said_can_be_reacted_to(world: &World) {
     let id = world.sent("c", told).await.message.id;
     add(world, "alice", "👍", &id).await.expect("a reaction");
     assert_eq!(shown(&seen_by(world, "alice").await), "👍1+");
-    let actor = MessageActor { user: user("alice"), reach: Reach::Own.into() };
+    let actor = acting("alice", MessagePermission::React, Reach::Own);
     let of_own_only = React { actor, ..react(world, "alice", "🎉", &id) };
     refused(world.store.add_reaction(of_own_only).await, &Refusal::NotPermitted);
 }

@@ -114,7 +114,6 @@ async fn something_happens(world: &World, dice: &Seeded, window: &Window) {
                 wording: Some(Wording::plain(text)),
                 custom: Patch::Keep,
                 actor: None,
-                roles: None,
                 at: world.now(),
             };
             // It may have been deleted a moment ago, which is then the change.

@@ -142,7 +142,6 @@ pub async fn an_edited_message_is_found_by_its_new_words(world: &World) {
             wording: Some(Wording::plain(text)),
             custom: Patch::Keep,
             actor: None,
-            roles: None,
             at: world.now(),
         };
         world.store.edit_message(edit).await.expect("an edit");

@@ -168,7 +168,6 @@ pub async fn only_participants_are_mentioned(world: &World) {
             wording: Some(Wording { mentions: vec![user(who)], ..Wording::plain("hello again") }),
             custom: Patch::Keep,
             actor: None,
-            roles: None,
             at: world.now(),
         };
         assert!(world.store.edit_message(edit).await.is_err());

@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chinwag_model::{
     Access, AppId, AppKey, AppSettings, ConversationId, ConversationPatch, Custom, IdempotencyKey, Message,
-    MessageId, Origin, ParticipantPatch, Patch, Timestamp, UserId, UserPatch,
+    MessageId, MessagePermission, Origin, ParticipantPatch, Patch, Reach, RolePatch, RolePatches, Roles,
+    Timestamp, UserId, UserPatch, default_role,
 };
 use tokio::sync::mpsc;
 
@@ -65,6 +66,18 @@ async fn keep(mut commits: mpsc::Receiver<Commit>, kept: Arc<Mutex<Vec<Change>>>
     while let Some(mut commit) = commits.recv().await {
         kept.lock().unwrap_or_else(PoisonError::into_inner).append(&mut commit.changes);
     }
+}
+
+/// Somebody who does something to messages that they may do so far.
+pub fn acting(who: &str, permission: MessagePermission, reach: Reach) -> MessageActor {
+    let of_default = RolePatch {
+        can_edit_message: Some(reach),
+        can_delete_message: Some(reach),
+        can_add_reaction: Some(reach),
+        ..RolePatch::default()
+    };
+    let roles = Arc::new(Roles::new(&RolePatches::from([(default_role(), of_default)])));
+    MessageActor { user: user(who), permission, roles }
 }
 
 /// Demands a refusal.

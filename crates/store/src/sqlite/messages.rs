@@ -86,7 +86,7 @@ fn stored_content(message: &Message) -> Result<Option<String>, StoreError> {
 
 /// See [`crate::Store::edit_message`].
 pub fn edit(writing: &mut Writing, edit: EditMessage) -> Result<Message, StoreError> {
-    let EditMessage { app, conversation, id, wording, custom, actor, roles, at } = edit;
+    let EditMessage { app, conversation, id, wording, custom, actor, at } = edit;
     let connection = writing.connection;
     let mut head = heads::require(connection, app, &conversation)?;
     let actor = match &actor {
@@ -104,8 +104,8 @@ pub fn edit(writing: &mut Writing, edit: EditMessage) -> Result<Message, StoreEr
     apply_custom(&mut message.custom, custom)?;
     if let Some(mut wording) = wording {
         let file = files::attach(connection, app, &mut wording)?;
-        if let (Some(roles), Some((_, row))) = (&roles, &actor) {
-            said::permit(roles.of(&row.user.role), &mut wording)?;
+        if let Some((actor, row)) = &actor {
+            said::permit(actor.roles.of(&row.user.role), &mut wording)?;
         }
         let Wording { text, content, mentions, .. } = wording;
         if text != message.text || content != message.content {
@@ -131,7 +131,8 @@ pub fn edit(writing: &mut Writing, edit: EditMessage) -> Result<Message, StoreEr
 
 /// Refuses whoever may not act on this message.
 pub fn check_reach(actor: &MessageActor, row: &UserRow, message: &Message) -> Result<(), StoreError> {
-    match actor.reach.of(&row.user.role).includes(message.sender.as_ref(), &actor.user) {
+    let reach = actor.permission.of(actor.roles.of(&row.user.role));
+    match reach.includes(message.sender.as_ref(), &actor.user) {
         true => Ok(()),
         false => Err(Refusal::NotPermitted.into()),
     }

@@ -1,7 +1,7 @@
 //! What somebody says, by what their role lets them.
 
-use chinwag_markup::to_markup;
-use chinwag_model::{ContentBlock, Role, calmed};
+use chinwag_markup::{calm, to_markup};
+use chinwag_model::{ContentBlock, Role};
 
 use crate::{Refusal, StoreError, Wording};
 
@@ -9,7 +9,7 @@ use crate::{Refusal, StoreError, Wording};
 pub fn permit(role: &Role, wording: &mut Wording) -> Result<(), StoreError> {
     role.permits(&wording.content).map_err(Refusal::Denied)?;
     if role.prevent_shouting
-        && let Some(calm) = calmed(&wording.content)
+        && let Some(calm) = calm(&wording.content)
     {
         if let [ContentBlock::Text { children }] = &calm[..] {
             wording.text = to_markup(children);

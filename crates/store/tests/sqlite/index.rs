@@ -40,7 +40,6 @@ async fn edit(world: &World, id: &MessageId, text: &str) {
         wording: Some(Wording::plain(text)),
         custom: Patch::Keep,
         actor: None,
-        roles: None,
         at: world.now(),
     };
     world.store.edit_message(edit).await.unwrap();

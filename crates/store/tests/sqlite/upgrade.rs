@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
 
-use chinwag_model::{ConversationId, Emoji, MessageId, Reach, SearchQuery, Timestamp, UserId};
+use chinwag_model::{ConversationId, Emoji, MessageId, MessagePermission, SearchQuery, Timestamp, UserId};
 use chinwag_store::{MessageActor, MessageSearch, React, RemoveParticipant, Resume, SqliteStore, Store};
 use rusqlite::{Connection, params};
 use tempfile::TempDir;
@@ -58,7 +58,8 @@ async fn what_the_first_version_wrote_can_be_read_reacted_to_and_found() {
     assert!(seen.messages.iter().all(|message| message.reactions.is_empty()));
 
     let at = Timestamp::from_millis(1_800_000_000_000);
-    let actor = MessageActor { user: bob.clone(), reach: Reach::All.into() };
+    let actor =
+        MessageActor { user: bob.clone(), permission: MessagePermission::React, roles: Default::default() };
     let emoji = Emoji::new("👍").unwrap();
     let react = React { app, conversation: c.clone(), message: ids[1].clone(), emoji, actor, at };
     store.add_reaction(react).await.unwrap();
