@@ -149,11 +149,7 @@ test("what the server refuses is not tried again", async () => {
   expect(await uploaded).toMatchObject({ code: "FILE_TYPE_NOT_ALLOWED", message: "It is a program." });
 });
 
-test("an upload can be aborted before and while it waits", async () => {
-  const never = new AbortController();
-  never.abort("never");
-  const { session } = new Story();
-  expect(await outcome(session.uploadFile(new Bytes("x"), METADATA, { signal: never.signal }))).toBe("never");
+test("an upload can be aborted while it waits", async () => {
   const controller = new AbortController();
   const line = new Line(5, [0]);
   const { story, uploaded } = await begun(line, new Bytes("hello"), { signal: controller.signal });
@@ -161,6 +157,37 @@ test("an upload can be aborted before and while it waits", async () => {
   controller.abort("enough");
   expect(await uploaded).toBe("enough");
   expect(line.requests.at(-1)).toMatch(/^DELETE/);
+});
+
+test("an upload that is aborted while it is announced sends nothing", async () => {
+  const controller = new AbortController();
+  const line = new Line(5);
+  const story = new Story();
+  story.transfer = line.transfer;
+  const uploaded = outcome(
+    story.session.uploadFile(new Bytes("hello"), METADATA, { signal: controller.signal }),
+  );
+  await connected(story);
+  const [announced] = await story.hears("file.upload");
+  controller.abort("enough");
+  story.answers(announced, { upload: UPLOAD });
+  expect(await uploaded).toBe("enough");
+  expect(line.requests).toEqual([`DELETE https://chat.example${UPLOAD}`]);
+});
+
+test("an answer that does not say how far the upload is does not have it sent for ever", async () => {
+  const requests: string[] = [];
+  const silent = new Story();
+  silent.transfer = async ({ method }) => {
+    requests.push(method);
+    return { status: 204, offset: Number.NaN, text: "" };
+  };
+  const given = outcome(silent.session.uploadFile(new Bytes("hello"), METADATA));
+  await connected(silent);
+  silent.answers((await silent.hears("file.upload"))[0], { upload: UPLOAD });
+  await silent.clock.pass(6 * 60_000);
+  expect(await given).toMatchObject({ message: "The upload does not get any further." });
+  expect(requests.length).toBeLessThan(100);
 });
 
 test("a session that is closed uploads no more", async () => {

@@ -2,6 +2,7 @@ import type {
   ConnectionStatus,
   ConversationRef,
   ConversationSnapshot,
+  MessageRef,
   MessageSnapshot,
   OutboxMessage,
   ParticipantSnapshot,
@@ -24,6 +25,8 @@ export class FakeConversation {
   timesMarkedAsRead = 0;
   /** Called with each text that is sent. */
   onSend: (text: string) => void = () => undefined;
+  /** Called with what a message is edited to. */
+  onEdit: (text: string) => Promise<void> = async () => undefined;
 
   constructor(
     readonly id: string,
@@ -66,6 +69,7 @@ export class FakeConversation {
         this.onSend(text);
         return new Promise(() => undefined);
       },
+      message: (id) => ({ id, edit: (text: string) => this.onEdit(text) }) as MessageRef,
       subscribe: (listener) => follow(this.snapshot, (value) => listener?.(value)),
       subscribeParticipants: (listener) => follow(this.participants, (value) => listener?.(value, true)),
       subscribeOutbox: (listener) => {

@@ -24,7 +24,6 @@ export async function upload(
   must(typeof data?.size === "number" && typeof data.slice === "function", "data", "a Blob or a File", data);
   const { filename, width, height, duration } = checkObject(metadata, "metadata");
   must(typeof filename === "string" && filename !== "", "filename", "a string that is not empty", filename);
-  options.signal?.throwIfAborted();
   const announced = { filename, size: data.size, subtype, width, height, duration };
   const { upload: path } = await client.requests.promise("file.upload", announced, (started) => started);
   return new Upload(client, client.origin + path, data, options).run();
@@ -64,6 +63,7 @@ class Upload {
   /** Sends what is left, and looks what came of it; `null` when that is not all. */
   async #proceed(): Promise<FileToken | null> {
     const { onProgress, signal } = this.#options;
+    signal?.throwIfAborted();
     const { size } = this.#data;
     const begin = this.#offset;
     const told = onProgress && ((sent: number) => onProgress(Math.min(begin + sent, size), size));
@@ -77,6 +77,8 @@ class Upload {
         return (JSON.parse(answer.text) as FileBlock).fileToken as FileToken;
       }
       this.#advance(answer.offset);
+      // Who says it went well and not how far would have the same sent for ever.
+      if (this.#offset <= begin) throw new Error("The upload does not get any further.");
     } catch (error) {
       await this.#recover(error);
     }

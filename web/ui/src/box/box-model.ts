@@ -40,10 +40,24 @@ export interface MessageFieldSettings {
 }
 
 /** What a message field is about to do, beside sending a message. */
-export interface Composing {
-  readonly kind: "reply" | "edit";
-  /** The message that is replied to, or edited. */
+export type Composing = Replying | Editing;
+
+/** A reply. */
+export interface Replying {
+  readonly kind: "reply";
+  /** The message that is replied to. */
   readonly message: MessageSnapshot;
+}
+
+/** An edit, which takes the place of the draft. */
+export interface Editing {
+  readonly kind: "edit";
+  /** The message that is edited. */
+  readonly message: MessageSnapshot;
+  /** What the field begins with. */
+  readonly text: string;
+  /** What stood in the field before, and stands there again after it. */
+  readonly draft: string;
 }
 
 /** What one box shows, and what happens in it. The box's owner sets it, the components follow. */

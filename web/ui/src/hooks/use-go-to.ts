@@ -14,7 +14,7 @@ export function useGoTo(
   const [wanted, setWanted] = useState<string | null>(null);
   const [found, setFound] = useState<string | null>(null);
   const pages = useRef(0);
-  const isThere = loaded?.messages.some(({ id }) => id === wanted) ?? false;
+  const isThere = wanted !== null && (loaded?.messages.some(({ id }) => id === wanted) ?? false);
   useLayoutEffect(() => {
     if (wanted === null || !loaded) return;
     if (isThere) {

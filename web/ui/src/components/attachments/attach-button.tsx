@@ -10,7 +10,7 @@ export function AttachButton({ onFiles }: { onFiles: (files: Iterable<File>) => 
     <>
       <button
         type="button"
-        class="attach"
+        class="attach round-button"
         aria-label={strings.attach}
         title={strings.attach}
         onClick={() => input.current?.click()}

@@ -39,7 +39,7 @@ function TrayItem({ attachment, attachments }: { attachment: Attachment; attachm
       )}
       <button
         type="button"
-        class="tray-remove"
+        class="tray-remove round-button"
         aria-label={strings.removeAttachment(file.name)}
         onClick={() => attachments.remove(key)}
       >

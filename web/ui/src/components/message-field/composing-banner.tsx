@@ -15,7 +15,7 @@ export function ComposingBanner({ composing, onCancel }: { composing: Composing;
         <bdi class="quote-name">{kind === "edit" ? strings.editing : strings.replyingTo(name)}</bdi>
         <OneLine text={contentText(message.content, strings)} />
       </span>
-      <button type="button" class="tray-remove" aria-label={strings.cancel} onClick={onCancel}>
+      <button type="button" class="tray-remove round-button" aria-label={strings.cancel} onClick={onCancel}>
         <Icon name="close" />
       </button>
     </div>

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { message } from "../../../test/samples.ts";
 import { type Shown, showChatbox } from "../../../test/show.ts";
 
 let shown: Shown;
@@ -63,5 +64,43 @@ describe("the message field", () => {
     shown = await showChatbox({ access: "Read" });
     expect(shown.find(".read-only").textContent).toContain("not write");
     expect(shown.root.querySelector("textarea")).toBeNull();
+  });
+
+  describe("while one edits", () => {
+    const begin = async () => {
+      shown = await showChatbox();
+      const field = shown.field();
+      await shown.type(field, "A draft");
+      const edited = message("m1", shown.me, "Old words", 0);
+      const composing = shown.model.composingOf(shown.conversation.ref);
+      await shown.act(() =>
+        composing.set({ kind: "edit", message: edited, text: "Old words", draft: "A draft" }),
+      );
+      expect(field.value).toBe("Old words");
+      return { field, composing };
+    };
+
+    it("gives back what could not be saved, with the reason, and keeps the draft", async () => {
+      const { field } = await begin();
+      shown.conversation.onEdit = async () => {
+        throw Object.assign(new Error("no"), { code: "NOT_PERMITTED" });
+      };
+      await shown.type(field, "New words");
+      await shown.press(field, { key: "Enter" });
+      await vi.waitFor(() => expect(field.value).toBe("New words"));
+      expect(shown.find(".length-over").textContent).toContain("you aren’t allowed to do this");
+      await shown.press(field, { key: "Escape" });
+      expect(field.value).toBe("A draft");
+    });
+
+    it("goes on with it after looking at something else", async () => {
+      const { field } = await begin();
+      await shown.type(field, "Half of the new words");
+      await shown.act(() => shown.model.selection.set(null));
+      await shown.act(() => shown.model.selection.set(shown.conversation.ref));
+      expect(shown.field().value).toBe("Half of the new words");
+      await shown.press(shown.field(), { key: "Escape" });
+      expect(shown.field().value).toBe("A draft");
+    });
   });
 });

@@ -1,5 +1,5 @@
 import type { ConversationRef } from "@chinwag/core";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Attachments } from "../../box/attachments.ts";
 import type { Composing } from "../../box/box-model.ts";
 import type { Store } from "../../box/store.ts";
@@ -16,6 +16,7 @@ import { Icon } from "../icon/icon.tsx";
 import { ComposingBanner } from "./composing-banner.tsx";
 import { formatSelection } from "./format-selection.ts";
 import { useComposing } from "./use-composing.ts";
+import { useDraft } from "./use-draft.ts";
 
 /** Where one writes. */
 export interface MessageFieldProps {
@@ -34,7 +35,7 @@ export function MessageField(props: MessageFieldProps) {
   const { model, strings } = useUi();
   const { enterSendsMessage = true, placeholder, spellcheck = false } = model.settings.messageField ?? {};
   const { canShareFile } = useRole();
-  const [text, setText] = useState(() => model.drafts.get(conversationRef.id) ?? "");
+  const [text, write] = useDraft(conversationRef.id);
   const field = useRef<HTMLTextAreaElement>(null);
   const left = charactersLeft(text);
   const isOver = left !== null && left < 0;
@@ -46,13 +47,7 @@ export function MessageField(props: MessageFieldProps) {
     if (takesFocus) field.current?.focus({ preventScroll: true });
   }, [takesFocus]);
 
-  const { composing, cancel, say, problem } = useComposing(props, field, text, (next) => write(next));
-
-  const write = (next: string) => {
-    setText(next);
-    if (next === "") model.drafts.delete(conversationRef.id);
-    else model.drafts.set(conversationRef.id, next);
-  };
+  const { composing, cancel, say, problem } = useComposing({ ...props, field, write });
   const send = () => {
     if (!canSend) return;
     // From here on the outbox has it. What becomes of it, a refusal too, is shown in the message list.
@@ -117,7 +112,7 @@ export function MessageField(props: MessageFieldProps) {
             send();
           }}
         />
-        <button type="submit" class="send" aria-label={strings.send} disabled={!canSend}>
+        <button type="submit" class="send round-button" aria-label={strings.send} disabled={!canSend}>
           <Icon name="send" mirrored />
         </button>
       </div>

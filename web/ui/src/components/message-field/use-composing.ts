@@ -1,66 +1,59 @@
 import type { ConversationRef } from "@chinwag/core";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Composing } from "../../box/box-model.ts";
+import type { Composing, Editing } from "../../box/box-model.ts";
 import type { Store } from "../../box/store.ts";
 import { useStore } from "../../hooks/use-store.ts";
-import { markupText } from "../../model/markup-text.ts";
 
 interface Composer {
   conversationRef: ConversationRef;
   composing: Store<Composing | null>;
+  field: { readonly current: HTMLTextAreaElement | null };
+  /** Puts a text into the field. */
+  write: (text: string) => void;
 }
 
 /**
  * Replying and editing. What one edits takes the place of the draft, which comes back after it; what could not be saved
  * comes back as well.
  */
-export function useComposing(
-  { conversationRef, composing: store }: Composer,
-  field: { current: HTMLTextAreaElement | null },
-  text: string,
-  write: (text: string) => void,
-) {
+export function useComposing({ conversationRef, composing: store, field, write }: Composer) {
   const composing = useStore(store);
   const [problem, setProblem] = useState<Error | null>(null);
-  const draft = useRef("");
-  const before = useRef<Composing | null>(null);
+  // What the field shows by now: an edit that was begun before is in it already.
+  const shown = useRef(composing);
   useLayoutEffect(() => {
-    const was = before.current;
-    before.current = composing;
-    if (was === composing) return;
-    if (was?.kind === "edit" && composing?.kind !== "edit") write(draft.current);
-    if (composing === null) return;
-    setProblem(null);
-    if (composing.kind === "edit") {
-      if (was?.kind !== "edit") draft.current = text;
-      write(markupText(composing.message.content) ?? "");
-    }
-    field.current?.focus();
-  });
+    const before = shown.current;
+    shown.current = composing;
+    if (before === composing) return;
+    if (composing?.kind === "edit") write(composing.text);
+    else if (before?.kind === "edit") write(before.draft);
+    if (composing !== null) field.current?.focus();
+  }, [composing, write, field]);
 
   const cancel = () => {
+    setProblem(null);
     store.set(null);
     field.current?.focus();
   };
-  const edit = async (editing: Composing, words: string) => {
+  const save = async (editing: Editing, text: string) => {
     try {
-      await conversationRef.message(editing.message.id).edit(words);
+      await conversationRef.message(editing.message.id).edit(text);
     } catch (error) {
-      store.set(editing);
-      write(words);
+      // Refused at once, it has not left the field yet.
+      const now = field.current?.value ?? text;
+      store.set({ ...editing, text, draft: now === text ? editing.draft : now });
       setProblem(error as Error);
     }
   };
   /** Sends or saves what was written. */
-  const say = (words: string) => {
+  const say = (text: string) => {
     setProblem(null);
     store.set(null);
     if (composing?.kind === "edit") {
-      void edit(composing, words);
+      void save(composing, text);
       return;
     }
-    const referencedMessage = composing?.message.id;
-    const message = referencedMessage === undefined ? words : { text: words, referencedMessage };
+    const message = composing === null ? text : { text, referencedMessage: composing.message.id };
     // From here on the outbox has it. What becomes of it, a refusal too, is shown in the message list.
     conversationRef.send(message, { origin: "web" }).catch(() => undefined);
     write("");

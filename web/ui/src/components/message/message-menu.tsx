@@ -22,7 +22,7 @@ export function MessageMenu({
   onProblem,
 }: {
   message: MessageSnapshot;
-  onProblem: (error: Error) => void;
+  onProblem: (error: Error | null) => void;
 }) {
   const { strings } = useUi();
   const [place, setPlace] = useState<Place | null>(null);
@@ -69,7 +69,7 @@ interface MenuProps {
   close: () => void;
   /** Closes it, for the focus is elsewhere. */
   leave: () => void;
-  onProblem: (error: Error) => void;
+  onProblem: (error: Error | null) => void;
 }
 
 function Menu({ message, place, close, leave, onProblem }: MenuProps) {

@@ -10,7 +10,7 @@ export function Reactions({
   onProblem,
 }: {
   message: MessageSnapshot;
-  onProblem: (error: Error) => void;
+  onProblem: (error: Error | null) => void;
 }) {
   const { meId, strings } = useUi();
   const { conversationRef, canWrite } = useChat();
@@ -27,6 +27,7 @@ export function Reactions({
             disabled={!mayReact}
             onClick={() => {
               const ref = conversationRef.message(message.id).reactions(emoji);
+              onProblem(null);
               (currentUserReacted ? ref.remove() : ref.add()).catch(onProblem);
             }}
           >

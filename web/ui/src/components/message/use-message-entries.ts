@@ -18,12 +18,17 @@ export interface MessageEntry {
 }
 
 /** What the reader may do with a message. `react` is `null` where they may not react. */
-export function useMessageEntries(message: MessageSnapshot, onProblem: (error: Error) => void) {
+export function useMessageEntries(message: MessageSnapshot, onProblem: (error: Error | null) => void) {
   const { meId, strings, model } = useUi();
   const role = useRole();
   const { conversationRef, composing, canWrite } = useChat();
   const may = (permission: MessagePermission) => canWrite && permits(role, permission, message, meId);
   const ref = conversationRef.message(message.id);
+  /** What went wrong before is said until something is tried again. */
+  const attempt = (act: () => Promise<void>) => {
+    onProblem(null);
+    act().catch(onProblem);
+  };
   const entries: MessageEntry[] = [];
   if (may("canReplyToMessage")) {
     const act = () => composing.set({ kind: "reply", message });
@@ -31,11 +36,17 @@ export function useMessageEntries(message: MessageSnapshot, onProblem: (error: E
   }
   const text = contentText(message.content, strings);
   if (text !== "" && navigator.clipboard) {
-    const act = () => void navigator.clipboard.writeText(text).catch(onProblem);
+    const act = () => attempt(() => navigator.clipboard.writeText(text));
     entries.push({ key: "copy", label: strings.copyText, act });
   }
-  if (may("canEditMessage") && markupText(message.content) !== null) {
-    const act = () => composing.set({ kind: "edit", message });
+  const markup = markupText(message.content);
+  if (may("canEditMessage") && markup !== null) {
+    const act = () => {
+      const { value } = composing;
+      // From one edit to the next, the draft stays what it was before the first.
+      const draft = value?.kind === "edit" ? value.draft : (model.drafts.get(conversationRef.id) ?? "");
+      composing.set({ kind: "edit", message, text: markup, draft });
+    };
     entries.push({ key: "edit", label: strings.edit, takesFocus: true, act });
   }
   for (const { name, label, on } of role.messageActions) {
@@ -44,11 +55,9 @@ export function useMessageEntries(message: MessageSnapshot, onProblem: (error: E
     entries.push({ key: `action ${name}`, label, act });
   }
   if (may("canDeleteMessage")) {
-    const act = () => void ref.delete().catch(onProblem);
+    const act = () => attempt(() => ref.delete());
     entries.push({ key: "delete", label: strings.delete, confirm: strings.deleteForEveryone, act });
   }
-  const react = may("canAddReaction")
-    ? (emoji: string) => void ref.reactions(emoji).add().catch(onProblem)
-    : null;
+  const react = may("canAddReaction") ? (emoji: string) => attempt(() => ref.reactions(emoji).add()) : null;
   return { react, entries };
 }
