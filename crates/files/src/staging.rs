@@ -114,6 +114,12 @@ impl Part {
     /// In the order of removal: as long as something is left, so is the record.
     const ALL: [Self; 4] = [Self::Data, Self::Clean, Self::Draft, Self::Record];
 
+    /// Where this part of an upload is.
+    fn path(self, folder: &Path, key: &FileKey) -> PathBuf {
+        let FileKey { app, id } = key;
+        folder.join(format!("{}-{id}.{}", app.0, self.suffix()))
+    }
+
     fn suffix(self) -> &'static str {
         match self {
             Self::Data => "data",

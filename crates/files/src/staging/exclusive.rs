@@ -58,8 +58,7 @@ impl Exclusive {
 
     /// Where a part of it is.
     pub fn path(&self, part: Part) -> PathBuf {
-        let FileKey { app, id } = self.key();
-        self.folder.join(format!("{}-{id}.{}", app.0, part.suffix()))
+        part.path(&self.folder, self.key())
     }
 
     /// What is known of it.

@@ -28,13 +28,13 @@ pub async fn sweep(staging: &Staging, before: Timestamp) -> Result<Vec<Swept>, F
     let keys = blocking("look for old uploads", move || keys_in(&folder)).await?;
     let mut swept = Vec::new();
     for key in keys {
-        // Who is at work on it keeps it.
+        // The turn is taken only for what is old: whoever asks for an upload meanwhile would be sent away.
+        if !is_old(staging, &key, before).await? {
+            continue;
+        }
+        // Who is at work on it keeps it, and who was until now has touched it.
         let Ok(upload) = staging.exclusive(&key) else { continue };
-        let looked_at = upload.clone();
-        let touched = blocking("look at an upload", move || {
-            Part::ALL.iter().try_fold(None, |latest, part| Ok(latest.max(touched(&looked_at.path(*part))?)))
-        });
-        if touched.await?.is_some_and(|at| at < before) {
+        if is_old(staging, &key, before).await? {
             // A record that cannot be read says nothing of what is in the storage, so it is asked about.
             let record = upload.record().await;
             let finished = record
@@ -44,6 +44,15 @@ pub async fn sweep(staging: &Staging, before: Timestamp) -> Result<Vec<Swept>, F
         }
     }
     Ok(swept)
+}
+
+/// Whether there is something of an upload, and all of it is from before then.
+async fn is_old(staging: &Staging, key: &FileKey, before: Timestamp) -> Result<bool, FilesError> {
+    let (folder, key) = (staging.folder(), key.clone());
+    let touched = blocking("look at an upload", move || {
+        Part::ALL.iter().try_fold(None, |latest, part| Ok(latest.max(touched(&part.path(&folder, &key))?)))
+    });
+    Ok(touched.await?.is_some_and(|at| at < before))
 }
 
 /// The uploads that have any file in the folder.

@@ -159,3 +159,24 @@ async fn what_nobody_finished_is_swept_when_it_is_old() {
     // The file itself is whoever's who wrote it down.
     assert_eq!(world.read(&finished, None).await, Ok(Some(b"whole".to_vec())));
 }
+
+/// A server sweeps as it starts, and that is when those who were cut off ask how far they are.
+#[tokio::test]
+async fn a_sweep_keeps_nobody_from_what_is_not_old() {
+    let world = World::new().await;
+    let uploads = [world.upload(b"one").await, world.upload(b"two").await, world.upload(b"three").await];
+    let sweeping = async {
+        for _ in 0..100 {
+            assert_eq!(world.files.sweep(Timestamp::from_millis(1_000_000)).await, Ok(Vec::new()));
+        }
+    };
+    let asking = async {
+        for upload in uploads.iter().cycle() {
+            assert!(world.files.progress(upload).await.is_ok(), "sweeping made it busy");
+        }
+    };
+    tokio::select! {
+        () = sweeping => {}
+        () = asking => {}
+    }
+}
