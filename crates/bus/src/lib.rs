@@ -15,6 +15,10 @@ pub trait Bus: Send + Sync + 'static {
 
     /// Whether somewhere a connection of this user may be open. A bus that cannot tell says yes; it only saves work.
     fn may_be_connected(&self, app: AppKey, user: &UserId) -> bool;
+
+    /// Says to the connections of this node that what the roles of an app permit has changed. Every node reads the
+    /// settings of apps itself.
+    fn roles_changed(&self, app: AppKey);
 }
 
 /// A node's end of the bus: its subscription hub.
@@ -24,4 +28,7 @@ pub trait Listener: Send + Sync + 'static {
 
     /// Whether a connection of this user is open on this node.
     fn is_connected(&self, app: AppKey, user: &UserId) -> bool;
+
+    /// Has all connections of an app look up what their users may do and see.
+    fn roles_changed(&self, app: AppKey);
 }

@@ -29,4 +29,10 @@ impl Bus for LocalBus {
     fn may_be_connected(&self, app: AppKey, user: &UserId) -> bool {
         self.listener.get().is_some_and(|listener| listener.is_connected(app, user))
     }
+
+    fn roles_changed(&self, app: AppKey) {
+        if let Some(listener) = self.listener.get() {
+            listener.roles_changed(app);
+        }
+    }
 }

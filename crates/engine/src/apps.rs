@@ -78,9 +78,17 @@ impl Engine {
             self.apps.apps.lock().remove(id);
             return Error::refused_at(ErrorCode::UnknownApp, "app", format!("there is no app \"{id}\""));
         };
+        Ok(self.take_over(app, now))
+    }
+
+    /// Has an app as it was read just now.
+    fn take_over(&self, app: App, read_at: Timestamp) -> Arc<App> {
         let app = Arc::new(app);
-        self.apps.apps.lock().insert(id.clone(), (now, app.clone()));
-        Ok(app)
+        let before = self.apps.apps.lock().insert(app.id.clone(), (read_at, app.clone()));
+        if before.is_some_and(|(_, before)| before.roles != app.roles) {
+            self.bus.roles_changed(app.key);
+        }
+        app
     }
 
     /// The same caller, by the settings that were last read: for whoever cannot wait. See that somebody asks for the
@@ -112,7 +120,7 @@ impl Engine {
     /// `INVALID_ARGUMENT` for a rule that the result would break: then nothing was changed.
     pub async fn change_app(&self, app: &App, patch: AppPatch) -> Result<App, Error> {
         let changed = self.store.change_app(app.key, patch).await?;
-        self.apps.apps.lock().remove(&app.id);
+        self.take_over(changed.clone(), self.now());
         Ok(changed)
     }
 

@@ -18,6 +18,7 @@ mod shapes;
 mod topics;
 mod typing;
 mod users;
+mod viewer;
 
 pub use apps::NewAppOptions;
 pub use caller::{Actor, Caller};
@@ -27,6 +28,7 @@ pub use error::Error;
 pub use files::{FileBytes, FileFound, FileOptions, Upload};
 pub use messages::{AppMessage, PendingSend};
 pub use online::Connected;
+pub use viewer::{Viewer, ViewerClass};
 
 // What the back end's door needs of the store's types; `rest` never sees the store itself.
 pub use chinwag_store::{ActivityOrder, ConversationQuery, ConversationRecord};

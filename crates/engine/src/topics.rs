@@ -1,19 +1,19 @@
 //! What a subscription begins with. The transport follows the topic first and reads this after, so that no event
 //! falls between.
 
-use chinwag_model::{ConversationId, UserId, default_role};
+use chinwag_model::{ConversationId, UserId};
 use chinwag_protocol::limits::{
     CONVERSATIONS_PAGE_DEFAULT, CONVERSATIONS_PAGE_MAX, MESSAGES_PAGE_DEFAULT, MESSAGES_PAGE_MAX,
     PARTICIPANTS_SHOWN, RESUME_MAX_CHANGES,
 };
-use chinwag_protocol::{ConversationResumed, RoleEntity, Subscribed, UserEntity, Welcome};
+use chinwag_protocol::{ConversationResumed, Subscribed, UserEntity, Welcome};
 use chinwag_store::{Resume, Selection};
 
 use crate::conversations::page_limit;
-use crate::{Authenticated, Caller, Engine, Error, shapes};
+use crate::{Authenticated, Caller, Engine, Error, Viewer, shapes};
 
 impl Engine {
-    /// What a connection is told on `hello`.
+    /// What a connection is told on `hello`, and what its user may do and see.
     ///
     /// # Errors
     /// Only internal ones.
@@ -22,24 +22,21 @@ impl Engine {
         caller: &Caller,
         user: &UserId,
         authenticated: Authenticated,
-    ) -> Result<Welcome, Error> {
+    ) -> Result<(Welcome, Viewer), Error> {
         // The revision is read first: a change between the two reads then shows as a gap, never as nothing.
         let me_revision = self.store.me_revision(caller.key(), user).await?;
         let found = self.user(caller, user).await?;
-        let role = found.as_ref().map_or_else(default_role, |user| user.role.clone());
-        Ok(Welcome {
-            role: RoleEntity {
-                role: caller.app.roles.of(&role).clone(),
-                name: role,
-                file_size_max: self.file_size_max(),
-            },
+        let viewer = self.as_viewer(caller, user, found.as_ref());
+        let welcome = Welcome {
+            role: viewer.role.clone(),
             now: self.now(),
             user: found.as_ref().map(UserEntity::from),
             me_revision,
             token_expires_at: authenticated.expires_at,
             ping_after_ms: (chinwag_protocol::limits::PING_AFTER_SECONDS * 1000) as u32,
             version: chinwag_protocol::VERSION,
-        })
+        };
+        Ok((welcome, viewer))
     }
 
     /// The state of a user, for a subscription.

@@ -12,6 +12,6 @@ mod tree;
 
 pub use calm::calm;
 pub use check::check;
-pub use mask::{Masking, mask};
+pub use mask::mask;
 pub use parse::{Trust, parse};
 pub use to_markup::to_markup;

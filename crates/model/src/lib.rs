@@ -40,6 +40,8 @@ pub use participant::{Access, Notify, Participant, ParticipantPatch};
 pub use patch::Patch;
 pub use permission::{MessagePermission, Reach};
 pub use reaction::{Emoji, Reaction, ReactionCount};
-pub use role::{Denied, LinkTarget, Role, RoleAction, RolePatch, RolePatches, Roles, check_roles};
+pub use role::{
+    Denied, LinkTarget, MaskedMessages, Masking, Role, RoleAction, RolePatch, RolePatches, Roles, check_roles,
+};
 pub use search::{SearchQuery, index_terms};
 pub use user::{PushTokensPatch, User, UserPatch, default_role};

@@ -1,12 +1,14 @@
 //! Roles: what users may do. An app names its own; a user has one of them, or is `default`.
 
 mod denied;
+mod masking;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 pub use denied::Denied;
+pub use masking::{MaskedMessages, Masking};
 
 use crate::invalid::{Invalid, check_line};
 use crate::{Reach, default_role, limits};
@@ -115,6 +117,8 @@ role! {
     link_target: LinkTarget = LinkTarget::NewTab,
     /// Whether text in capitals only is sent in small letters.
     prevent_shouting: bool = false,
+    /// What is hidden in the messages one is shown; `null` for nothing.
+    masking: Option<Masking> = None,
 }
 
 /// What an app says of its roles, by their names.
@@ -167,6 +171,9 @@ pub fn check_roles(patches: &RolePatches) -> Result<(), Invalid> {
         check_actions(&format!("{at}.conversationActions"), patch.conversation_actions.as_deref())?;
         if let Some(Some(theme)) = &patch.theme {
             check_line(&format!("{at}.theme"), theme, limits::TAG_MAX_CHARS)?;
+        }
+        if let Some(Some(masking)) = &patch.masking {
+            masking::check(&format!("{at}.masking"), masking)?;
         }
     }
     Ok(())
@@ -226,6 +233,8 @@ mod tests {
             serde_json::json!({ "agent": { "messageActions": [{ "name": " ", "label": "x", "on": "all" }] } }),
         );
         assert_eq!(check_roles(&unnamed).unwrap_err().field, "roles.agent.messageActions[0].name");
+        let masking = serde_json::json!({ "agent": { "masking": { "allowedHosts": ["a.example", " "] } } });
+        assert_eq!(check_roles(&patches(masking)).unwrap_err().field, "roles.agent.masking.allowedHosts");
         let blank = patches(serde_json::json!({ "": {} }));
         assert_eq!(check_roles(&blank).unwrap_err().field, "roles");
     }

@@ -7,8 +7,8 @@ use chinwag_model::{ConversationId, Emoji, MessageId, UserId};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::entity::{
-    ConversationEntity, ConversationView, MessageEntity, ParticipantEntity, ReactionEntity, TypingEntity,
-    UserEntity,
+    ConversationEntity, ConversationView, MessageEntity, ParticipantEntity, ReactionEntity, RoleEntity,
+    TypingEntity, UserEntity,
 };
 
 /// What can be subscribed to: `user/ID`, `online/ID`, `conversation/ID` or `me` on the wire.
@@ -302,5 +302,11 @@ pub enum Notice {
     TokenExpiring {
         /// How long it still lives, in milliseconds.
         expires_in_ms: u32,
+    },
+    /// One has another role from now on, or one's role says something else. What is shown from here on is as it says.
+    #[serde(rename = "role.changed")]
+    RoleChanged {
+        /// What one may do now.
+        role: Box<RoleEntity>,
     },
 }

@@ -11,6 +11,7 @@ pub mod limits;
 mod request;
 pub mod rest;
 mod said;
+mod shown;
 mod typescript;
 
 pub use close::CloseCode;
@@ -24,6 +25,7 @@ pub use event::{ConversationEvent, Event, MeEvent, Notice, OnlineEvent, Topic, U
 pub use frame::{Answer, ServerItem, encode_frame};
 pub use request::*;
 pub use said::Said;
+pub use shown::Shown;
 pub use typescript::typescript;
 
 /// The version of the realtime wire. A client says its own in `hello`; a page written for an older one keeps

@@ -33,7 +33,7 @@ pub fn typescript() -> String {
         chinwag_model::TextNode, chinwag_model::FileToken, chinwag_model::FileBlock, chinwag_model::ContentBlock, chinwag_model::Emoji, chinwag_model::ReactionCount,
         chinwag_model::UserPatch, chinwag_model::ConversationPatch, chinwag_model::ParticipantPatch,
         chinwag_model::NumberFilter, chinwag_model::SimpleConversationFilter, chinwag_model::ConversationFilter,
-        chinwag_model::Reach, chinwag_model::RoleAction, chinwag_model::LinkTarget, crate::RoleEntity,
+        chinwag_model::Reach, chinwag_model::RoleAction, chinwag_model::LinkTarget, chinwag_model::MaskedMessages, chinwag_model::Masking, crate::RoleEntity,
         UserEntity, ConversationEntity, ParticipantEntity, MessageEntity, ReactionEntity, TypingEntity, ConversationView,
         Hello, Welcome, crate::Ping, crate::Done, TokenSet, TokenAccepted, UserGet, UserFound, UserWrite,
         ConversationGet, ConversationFound, ConversationWrite, ConversationList, ConversationCursor,

@@ -49,6 +49,7 @@ export class Client {
   readonly session: Pick<TalkSession, "onNeedToken">;
   readonly hub = new Hub(this);
   readonly errorListeners = new Listeners<Error>(this.hub);
+  readonly roleListeners = new Listeners<RoleSnapshot>(this.hub);
   readonly connectionListeners = new Listeners<ConnectionStatus>(this.hub);
   readonly requests = new Requests(this);
   readonly users = new Users(() => this.hub.touchAll());
@@ -112,12 +113,18 @@ export class Client {
   }
 
   #welcomed(welcome: Welcome): void {
-    // Servers from before there were roles do not say it.
-    this.role = share(null, welcome.role ?? null);
+    this.#become(welcome.role);
     this.#events.begin(welcome.meRevision);
     this.credentials.accepted(welcome.tokenExpiresAt, welcome.now);
     this.#heartbeat.start(welcome.pingAfterMs);
     this.connection.welcomed();
+  }
+
+  /** Servers from before there were roles do not say it. */
+  #become(role: RoleSnapshot | undefined): void {
+    const before = this.role;
+    this.role = share(before, role ?? null);
+    if (this.role && this.role !== before) this.roleListeners.tell(this.role);
   }
 
   #refused(error: Error): void {
@@ -156,6 +163,9 @@ export class Client {
         return;
       case "token.expiring":
         if (this.credentials.renewable) this.credentials.renew();
+        return;
+      case "role.changed":
+        this.#become(notice.role);
         return;
       default:
         // A newer server may say things that this version does not know.

@@ -80,7 +80,7 @@ export type {
   ReactionsSummarySnapshot,
   SingleReactionSnapshot,
 } from "./types/reaction.ts";
-export type { Reach, RoleAction, RoleSnapshot } from "./types/role.ts";
+export type { Masking, Reach, RoleAction, RoleSnapshot } from "./types/role.ts";
 export type {
   ConversationSearch,
   ConversationSearchFilters,

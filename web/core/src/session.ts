@@ -58,6 +58,10 @@ class Session implements TalkSession {
     return this.#client.role;
   }
 
+  onRoleChange(handler: (role: RoleSnapshot) => void): Subscription {
+    return this.#client.roleListeners.add(handler);
+  }
+
   setToken(token: string): void {
     this.#client.credentials.set(checkId(token, "token"));
   }

@@ -355,6 +355,45 @@ on: Reach, };
 export type LinkTarget = "newTab" | "sameTab";
 
 /**
+ * In whose messages something is hidden.
+ */
+export type MaskedMessages = "all" | "others";
+
+/**
+ * What is hidden from whoever has a role, in messages that they are shown. What is stored stays as it was.
+ */
+export type Masking = { 
+/**
+ * In whose messages.
+ */
+messages: MaskedMessages, 
+/**
+ * Whether addresses of the web are hidden.
+ */
+links: boolean, 
+/**
+ * Whether e-mail addresses are hidden.
+ */
+emails: boolean, 
+/**
+ * Whether phone numbers are hidden.
+ */
+phones: boolean, 
+/**
+ * Hosts of which links and e-mail addresses are shown; `*.shop.example` stands for all below `shop.example`, which
+ * is not itself one of them.
+ */
+allowedHosts: Array<string>, 
+/**
+ * Phone numbers that are shown, however they are written.
+ */
+allowedNumbers: Array<string>, 
+/**
+ * What stands in place of what is hidden; `null` for words in the viewer's language that say so.
+ */
+replacement: string | null, };
+
+/**
  * What a user may do, so that an interface can hide the rest.
  */
 export type RoleEntity = { 
@@ -445,7 +484,11 @@ linkTarget: LinkTarget,
 /**
  * Whether text in capitals only is sent in small letters.
  */
-preventShouting: boolean, };
+preventShouting: boolean, 
+/**
+ * What is hidden in the messages one is shown; `null` for nothing.
+ */
+masking: Masking | null, };
 
 /**
  * The public part of a user. E-mail, phone and push tokens never leave by the realtime API.
@@ -1841,7 +1884,11 @@ reconnectInMs: number, } | { "notice": "token.expiring",
 /**
  * How long it still lives, in milliseconds.
  */
-expiresInMs: number, };
+expiresInMs: number, } | { "notice": "role.changed", 
+/**
+ * What one may do now.
+ */
+role: RoleEntity, };
 
 /**
  * The answer to one request: `{"id": 7, "ok": {...}}` or `{"id": 7, "error": {...}}`.

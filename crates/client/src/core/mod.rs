@@ -242,6 +242,8 @@ impl Core {
                     self.present.drain_at = Some(Instant::now() + wait);
                 }
                 Notice::TokenExpiring { .. } => self.signals.renew.notify_one(),
+                // What one may do is for interfaces to know; the server refuses the rest.
+                Notice::RoleChanged { .. } => {}
             },
         }
     }

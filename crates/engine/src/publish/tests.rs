@@ -26,6 +26,8 @@ impl Bus for Failing {
     fn may_be_connected(&self, _: AppKey, _: &UserId) -> bool {
         true
     }
+
+    fn roles_changed(&self, _: AppKey) {}
 }
 
 struct Still;

@@ -1,8 +1,8 @@
 //! All words of a tree in one text, so that what is spread over several nodes is found.
 
-use chinwag_model::TextNode;
+use chinwag_model::{Masking, TextNode};
 
-use super::Masking;
+use super::hides_node;
 
 /// Stands for what is no words. It is part of no word and no address.
 const OTHER: char = '\u{fffc}';
@@ -24,7 +24,7 @@ pub fn flatten(nodes: &[TextNode], masking: &Masking) -> Flat {
 impl Flat {
     fn append(&mut self, nodes: &[TextNode], masking: &Masking) {
         for node in nodes {
-            self.hides_nodes |= masking.hides_node(node);
+            self.hides_nodes |= hides_node(masking, node);
             match part(node, masking) {
                 Part::Words(words) => self.text.push_str(words),
                 Part::Other => self.text.push(OTHER),
@@ -62,7 +62,7 @@ pub fn part<'a>(node: &'a TextNode, masking: &Masking) -> Part<'a> {
     match node {
         TextNode::Plain(words) | TextNode::CodeSpan { text: words } => Part::Words(words),
         TextNode::AutoLink { .. } | TextNode::CustomEmoji { .. } | TextNode::Mention { .. } => Part::Other,
-        TextNode::Link { .. } if masking.hides_node(node) => Part::Other,
+        TextNode::Link { .. } if hides_node(masking, node) => Part::Other,
         TextNode::Bold { children }
         | TextNode::Italic { children }
         | TextNode::Strikethrough { children } => Part::Inside { children, apart: false },

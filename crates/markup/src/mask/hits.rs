@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use chinwag_model::TextNode;
+use chinwag_model::{Masking, TextNode};
 
-use super::Masking;
+use super::{allows_number, hides_url};
 use crate::atom::national_number;
 use crate::letter::ends_in_word;
 use crate::parse::atoms;
@@ -17,7 +17,7 @@ pub fn find(text: &str, masking: &Masking) -> Vec<Range<usize>> {
         let TextNode::AutoLink { url, .. } = node else { continue };
         push_numbers(text, from..at.start, masking, &mut hits);
         from = at.end;
-        if masking.hides_url(&url) {
+        if hides_url(masking, &url) {
             hits.push(at);
         }
     }
@@ -41,7 +41,7 @@ fn push_numbers(text: &str, within: Range<usize>, masking: &Masking, hits: &mut 
         }
         let Some(number) = national_number(&text[start..]) else { continue };
         from = start + number.length;
-        if number.is_phone && !masking.allows_number(&text[start..from]) {
+        if number.is_phone && !allows_number(masking, &text[start..from]) {
             // An area code in parentheses.
             let start = if text[within.start..start].ends_with('(') { start - 1 } else { start };
             hits.push(start..from);

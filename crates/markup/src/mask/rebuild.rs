@@ -2,15 +2,20 @@
 
 use std::ops::Range;
 
-use chinwag_model::TextNode;
+use chinwag_model::{Masking, TextNode};
 
-use super::Masking;
 use super::flat::{OTHER_LEN, Part, part};
+use super::hides_node;
 use crate::tree::with_children;
 
 /// Makes the tree anew. `hits` are places in the flat text of the nodes, in order.
-pub fn rebuild(nodes: &[TextNode], hits: &[Range<usize>], masking: &Masking) -> Vec<TextNode> {
-    Rebuild { at: 0, hits, masking }.nodes(nodes)
+pub fn rebuild(
+    nodes: &[TextNode],
+    hits: &[Range<usize>],
+    masking: &Masking,
+    replacement: &str,
+) -> Vec<TextNode> {
+    Rebuild { at: 0, hits, masking, replacement }.nodes(nodes)
 }
 
 struct Rebuild<'a> {
@@ -19,6 +24,7 @@ struct Rebuild<'a> {
     /// Those that do not end before.
     hits: &'a [Range<usize>],
     masking: &'a Masking,
+    replacement: &'a str,
 }
 
 impl Rebuild<'_> {
@@ -49,8 +55,8 @@ impl Rebuild<'_> {
             }
             Part::Other => {
                 self.at += OTHER_LEN;
-                let is_hidden = self.masking.hides_node(node);
-                Some(if is_hidden { TextNode::Plain(self.masking.replacement.clone()) } else { node.clone() })
+                let is_hidden = hides_node(self.masking, node);
+                Some(if is_hidden { TextNode::Plain(self.replacement.to_owned()) } else { node.clone() })
             }
             Part::Inside { children, apart } => {
                 let around = if apart { OTHER_LEN } else { 0 };
@@ -74,7 +80,7 @@ impl Rebuild<'_> {
             }
             if hit.start >= start {
                 left.push_str(&words[from - start..hit.start - start]);
-                left.push_str(&self.masking.replacement);
+                left.push_str(self.replacement);
             }
             from = hit.end.min(self.at);
             if hit.end > self.at {

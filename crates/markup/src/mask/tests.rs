@@ -3,6 +3,8 @@ use std::slice::from_ref;
 use super::*;
 use crate::{Trust, check, parse, to_markup};
 
+const HIDDEN: &str = "(hidden)";
+
 fn all() -> Masking {
     Masking {
         links: true,
@@ -10,7 +12,7 @@ fn all() -> Masking {
         phones: true,
         allowed_hosts: ["*.shop.example", "shop.example", "*.例え.jp"].map(str::to_owned).into(),
         allowed_numbers: ["+31 20 123 4567", "0800 123 456"].map(str::to_owned).into(),
-        replacement: "(hidden)".to_owned(),
+        ..Masking::default()
     }
 }
 
@@ -21,7 +23,7 @@ fn text(children: Vec<TextNode>) -> ContentBlock {
 /// What a viewer sees of a text, as markup.
 fn seen(written: &str, masking: &Masking) -> String {
     let block = text(parse(written, Trust::Trusted));
-    match &*mask(from_ref(&block), masking) {
+    match &*mask(from_ref(&block), masking, HIDDEN) {
         [ContentBlock::Text { children }] => to_markup(children),
         other => panic!("{other:?}"),
     }
@@ -65,7 +67,11 @@ fn everything_else_stays() {
         "@bob :cat:",
     ] {
         let block = text(parse(written, Trust::Trusted));
-        assert!(matches!(mask(from_ref(&block), &all()), Cow::Borrowed(_)), "{}", seen(written, &all()));
+        assert!(
+            matches!(mask(from_ref(&block), &all(), HIDDEN), Cow::Borrowed(_)),
+            "{}",
+            seen(written, &all())
+        );
     }
 }
 
@@ -100,7 +106,7 @@ fn categories_are_hidden_one_by_one() {
 #[test]
 fn what_is_hidden_cannot_be_clicked() {
     let block = text(parse("*https://a.example* <tel:+123456789|bob@a.example>", Trust::Trusted));
-    let masked = mask(from_ref(&block), &all());
+    let masked = mask(from_ref(&block), &all(), HIDDEN);
     assert_eq!(check(&masked), Ok(Vec::new()));
     let hidden = || TextNode::Plain("(hidden)".into());
     let children = vec![TextNode::Bold { children: vec![hidden()] }, TextNode::Plain(" (hidden)".into())];
@@ -114,5 +120,5 @@ fn other_blocks_stay() {
         longitude: chinwag_model::Finite::new(2.0).unwrap(),
     };
     let content = [place.clone(), ContentBlock::plain("a.com")];
-    assert_eq!(*mask(&content, &all()), [place, ContentBlock::plain("(hidden)")]);
+    assert_eq!(*mask(&content, &all(), HIDDEN), [place, ContentBlock::plain("(hidden)")]);
 }

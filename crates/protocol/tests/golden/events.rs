@@ -65,8 +65,11 @@ pub fn events() -> Vec<String> {
         MeEvent::Read { conversation_id: conversation_id(), me: participant(), unread_count: 0 },
     ];
     events.extend(private.into_iter().map(|event| Event::Me { topic: Topic::Me, revision: 5, event }));
-    let notices =
-        [Notice::Draining { reconnect_in_ms: 1_200 }, Notice::TokenExpiring { expires_in_ms: 60_000 }];
+    let notices = [
+        Notice::Draining { reconnect_in_ms: 1_200 },
+        Notice::TokenExpiring { expires_in_ms: 60_000 },
+        Notice::RoleChanged { role: Box::default() },
+    ];
     let notices = notices.iter().map(|notice| serde_json::to_string(notice).unwrap());
     events.iter().map(|event| serde_json::to_string(event).unwrap()).chain(notices).collect()
 }

@@ -18,7 +18,10 @@ impl Listener for Hub {
             self.joined(app, conversation, user);
         }
         let (frame, remainder) = (Utf8Bytes::from(frame), remainder.map(Utf8Bytes::from));
-        let delivery = Arc::new(Delivery { topic, revision, frame, remainder });
+        if let Topic::User(user) = &topic {
+            self.look_up(app, user);
+        }
+        let delivery = Arc::new(Delivery::new(topic, revision, frame, remainder));
         let delivered = self.send(app, &targets, &delivery);
         metrics::counter!("chinwag_realtime_deliveries_total").increment(delivered);
         match membership {
@@ -30,6 +33,13 @@ impl Listener for Hub {
 
     fn is_connected(&self, app: AppKey, user: &UserId) -> bool {
         self.users.lock().contains_key(&(app, user.clone()))
+    }
+
+    fn roles_changed(&self, app: AppKey) {
+        let users = self.users.lock();
+        for (_, links) in users.iter().filter(|((of, _), _)| *of == app) {
+            links.iter().for_each(|link| link.outbox.look_up());
+        }
     }
 }
 
@@ -57,6 +67,13 @@ impl Hub {
             }
         }
         count
+    }
+
+    /// A user has changed, and so may have what they may do and see.
+    fn look_up(&self, app: AppKey, user: &UserId) {
+        for link in self.links_of(app, user) {
+            link.outbox.look_up();
+        }
     }
 
     fn joined(&self, app: AppKey, conversation: &ConversationId, user: &UserId) {

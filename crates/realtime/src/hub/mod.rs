@@ -7,6 +7,7 @@ mod deliver;
 mod held;
 mod link;
 mod outbox;
+mod seen;
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, RandomState};

@@ -11,6 +11,8 @@ use chinwag_protocol::limits::{HELD_BACK_MAX_BYTES, OUTBOUND_QUEUE_MAX_BYTES};
 use futures_util::task::AtomicWaker;
 use parking_lot::Mutex;
 
+use super::seen::Seen;
+
 /// An event on its way, shared by everyone who gets it.
 pub(crate) struct Delivery {
     /// The topic whose revision it carries.
@@ -21,13 +23,24 @@ pub(crate) struct Delivery {
     pub(crate) frame: Utf8Bytes,
     /// What of it is still to be said to whom an answer has shown that revision.
     pub(crate) remainder: Option<Utf8Bytes>,
+    /// How it is seen by those who do not see everything.
+    pub(super) seen: Seen,
 }
 
 impl Delivery {
+    pub(crate) fn new(
+        topic: Topic,
+        revision: Option<u64>,
+        frame: Utf8Bytes,
+        remainder: Option<Utf8Bytes>,
+    ) -> Self {
+        Self { topic, revision, frame, remainder, seen: Seen::default() }
+    }
+
     /// What is left of it for a client that an answer has shown its revision.
     pub(crate) fn remainder(&self) -> Option<Arc<Self>> {
         let frame = self.remainder.clone()?;
-        Some(Arc::new(Self { topic: self.topic.clone(), revision: None, frame, remainder: None }))
+        Some(Arc::new(Self::new(self.topic.clone(), None, frame, None)))
     }
 }
 
@@ -37,6 +50,8 @@ pub(crate) enum Next {
     Delivery(Arc<Delivery>),
     /// Too much had to wait: the connection is to be closed, and to resume.
     Overflow,
+    /// What the user may do and see may have changed: it is to be looked up before anything else is shown.
+    LookUp,
 }
 
 /// A queue with one reader, the connection's session.
@@ -54,6 +69,8 @@ struct Waiting {
     /// Bytes that the hub keeps back for this connection.
     held_back: usize,
     overflowed: bool,
+    /// Whether it is to be looked up what the user may do and see.
+    looks_up: bool,
 }
 
 impl Waiting {
@@ -85,6 +102,12 @@ impl Outbox {
         }
     }
 
+    /// Has it looked up what the user may do and see.
+    pub(super) fn look_up(&self) {
+        self.waiting.lock().looks_up = true;
+        self.reader.wake();
+    }
+
     /// Counts a delivery that is kept back for this connection. `false` when that is too much: the connection is to
     /// be closed then, and to resume.
     pub(crate) fn hold_back(&self, delivery: &Delivery) -> bool {
@@ -113,6 +136,9 @@ impl Outbox {
         if waiting.overflowed {
             return Some(Next::Overflow);
         }
+        if std::mem::take(&mut waiting.looks_up) {
+            return Some(Next::LookUp);
+        }
         let delivery = waiting.deliveries.pop_front()?;
         waiting.bytes -= delivery.frame.len();
         if waiting.deliveries.is_empty() {
@@ -124,7 +150,8 @@ impl Outbox {
 
     /// Waits until something is there. Cancel-safe.
     pub(crate) async fn filled(&self) {
-        let is_filled = |waiting: &Waiting| !waiting.deliveries.is_empty() || waiting.overflowed;
+        let is_filled =
+            |waiting: &Waiting| !waiting.deliveries.is_empty() || waiting.overflowed || waiting.looks_up;
         poll_fn(|context| self.poll(context, is_filled)).await;
     }
 

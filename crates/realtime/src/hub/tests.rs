@@ -38,12 +38,20 @@ fn following(hub: &Hub, link: &LinkGuard, name: &str) {
     hub.prove(&link.share(), &topic(name), Some(true));
 }
 
+fn taken(link: &Link) -> impl Iterator<Item = Next> {
+    std::iter::from_fn(|| link.outbox.take()).take_while(|next| !matches!(next, Next::Overflow))
+}
+
 fn heard(link: &Link) -> Vec<String> {
-    std::iter::from_fn(|| match link.outbox.take() {
-        Some(Next::Delivery(delivery)) => Some(delivery.frame.to_string()),
-        Some(Next::Overflow) | None => None,
-    })
-    .collect()
+    let frame = |next| match next {
+        Next::Delivery(delivery) => Some(delivery.frame.to_string()),
+        Next::LookUp | Next::Overflow => None,
+    };
+    taken(link).filter_map(frame).collect()
+}
+
+fn looks_up(link: &Link) -> bool {
+    taken(link).any(|next| matches!(next, Next::LookUp))
 }
 
 #[test]
@@ -252,4 +260,20 @@ fn a_topic_that_could_not_be_read_is_not_followed() {
     assert!(alice.follows(&topic("c")));
     hub.prove(&alice.share(), &topic("c"), None);
     assert!(!alice.follows(&topic("c")));
+}
+
+#[test]
+fn a_change_of_a_user_has_their_own_connections_look_up_what_they_may_see() {
+    let hub = Arc::new(Hub::default());
+    let (alice, bob) = (hub.connect(APP, user("alice")), hub.connect(APP, user("bob")));
+    let elsewhere = hub.connect(AppKey(2), user("alice"));
+    let changed = Topic::User(user("alice"));
+    hub.deliver(Publication {
+        targets: vec![Target::Topic(changed.clone())],
+        topic: changed,
+        ..event(APP, "c", "1", None)
+    });
+    assert!(looks_up(&alice) && !looks_up(&alice) && !looks_up(&bob));
+    hub.roles_changed(APP);
+    assert!(looks_up(&alice) && looks_up(&bob) && !looks_up(&elsewhere));
 }

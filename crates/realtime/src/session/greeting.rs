@@ -6,6 +6,8 @@ use chinwag_engine::{Actor, Authenticated, Caller, Connected, Credential, Error}
 use chinwag_model::AppId;
 use chinwag_protocol::{ErrorCode, Hello, VERSION, Welcome, WireError};
 
+use parking_lot::Mutex;
+
 use super::pipeline::{Effect, Outcome, Running};
 use super::subscriptions::Started;
 use super::{Door, Member, encode_answer};
@@ -64,7 +66,7 @@ impl Entry {
         let caller = Caller { app, actor: Actor::User(hello.user.clone()) };
         // Private events from now on; those that the welcome already knows of are sorted out by their revision.
         let guard = self.hub.connect(caller.app.key, hello.user.clone());
-        let welcome = self.engine.welcome(&caller, &hello.user, authenticated).await?;
+        let (welcome, viewer) = self.engine.welcome(&caller, &hello.user, authenticated).await?;
         let connected = self.engine.connected(&caller, &hello.user);
         let member = Member {
             engine: self.engine,
@@ -72,6 +74,7 @@ impl Entry {
             link: guard.share(),
             caller,
             user: hello.user,
+            viewer: Arc::new(Mutex::new(Arc::new(viewer))),
             long_reads: Arc::default(),
         };
         Ok((Greeted { member, guard, connected, authenticated }, welcome))

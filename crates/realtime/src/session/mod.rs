@@ -11,16 +11,18 @@ mod pipeline;
 mod requests;
 mod subscriptions;
 mod timing;
+mod viewer;
 mod wire;
 
 use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::extract::ws::{Message, WebSocket};
-use chinwag_engine::{Caller, Connected, Engine};
+use chinwag_engine::{Caller, Connected, Engine, Viewer};
 use chinwag_model::UserId;
 use chinwag_protocol::limits::{FRAME_HARD_MAX_BYTES, FRAME_MAX_BYTES, REQUESTS_IN_FLIGHT_MAX};
 use chinwag_protocol::{Answer, CloseCode, ErrorCode, Notice, Topic, WireError, decode, encode_frame};
+use parking_lot::Mutex;
 use tokio_util::sync::{CancellationToken, WaitForCancellationFutureOwned};
 
 use crate::Hub;
@@ -53,6 +55,8 @@ pub(crate) struct Member {
     pub(crate) link: Arc<Link>,
     pub(crate) caller: Caller,
     pub(crate) user: UserId,
+    /// What the user may do and see, as it was last looked up.
+    pub(crate) viewer: Arc<Mutex<Arc<Viewer>>>,
     /// Held by the one search, or filtered list, that is under way.
     pub(crate) long_reads: Arc<tokio::sync::Mutex<()>>,
 }
@@ -70,6 +74,8 @@ pub(crate) struct Session {
     connected: Option<Connected>,
     /// Whether the answer to `hello` is on its way: events must not overtake it.
     greeted: bool,
+    /// Whether it is to be looked up what the user may do and see, before anything else is shown.
+    looks_up: bool,
     /// Ready when the server goes down. Kept, since to wait for it anew at every turn is to queue among all
     /// connections.
     draining: Pin<Box<WaitForCancellationFutureOwned>>,
@@ -97,6 +103,7 @@ impl Session {
             open: None,
             connected: None,
             greeted: false,
+            looks_up: false,
         }
     }
 
@@ -132,6 +139,9 @@ impl Session {
 
     /// Waits for the next thing to happen, and does what it takes.
     async fn turn(&mut self) -> Result<(), End> {
+        if self.looks_up {
+            return self.look_up().await;
+        }
         let link = self.open.as_ref().filter(|_| self.greeted).map(|(member, _)| member.link.clone());
         tokio::select! {
             // In this order, so that what happens follows from what happened before, and a simulation can repeat it.
@@ -201,7 +211,8 @@ impl Session {
     fn begin(&mut self, started: Started, items: &mut Vec<Item>) -> Result<(), End> {
         let greeting = matches!(started, Started::Greeting { .. });
         let follows = |topic: &Topic| self.open.as_ref().is_some_and(|(_, guard)| guard.follows(topic));
-        items.extend(self.subscriptions.started(started, follows).into_iter().map(Item::Event));
+        let deliveries = self.subscriptions.started(started, follows);
+        items.extend(deliveries.into_iter().filter_map(|delivery| self.seen(delivery)).map(Item::Event));
         if greeting {
             self.greeted = true;
             self.take_events(items)?;
@@ -209,16 +220,22 @@ impl Session {
         Ok(())
     }
 
-    /// Takes the events that are there.
+    /// Takes the events that are there; none while it is to be looked up what may be seen of them.
     fn take_events(&mut self, items: &mut Vec<Item>) -> Result<(), End> {
         let Some((member, _)) = self.open.as_ref().filter(|_| self.greeted) else { return Ok(()) };
-        while let Some(next) = member.link.outbox.take() {
-            let Next::Delivery(delivery) = next else {
-                return Err(End::Close(CloseCode::TooSlow));
-            };
-            items.extend(self.subscriptions.admit(delivery).map(Item::Event));
-            if self.subscriptions.overflow() {
-                return Err(End::Close(CloseCode::TooSlow));
+        while !self.looks_up
+            && let Some(next) = member.link.outbox.take()
+        {
+            match next {
+                Next::Delivery(delivery) => {
+                    let admitted = self.subscriptions.admit(delivery);
+                    items.extend(admitted.and_then(|delivery| self.seen(delivery)).map(Item::Event));
+                    if self.subscriptions.overflow() {
+                        return Err(End::Close(CloseCode::TooSlow));
+                    }
+                }
+                Next::LookUp => self.looks_up = true,
+                Next::Overflow => return Err(End::Close(CloseCode::TooSlow)),
             }
         }
         Ok(())

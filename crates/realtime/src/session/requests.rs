@@ -1,8 +1,9 @@
 //! From requests to the engine, and back to the session.
 
 use chinwag_engine::{Credential, Error};
+use chinwag_model::AppId;
 use chinwag_protocol::decode::Decoded;
-use chinwag_protocol::{CloseCode, Done, ErrorCode, Request, TokenAccepted, Unsubscribe, WireError};
+use chinwag_protocol::{CloseCode, Done, ErrorCode, Request, Shown, TokenAccepted, Unsubscribe, WireError};
 use serde::Serialize;
 
 use super::pipeline::{Effect, Outcome, Place, Running};
@@ -96,7 +97,14 @@ impl Session {
             Request::Hello(_) => {
                 refused(id, ErrorCode::AlreadyAuthenticated, "this connection has said \"hello\" already")
             }
-            Request::Ping(_) => ready(encode_answer(id, Ok(Done {}))),
+            Request::Ping(_) => {
+                let member = member.clone();
+                Box::pin(async move {
+                    // So that what the operator changes reaches also those who only listen.
+                    let _ = member.engine.present(&member.caller).await;
+                    done(id, Ok(()))
+                })
+            }
             Request::Subscribe(subscribe) => self.subscriptions.start(member, guard, id, subscribe),
             Request::Unsubscribe(Unsubscribe { topic }) => {
                 self.subscriptions.end(member, guard, &topic);
@@ -106,11 +114,11 @@ impl Session {
                 // Asked for here and now, so that sends are queued in their order; only the answer is waited for.
                 let caller = member.engine.as_known(&member.caller);
                 let sent = member.engine.message_send(&caller, &member.user, send);
-                let engine = member.engine.clone();
+                let member = member.clone();
                 Box::pin(async move {
                     // What could not be waited for holds for the next.
-                    let (sent, _) = futures_util::join!(sent, engine.present(&caller));
-                    Outcome::answer(encode_answer(id, sent))
+                    let (sent, _) = futures_util::join!(sent, member.engine.present(&caller));
+                    Outcome::answer(member.answer(id, sent))
                 })
             }
             request => {
@@ -122,6 +130,20 @@ impl Session {
 }
 
 impl Member {
+    fn outcome<T: Serialize + Shown>(&self, id: Option<u64>, result: Result<T, Error>) -> Outcome {
+        Outcome::answer(self.answer(id, result))
+    }
+
+    /// Takes a new token, by the keys of now: those of `hello` may have been revoked since.
+    async fn renew(&self, id: Option<u64>, app: &AppId, token: &str) -> Outcome {
+        let app = self.engine.app(app).await;
+        let renewed =
+            app.and_then(|app| self.engine.authenticate_user(&app, &self.user, Credential::Token(token)));
+        let effect = renewed.as_ref().map_or(Effect::None, |renewed| Effect::Renewed(*renewed));
+        let accepted = renewed.map(|renewed| TokenAccepted { token_expires_at: renewed.expires_at });
+        Outcome { effect, ..self.outcome(id, accepted) }
+    }
+
     async fn carry_out(self, id: Option<u64>, request: Request) -> Outcome {
         let Self { engine, user, .. } = &self;
         // Settings may have changed since `hello`.
@@ -136,53 +158,50 @@ impl Member {
             false => None,
         };
         match request {
-            Request::TokenSet(set) => {
-                // By the keys of now: those of `hello` may have been revoked since.
-                let renewed = engine
-                    .app(&caller.app.id)
-                    .await
-                    .and_then(|app| engine.authenticate_user(&app, user, Credential::Token(&set.token)));
-                let effect = renewed.as_ref().map_or(Effect::None, |renewed| Effect::Renewed(*renewed));
-                let accepted = renewed.map(|renewed| TokenAccepted { token_expires_at: renewed.expires_at });
-                Outcome { effect, ..Outcome::answer(encode_answer(id, accepted)) }
-            }
-            Request::UserGet(get) => answer(id, engine.user_get(caller, &get.user).await),
+            Request::TokenSet(set) => self.renew(id, &caller.app.id, &set.token).await,
+            Request::UserGet(get) => self.outcome(id, engine.user_get(caller, &get.user).await),
             Request::UserCreate(write) => done(id, engine.user_create(caller, write).await),
             Request::UserSet(write) => done(id, engine.user_set(caller, write).await),
             Request::ConversationGet(get) => {
-                answer(id, engine.conversation_get(caller, user, &get.conversation).await)
+                self.outcome(id, engine.conversation_get(caller, user, &get.conversation).await)
             }
             Request::ConversationCreate(write) => {
                 done(id, engine.conversation_create(caller, user, write).await)
             }
             Request::ConversationSet(write) => done(id, engine.conversation_set(caller, user, write).await),
-            Request::ConversationList(list) => answer(id, engine.conversation_list(caller, user, list).await),
+            Request::ConversationList(list) => {
+                self.outcome(id, engine.conversation_list(caller, user, list).await)
+            }
             Request::MarkAsRead(mark) => done(id, engine.mark_as_read(caller, user, mark).await),
             Request::MarkAsUnread(mark) => done(id, engine.mark_as_unread(caller, user, mark).await),
             Request::MarkAsTyping(mark) => {
                 done(id, engine.mark_as_typing(caller, user, &mark.conversation).await)
             }
             Request::ParticipantGet(get) => {
-                answer(id, engine.participant_get(caller, user, &get.conversation, &get.user).await)
+                self.outcome(id, engine.participant_get(caller, user, &get.conversation, &get.user).await)
             }
-            Request::ParticipantList(list) => answer(id, engine.participant_list(caller, user, list).await),
+            Request::ParticipantList(list) => {
+                self.outcome(id, engine.participant_list(caller, user, list).await)
+            }
             Request::ParticipantCreate(write) => done(id, engine.participant_create(caller, write).await),
             Request::ParticipantSet(write) => done(id, engine.participant_set(caller, write).await),
             Request::ParticipantEdit(write) => done(id, engine.participant_edit(caller, write).await),
             Request::ParticipantDelete(delete) => done(id, engine.participant_delete(caller, delete).await),
             Request::MessageGet(get) => {
-                answer(id, engine.message_get(caller, user, &get.conversation, &get.message).await)
+                self.outcome(id, engine.message_get(caller, user, &get.conversation, &get.message).await)
             }
-            Request::MessageList(list) => answer(id, engine.message_list(caller, user, list).await),
-            Request::MessageEdit(edit) => answer(id, engine.message_edit(caller, edit).await),
+            Request::MessageList(list) => self.outcome(id, engine.message_list(caller, user, list).await),
+            Request::MessageEdit(edit) => self.outcome(id, engine.message_edit(caller, edit).await),
             Request::MessageDelete(delete) => done(id, engine.message_delete(caller, delete).await),
-            Request::FileUpload(upload) => answer(id, engine.file_upload(caller, upload).await),
+            Request::FileUpload(upload) => self.outcome(id, engine.file_upload(caller, upload).await),
             Request::ReactionAdd(write) => done(id, engine.reaction_add(caller, user, write).await),
             Request::ReactionRemove(write) => done(id, engine.reaction_remove(caller, user, write).await),
-            Request::ReactionList(list) => answer(id, engine.reaction_list(caller, user, list).await),
-            Request::SearchMessages(search) => answer(id, engine.search_messages(caller, user, search).await),
+            Request::ReactionList(list) => self.outcome(id, engine.reaction_list(caller, user, list).await),
+            Request::SearchMessages(search) => {
+                self.outcome(id, engine.search_messages(caller, user, search).await)
+            }
             Request::SearchConversations(search) => {
-                answer(id, engine.search_conversations(caller, user, search).await)
+                self.outcome(id, engine.search_conversations(caller, user, search).await)
             }
             // Those that concern the session itself never come here.
             Request::Hello(_)
@@ -203,12 +222,8 @@ fn is_long(request: &Request) -> bool {
     }
 }
 
-fn answer<T: Serialize>(id: Option<u64>, result: Result<T, Error>) -> Outcome {
-    Outcome::answer(encode_answer(id, result))
-}
-
 fn done(id: Option<u64>, result: Result<(), Error>) -> Outcome {
-    answer(id, result.map(|()| Done {}))
+    Outcome::answer(encode_answer(id, result.map(|()| Done {})))
 }
 
 fn ready(answer: String) -> Running {

@@ -81,10 +81,8 @@ impl Subscriptions {
             let read = member.read(subscribe).await;
             drop(turn);
             let reached = read.as_ref().map(reached).unwrap_or_default();
-            Outcome {
-                started: Some(Started::Subscription { topic, reached }),
-                ..Outcome::answer(encode_answer(id, read))
-            }
+            let answer = member.answer(id, read);
+            Outcome { started: Some(Started::Subscription { topic, reached }), ..Outcome::answer(answer) }
         })
     }
 

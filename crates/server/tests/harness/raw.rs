@@ -98,11 +98,11 @@ impl Raw {
         }
     }
 
-    /// The next event of this name; everything before it is passed over.
+    /// The next event, or notice, of this name; everything before it is passed over.
     pub async fn event(&mut self, name: &str) -> Value {
         loop {
             while let Some(item) = self.kept.pop_front() {
-                if item["event"] == name {
+                if item["event"] == name || item["notice"] == name {
                     return item;
                 }
             }

@@ -17,6 +17,7 @@ mod durable_changes;
 mod edits;
 mod files;
 mod junk;
+mod masking;
 mod online;
 mod outsiders;
 mod own_changes;

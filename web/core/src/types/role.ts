@@ -11,6 +11,20 @@ export interface RoleAction {
   readonly on: Reach;
 }
 
+/** What is hidden from people of a role. */
+export interface Masking {
+  /** In whose messages: everybody's, or only those of others. */
+  readonly messages: "all" | "others";
+  readonly links: boolean;
+  readonly emails: boolean;
+  readonly phones: boolean;
+  /** Hosts of which links and e-mail addresses are shown; `*.` stands for all below. */
+  readonly allowedHosts: readonly string[];
+  readonly allowedNumbers: readonly string[];
+  /** What stands in place of what is hidden; `null` for words in the user's language that say so. */
+  readonly replacement: string | null;
+}
+
 /** What the current user may do. The server refuses the rest, so this is for hiding it. An addition of Chinwag. */
 export interface RoleSnapshot {
   /** The role's name. */
@@ -35,6 +49,8 @@ export interface RoleSnapshot {
   readonly theme: string | null;
   readonly linkTarget: "newTab" | "sameTab";
   readonly preventShouting: boolean;
+  /** What is hidden in the messages one is shown, by the server; `null` for nothing. */
+  readonly masking: Masking | null;
   /** Largest file that is taken, in bytes; 0 when none is. */
   readonly fileSizeMax: number;
 }

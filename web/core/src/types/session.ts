@@ -108,8 +108,15 @@ export interface TalkSession {
     options?: UploadOptions,
   ): Promise<FileToken>;
 
-  /** What the user may do, as of the last connection; `null` before the first. An addition of Chinwag. */
+  /** What the user may do; `null` before the first connection. An addition of Chinwag. */
   readonly role: RoleSnapshot | null;
+
+  /**
+   * Called whenever `role` changes: with a connection, when the user is given another role, and within half a minute
+   * after the operator changes what the role says. Messages that are loaded already stay as they were shown. An
+   * addition of Chinwag.
+   */
+  onRoleChange(handler: (role: RoleSnapshot) => void): Subscription;
 
   /** What the connection is doing now. Frozen. An addition of Chinwag. */
   readonly connection: ConnectionStatus;

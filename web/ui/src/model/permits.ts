@@ -23,6 +23,7 @@ export const DEFAULT_ROLE: RoleSnapshot = {
   theme: null,
   linkTarget: "newTab",
   preventShouting: false,
+  masking: null,
   fileSizeMax: 50_000_000,
 };
 

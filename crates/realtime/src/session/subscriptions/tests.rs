@@ -11,7 +11,7 @@ fn topic(name: &str) -> Topic {
 
 fn event(name: &str, revision: u64) -> Arc<Delivery> {
     let frame = Utf8Bytes::from(revision.to_string());
-    Arc::new(Delivery { topic: topic(name), revision: Some(revision), frame, remainder: None })
+    Arc::new(Delivery::new(topic(name), Some(revision), frame, None))
 }
 
 /// A subscription to this topic has been asked for.
@@ -83,7 +83,7 @@ fn private_events_that_hello_knew_of_are_dropped() {
     subscriptions.started(Started::Greeting { me_revision: 3 }, |_| false);
     let private = |revision| {
         let frame = Utf8Bytes::from("x");
-        Arc::new(Delivery { topic: Topic::Me, revision: Some(revision), frame, remainder: None })
+        Arc::new(Delivery::new(Topic::Me, Some(revision), frame, None))
     };
     assert!(subscriptions.admit(private(3)).is_none());
     assert!(subscriptions.admit(private(4)).is_some());
@@ -93,19 +93,17 @@ fn private_events_that_hello_knew_of_are_dropped() {
 fn what_the_answer_does_not_show_of_an_event_in_it_is_told_still() {
     let mut subscriptions = Subscriptions::default();
     starting(&mut subscriptions, topic("c"));
-    let sent = |revision| Delivery {
-        topic: topic("c"),
-        revision: Some(revision),
-        frame: Utf8Bytes::from("sent"),
-        remainder: Some(Utf8Bytes::from("stopped typing")),
+    let sent = |revision| {
+        let stopped = Some(Utf8Bytes::from("stopped typing"));
+        Arc::new(Delivery::new(topic("c"), Some(revision), Utf8Bytes::from("sent"), stopped))
     };
-    assert!(subscriptions.admit(Arc::new(sent(4))).is_none());
+    assert!(subscriptions.admit(sent(4)).is_none());
     let started = Started::Subscription { topic: topic("c"), reached: vec![(topic("c"), 5)] };
     let through: Vec<_> =
         subscriptions.started(started, |_| true).iter().map(|delivery| delivery.frame.clone()).collect();
     assert_eq!(through, ["stopped typing"]);
-    assert_eq!(subscriptions.admit(Arc::new(sent(5))).unwrap().frame, "stopped typing");
-    assert_eq!(subscriptions.admit(Arc::new(sent(6))).unwrap().frame, "sent");
+    assert_eq!(subscriptions.admit(sent(5)).unwrap().frame, "stopped typing");
+    assert_eq!(subscriptions.admit(sent(6)).unwrap().frame, "sent");
 }
 
 #[test]
@@ -126,7 +124,7 @@ fn what_waits_is_counted_and_let_go() {
     starting(&mut subscriptions, topic("c"));
     let large = |revision| {
         let frame = Utf8Bytes::from("x".repeat(HELD_BACK_MAX_BYTES / 2 + 1));
-        Arc::new(Delivery { topic: topic("c"), revision: Some(revision), frame, remainder: None })
+        Arc::new(Delivery::new(topic("c"), Some(revision), frame, None))
     };
     subscriptions.admit(large(1));
     assert!(!subscriptions.overflow());
