@@ -55,6 +55,7 @@ impl Engine {
         send: MessageSend,
     ) -> PendingSend<MessageSent> {
         let said = Said::required("", send.text, send.content);
+        let said = said.and_then(|said| said.mentioning(send.mentions));
         // Browsers may say that the classic UI sent it, and nothing else.
         let origin = match send.origin {
             Some(Origin::Web) => Origin::Web,

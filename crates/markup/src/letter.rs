@@ -15,6 +15,14 @@ pub fn combines(c: char) -> bool {
     !c.is_ascii() && is_combining_mark(c)
 }
 
+/// Whether a letter is of a script in which words stand beside each other without spaces, or take endings that are no
+/// part of a name: Thai, Lao, Khmer, Chinese, Japanese, Korean.
+pub fn needs_no_space(c: char) -> bool {
+    matches!(c,
+        '\u{e00}'..='\u{eff}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}')
+}
+
 /// Whether a text ends in what is part of a word.
 pub fn ends_in_word(text: &str) -> bool {
     text.chars().next_back().is_some_and(is_of_word)

@@ -13,5 +13,5 @@ mod tree;
 pub use calm::calm;
 pub use check::check;
 pub use mask::mask;
-pub use parse::{Trust, parse};
+pub use parse::{Trust, parse, parse_mentioning};
 pub use to_markup::to_markup;

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use std::mem;
 use std::ops::Range;
 
-use chinwag_model::TextNode;
+use chinwag_model::{Mentioned, TextNode};
 use memchr::memchr;
 
 use code::Code;
@@ -34,6 +34,12 @@ pub enum Trust {
 ///
 /// It takes time and memory in proportion to the text, whatever the text is. The tree is at most 9 nodes deep.
 pub fn parse(text: &str, trust: Trust) -> Vec<TextNode> {
+    parse_mentioning(text, trust, &[])
+}
+
+/// Reads a text in which people are mentioned: wherever it says `@` and the words of one of them, not within a word
+/// and not within code. Of several that fit the longest counts.
+pub fn parse_mentioning(text: &str, trust: Trust, mentions: &[Mentioned]) -> Vec<TextNode> {
     let text = &*with_line_feeds(text);
     if text.is_empty() {
         return Vec::new();
@@ -48,7 +54,7 @@ pub fn parse(text: &str, trust: Trust) -> Vec<TextNode> {
     };
     let mut lines = Lines { text, codes: &codes, next: Some(0) };
     let mut nodes = Nodes::new(text);
-    let mut scan = Scan::new(text, context);
+    let mut scan = Scan::new(text, context).mentioning(mentions);
     let mut line = lines.next();
     while let Some(current) = line.take() {
         let Some(first) = current.as_point(text) else {

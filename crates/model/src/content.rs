@@ -2,6 +2,7 @@
 
 mod file;
 mod finite;
+mod mentioned;
 mod plaintext;
 mod reading;
 #[cfg(test)]
@@ -13,6 +14,7 @@ use serde::Serialize;
 
 pub use file::{FileBlock, FileToken, Media};
 pub use finite::Finite;
+pub use mentioned::{Mentioned, check_mentioned};
 pub use plaintext::{plaintext, plaintext_of};
 
 use crate::UserId;

@@ -23,7 +23,10 @@ mod user;
 
 pub use app::{App, AppKey, AppPatch, AppSettings, SecretKey, check_app};
 pub use clock::{Clock, Timestamp};
-pub use content::{ContentBlock, FileBlock, FileToken, Finite, Media, TextNode, plaintext, plaintext_of};
+pub use content::{
+    ContentBlock, FileBlock, FileToken, Finite, Media, Mentioned, TextNode, check_mentioned, plaintext,
+    plaintext_of,
+};
 pub use conversation::{Conversation, ConversationPatch};
 pub use custom::{Custom, CustomPatch, apply_custom, check_custom, check_custom_patch};
 pub use entropy::{Entropy, alphanumeric};

@@ -30,6 +30,8 @@ pub const TAG_MAX_CHARS: usize = 100;
 pub const ROLES_MAX: usize = 100;
 /// Most entries that a role adds to one menu.
 pub const ROLE_ACTIONS_MAX: usize = 20;
+/// Most people that a text says it mentions.
+pub const MENTIONED_MAX: usize = 50;
 /// Most hosts, and most numbers, that a role's masking shows.
 pub const MASKING_ALLOWED_MAX: usize = 200;
 /// Most origins of web pages that may connect to an app.

@@ -1,6 +1,6 @@
 //! What somebody wants a message to say.
 
-use chinwag_model::ContentBlock;
+use chinwag_model::{ContentBlock, Mentioned, check_mentioned};
 
 use crate::{ErrorCode, WireError};
 
@@ -9,6 +9,13 @@ use crate::{ErrorCode, WireError};
 pub enum Said {
     /// Markup, to be parsed.
     Text(String),
+    /// Markup, to be parsed, that mentions people.
+    Mentioning {
+        /// The markup.
+        text: String,
+        /// Who is mentioned in it.
+        mentions: Vec<Mentioned>,
+    },
     /// A tree made by program.
     Content(Vec<ContentBlock>),
 }
@@ -43,11 +50,28 @@ impl Said {
         matches!(self, Self::Content(content) if content.iter().any(|block| matches!(block, ContentBlock::File(_))))
     }
 
-    /// As requests carry it: markup, or content.
-    pub fn split(self) -> (Option<String>, Option<Vec<ContentBlock>>) {
+    /// As requests carry it: markup, whom that mentions, content.
+    pub fn split(self) -> (Option<String>, Vec<Mentioned>, Option<Vec<ContentBlock>>) {
         match self {
-            Self::Text(text) => (Some(text), None),
-            Self::Content(content) => (None, Some(content)),
+            Self::Text(text) => (Some(text), Vec::new(), None),
+            Self::Mentioning { text, mentions } => (Some(text), mentions, None),
+            Self::Content(content) => (None, Vec::new(), Some(content)),
+        }
+    }
+
+    /// The same, with people mentioned in it.
+    ///
+    /// # Errors
+    /// A broken rule; and when it is no text: content has nodes for who is mentioned.
+    pub fn mentioning(self, mentions: Vec<Mentioned>) -> Result<Self, WireError> {
+        check_mentioned("mentions", &mentions)?;
+        match self {
+            said if mentions.is_empty() => Ok(said),
+            Self::Text(text) | Self::Mentioning { text, .. } => Ok(Self::Mentioning { text, mentions }),
+            Self::Content(_) => {
+                let message = "mentions belongs to text; content has nodes for who is mentioned";
+                Err(WireError::at(ErrorCode::InvalidArgument, "mentions", message))
+            }
         }
     }
 

@@ -30,7 +30,7 @@ pub fn typescript() -> String {
         chinwag_model::UserId, chinwag_model::ConversationId, chinwag_model::MessageId,
         chinwag_model::IdempotencyKey, chinwag_model::Timestamp, crate::Topic,
         chinwag_model::Access, chinwag_model::Notify, chinwag_model::MessageKind, chinwag_model::Origin,
-        chinwag_model::TextNode, chinwag_model::FileToken, chinwag_model::FileBlock, chinwag_model::ContentBlock, chinwag_model::Emoji, chinwag_model::ReactionCount,
+        chinwag_model::TextNode, chinwag_model::Mentioned, chinwag_model::FileToken, chinwag_model::FileBlock, chinwag_model::ContentBlock, chinwag_model::Emoji, chinwag_model::ReactionCount,
         chinwag_model::UserPatch, chinwag_model::ConversationPatch, chinwag_model::ParticipantPatch,
         chinwag_model::NumberFilter, chinwag_model::SimpleConversationFilter, chinwag_model::ConversationFilter,
         chinwag_model::Reach, chinwag_model::RoleAction, chinwag_model::LinkTarget, chinwag_model::MaskedMessages, chinwag_model::Masking, crate::RoleEntity,

@@ -35,6 +35,8 @@ export type {
   ConversationSnapshot,
   ConversationSubscription,
   CreateConversationParams,
+  EditOptions,
+  Mentioned,
   SendOptions,
   SetConversationParams,
 } from "./types/conversation.ts";

@@ -144,6 +144,20 @@ id: UserId,
 text: string, } | string;
 
 /**
+ * Somebody who is mentioned in a text wherever it says `@` and these words, and nothing that would make a longer word
+ * of them.
+ */
+export type Mentioned = { 
+/**
+ * The user's id.
+ */
+id: UserId, 
+/**
+ * The user's name, as it is written in the text.
+ */
+text: string, };
+
+/**
  * Stands for an uploaded file. Opaque: it comes from an upload or from another message.
  */
 export type FileToken = string & { readonly __tag: Record<"TalkJS Encoded File Token", true> };
@@ -1070,6 +1084,10 @@ key: IdempotencyKey,
  */
 text?: string, 
 /**
+ * Who is mentioned in `text`.
+ */
+mentions?: Array<Mentioned>, 
+/**
  * What it says, as a tree: one block.
  */
 content?: Array<ContentBlock>, 
@@ -1115,6 +1133,10 @@ message: MessageId,
  * What it says from now on, as markup. Without this and `content`, it says what it did.
  */
 text?: string, 
+/**
+ * Who is mentioned in `text`.
+ */
+mentions?: Array<Mentioned>, 
 /**
  * What it says from now on, as a tree: one block.
  */

@@ -109,9 +109,10 @@ impl Connection {
     ) -> Result<MessageSent, Error> {
         let text = text.into();
         let custom = Custom::default();
-        let text = Some(text);
+        let (text, mentions) = (Some(text), Vec::new());
         let (content, referenced_message, origin) = (None, None, None);
-        let send = MessageSend { conversation, key, text, content, custom, referenced_message, origin };
+        let send =
+            MessageSend { conversation, key, text, mentions, content, custom, referenced_message, origin };
         self.request(send).await
     }
 

@@ -285,9 +285,18 @@ impl IntoFuture for SendMessage {
             let random = || IdempotencyKey::new(alphanumeric(session.entropy(), KEY_LENGTH));
             let key = key.map_or_else(random, Ok)?;
             let (referenced_message, origin) = (reply_to, None);
-            let (text, content) = said.split();
+            let (text, mentions, content) = said.split();
             let id = conversation.clone();
-            let send = MessageSend { conversation, key, text, content, custom, referenced_message, origin };
+            let send = MessageSend {
+                conversation,
+                key,
+                text,
+                mentions,
+                content,
+                custom,
+                referenced_message,
+                origin,
+            };
             session.peek(|core| core.typing_ended(&id));
             let sent = session.request(send).await?;
             Ok(MessageRef::new(session, id, sent.message.id))

@@ -123,8 +123,8 @@ impl IntoFuture for EditMessage {
     fn into_future(self) -> Running<()> {
         let Self { message: MessageRef { session, conversation, id }, set } = self;
         let Change { said, custom } = set;
-        let (text, content) = said.map_or((None, None), Said::split);
-        let edit = MessageEdit { conversation, message: id, text, content, custom };
+        let (text, mentions, content) = said.map_or_else(Default::default, Said::split);
+        let edit = MessageEdit { conversation, message: id, text, mentions, content, custom };
         Box::pin(async move { session.request(edit).await.map(drop) })
     }
 }

@@ -16,8 +16,9 @@ impl Engine {
     /// # Errors
     /// As [`Self::edit_message`]; also `NOT_A_PARTICIPANT`, `READ_ONLY`, `NOT_PERMITTED`.
     pub async fn message_edit(&self, caller: &Caller, edit: MessageEdit) -> Result<MessageEdited, Error> {
-        let MessageEdit { conversation, message: id, text, content, custom } = edit;
+        let MessageEdit { conversation, message: id, text, mentions, content, custom } = edit;
         let said = Said::one_of("", text, content).map_err(Error::Refused)?;
+        let said = said.map(|said| said.mentioning(mentions)).transpose().map_err(Error::Refused)?;
         let message = self.edit_message(caller, conversation, id, said, custom).await?;
         Ok(MessageEdited { message: MessageEntity::from(&message) })
     }

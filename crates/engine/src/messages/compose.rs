@@ -1,6 +1,6 @@
 //! From what somebody wants to say to what is stored.
 
-use chinwag_markup::{Trust, check, parse, to_markup};
+use chinwag_markup::{Trust, check, parse, parse_mentioning, to_markup};
 use chinwag_model::{ContentBlock, FileBlock, FileId, Invalid, Message};
 use chinwag_protocol::{ErrorCode, Said, WireError};
 use chinwag_store::Wording;
@@ -19,6 +19,11 @@ pub(super) fn compose(caller: &Caller, at: &str, said: Said) -> Result<Wording, 
             Message::check_text(&format!("{at}text"), &text)?;
             let content = vec![ContentBlock::Text { children: parse(&text, trust) }];
             Ok(Wording { text, content, mentions: Vec::new(), file: None })
+        }
+        Said::Mentioning { text, mentions } => {
+            Message::check_text(&format!("{at}text"), &text)?;
+            let content = vec![ContentBlock::Text { children: parse_mentioning(&text, trust, &mentions) }];
+            Ok(Wording { mentions: check(&content)?, text, content, file: None })
         }
         Said::Content(mut content) => {
             let mentions = check(&content)

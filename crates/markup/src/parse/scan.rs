@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use chinwag_model::TextNode;
+use chinwag_model::{Mentioned, TextNode};
 
 use super::Line;
 use crate::atom::{self, Atom, Runs, Segment};
@@ -102,12 +102,18 @@ const MATTERS: [bool; 256] = {
 pub struct Scan<'a> {
     text: &'a str,
     context: Context,
+    mentions: &'a [Mentioned],
     pieces: Vec<Piece>,
 }
 
 impl<'a> Scan<'a> {
     pub fn new(text: &'a str, context: Context) -> Self {
-        Self { text, context, pieces: Vec::new() }
+        Self { text, context, mentions: &[], pieces: Vec::new() }
+    }
+
+    /// Finds who is mentioned, too.
+    pub fn mentioning(self, mentions: &'a [Mentioned]) -> Self {
+        Self { mentions, ..self }
     }
 
     /// The pieces of a line, in order.
@@ -151,7 +157,7 @@ impl<'a> Scan<'a> {
             (Context::Label, _) => None,
             (_, b':') if segment.text_from(at).starts_with("://") => atom::web_url(segment, at),
             (_, b':') => atom::emoji(segment, at),
-            (_, b'@') => atom::email(segment, runs, at),
+            (_, b'@') => atom::mention(segment, at, self.mentions).or_else(|| atom::email(segment, runs, at)),
             (_, b'.') => atom::email_or_host(segment, runs, at),
             (_, b'+') => atom::email_or_phone(segment, runs, at),
             _ => None,

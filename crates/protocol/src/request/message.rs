@@ -1,7 +1,7 @@
 //! Messages.
 
 use chinwag_model::{
-    ContentBlock, ConversationId, Custom, CustomPatch, IdempotencyKey, MessageId, Origin, Patch,
+    ContentBlock, ConversationId, Custom, CustomPatch, IdempotencyKey, Mentioned, MessageId, Origin, Patch,
 };
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,10 @@ pub struct MessageSend {
     /// What it says, as markup. Either this or `content`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// Who is mentioned in `text`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Mentioned>>")]
+    pub mentions: Vec<Mentioned>,
     /// What it says, as a tree: one block.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content: Option<Vec<ContentBlock>>,
@@ -55,6 +59,10 @@ pub struct MessageEdit {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub text: Option<String>,
+    /// Who is mentioned in `text`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Mentioned>>")]
+    pub mentions: Vec<Mentioned>,
     /// What it says from now on, as a tree: one block.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

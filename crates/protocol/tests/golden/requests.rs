@@ -2,8 +2,8 @@
 
 use chinwag_model::{
     Access, ContentBlock, ConversationFilter, ConversationPatch, Custom, CustomPatch, CustomValueFilter,
-    Finite, IdempotencyKey, Notify, NumberFilter, Origin, ParticipantPatch, Patch, SimpleConversationFilter,
-    StringFilter, UserPatch,
+    Finite, IdempotencyKey, Mentioned, Notify, NumberFilter, Origin, ParticipantPatch, Patch,
+    SimpleConversationFilter, StringFilter, UserPatch,
 };
 use chinwag_protocol::*;
 
@@ -97,7 +97,8 @@ fn messages() -> Vec<Request> {
         Request::MessageSend(MessageSend {
             conversation: conversation.clone(),
             key: IdempotencyKey::new("k-1").unwrap(),
-            text: Some("hello".to_owned()),
+            text: Some("hello @Bob".to_owned()),
+            mentions: vec![Mentioned { id: user_id(), text: "Bob".to_owned() }],
             content: None,
             custom: Custom::new(),
             referenced_message: Some(message.clone()),
@@ -107,6 +108,7 @@ fn messages() -> Vec<Request> {
             conversation: conversation.clone(),
             message: message.clone(),
             text: None,
+            mentions: Vec::new(),
             content: Some(vec![ContentBlock::plain("hello again")]),
             custom: Patch::Set(CustomPatch::from([("tag".to_owned(), None)])),
         }),

@@ -18,6 +18,7 @@ mod edits;
 mod files;
 mod junk;
 mod masking;
+mod mentions;
 mod online;
 mod outsiders;
 mod own_changes;

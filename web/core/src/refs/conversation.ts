@@ -82,10 +82,10 @@ export class ConversationReference implements ConversationRef {
 
   async send(
     params: string | SendTextMessageParams | SendMessageParams,
-    { origin }: SendOptions = {},
+    { origin, mentions }: SendOptions = {},
   ): Promise<MessageRef> {
     // What is undefined is left out.
-    const message = { conversation: this.id, ...messageToSend(params), origin } as MessageSend;
+    const message = { conversation: this.id, ...messageToSend(params), origin, mentions } as MessageSend;
     this.#client.typingMarks.sent(this.id);
     const id = await this.#client.outboxes.send(message);
     return this.message(id);

@@ -1,5 +1,6 @@
 import type { Client } from "../client.ts";
 import { checkId, notSupported, nullIfMalformed } from "../errors.ts";
+import type { EditOptions } from "../types/conversation.ts";
 import type {
   EditMessageParams,
   EditTextMessageParams,
@@ -7,6 +8,7 @@ import type {
   MessageSnapshot,
 } from "../types/message.ts";
 import type { ReactionsRef } from "../types/reaction.ts";
+import type { MessageEdit } from "../wire.ts";
 import { detached } from "./detached.ts";
 import { ReactionsReference } from "./reactions.ts";
 import { messageToEdit } from "./send-params.ts";
@@ -48,8 +50,12 @@ export class MessageReference implements MessageRef {
     return this.reactions(emoji);
   }
 
-  async edit(params: string | EditTextMessageParams | EditMessageParams): Promise<void> {
-    await this.#client.requests.tell("message.edit", { ...this.#fields, ...messageToEdit(params) });
+  async edit(
+    params: string | EditTextMessageParams | EditMessageParams,
+    { mentions }: EditOptions = {},
+  ): Promise<void> {
+    const edit = { ...this.#fields, ...messageToEdit(params), mentions } as MessageEdit;
+    await this.#client.requests.tell("message.edit", edit);
   }
 
   async delete(): Promise<void> {

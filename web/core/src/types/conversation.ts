@@ -186,8 +186,22 @@ export interface ConversationListActiveState {
   readonly loadedAll: boolean;
 }
 
+/** Somebody who is mentioned in a text wherever it says `@` and these words. Chinwag's own addition. */
+export interface Mentioned {
+  /** The user's id: one who takes part in the conversation. */
+  readonly id: string;
+  /** The user's name, as it is written in the text. */
+  readonly text: string;
+}
+
+/** How a text is edited. Chinwag's own addition. */
+export interface EditOptions {
+  /** Who is mentioned in the text. */
+  mentions?: readonly Mentioned[] | undefined;
+}
+
 /** How a message is sent. Chinwag's own addition. */
-export interface SendOptions {
+export interface SendOptions extends EditOptions {
   /** `"web"` for a message typed into an interface; otherwise its `origin` is `"rest"`. */
   origin?: "web";
 }

@@ -1,4 +1,5 @@
 import type { ContentBlock, SendContentBlock } from "./content.ts";
+import type { EditOptions } from "./conversation.ts";
 import type { ReactionsRef, ReactionsSummarySnapshot } from "./reaction.ts";
 import type { ErrorState, PendingState, UnsubscribedState } from "./subscription.ts";
 import type { UserSnapshot } from "./user.ts";
@@ -20,7 +21,7 @@ export interface MessageRef {
   reaction(emoji: string): ReactionsRef;
 
   /** Changes the message. Rejects when there is none, or one may not. */
-  edit(params: string | EditTextMessageParams | EditMessageParams): Promise<void>;
+  edit(params: string | EditTextMessageParams | EditMessageParams, options?: EditOptions): Promise<void>;
 
   /** Deletes the message. Deleting one that does not exist succeeds. */
   delete(): Promise<void>;
