@@ -97,6 +97,17 @@ pub struct ReactionCount {
 mod tests {
     use super::*;
 
+    /// What the interface offers.
+    const OFFERED: &str = include_str!("../../../web/ui/src/components/emoji-picker/emoji.txt");
+
+    #[test]
+    fn every_emoji_that_is_offered_is_taken_as_it_is() {
+        let emoji = OFFERED.lines().filter(|line| !line.starts_with("# "));
+        for emoji in emoji.filter_map(|line| line.split(' ').next()) {
+            assert_eq!(checked(emoji).as_deref(), Some(emoji));
+        }
+    }
+
     fn checked(text: &str) -> Option<String> {
         Emoji::new(text).ok().map(|emoji| emoji.to_string())
     }

@@ -135,6 +135,7 @@ export class FakeSession {
       get connection() {
         return connection.value;
       },
+      onRoleChange: () => ({ unsubscribe: () => undefined }),
       onConnectionChange: (handler: (status: ConnectionStatus) => void) => this.connection.subscribe(handler),
       conversation: (id: string) => {
         const found = this.conversations.value?.find((conversation) => conversation.id === id);

@@ -3,9 +3,18 @@ import type { InboxOptions, JsonSerializable, PopupOptions } from "./options.ts"
 
 /** The options of a box as the interface wants them. */
 export function boxSettings(options: InboxOptions & PopupOptions): BoxSettings {
-  const { dir, messageField, showChatHeader, showMobileBackButton, launcher, showCloseInHeader, theme } =
-    options;
+  const {
+    customEmojis,
+    dir,
+    messageField,
+    showChatHeader,
+    showMobileBackButton,
+    launcher,
+    showCloseInHeader,
+    theme,
+  } = options;
   return {
+    customEmojis,
     dir,
     messageField,
     showChatHeader,

@@ -45,8 +45,18 @@ export interface MessageFieldOptions {
   spellcheck?: boolean;
 }
 
+/** An emoji of the page's own. */
+export interface CustomEmojiDefinition {
+  /** A square picture, as a full URL. */
+  url: string;
+  /** Whether it is still shown in messages, but not offered for new ones. */
+  hidden?: boolean;
+}
+
 /** What can be set about a Chatbox. */
 export interface ChatboxOptions {
+  /** Emoji of the page's own, by their names, which begin and end with a colon. */
+  customEmojis?: { [name: string]: CustomEmojiDefinition };
   /** Text direction; by default that of the page. */
   dir?: "rtl" | "ltr";
   /** The message field. */

@@ -1,4 +1,6 @@
 import type { ConversationRef, MessageSnapshot, Subscription, TalkSession } from "@chinwag/core";
+import type { CustomEmojis } from "../model/custom-emojis.ts";
+import type { PickedNames } from "../model/mentions.ts";
 import type { MessageAction } from "../model/message-action.ts";
 import { Attachments } from "./attachments.ts";
 import { Store } from "./store.ts";
@@ -26,6 +28,8 @@ export interface BoxSettings {
   /** Popup: the cross in the header. `"auto"`, which is on phones only, without it. */
   readonly showCloseInHeader?: boolean | "auto" | undefined;
   readonly messageField?: MessageFieldSettings | undefined;
+  /** The page's own emoji: shown in messages, and offered unless they are hidden. */
+  readonly customEmojis?: CustomEmojis | undefined;
   /** Called when the reader uses a link or button in a message that stands for an action of the page's own. */
   readonly onMessageAction?: ((event: MessageAction) => void) | undefined;
 }
@@ -73,6 +77,7 @@ export class BoxModel {
   /** Texts begun and not sent, by conversation. */
   readonly drafts = new Map<string, string>();
 
+  readonly #pickedNames = new Map<string, PickedNames>();
   readonly #attachments = new Map<string, Attachments>();
   readonly #composing = new Map<string, Store<Composing | null>>();
 
@@ -85,6 +90,13 @@ export class BoxModel {
   composingOf({ id }: ConversationRef): Store<Composing | null> {
     const known = this.#composing.get(id) ?? new Store<Composing | null>(null);
     this.#composing.set(id, known);
+    return known;
+  }
+
+  /** Whom one has picked to mention in a conversation. */
+  pickedNames(conversationId: string): PickedNames {
+    const known = this.#pickedNames.get(conversationId) ?? new Map<string, string>();
+    this.#pickedNames.set(conversationId, known);
     return known;
   }
 

@@ -18,11 +18,11 @@ it("is what one would write to get the same", () => {
   expect(text("intro", list, "outro")).toBe("intro\n- one\n- ~two~\noutro");
   expect(text({ type: "codeSpan", text: "a*b" })).toBe("`a*b`");
   expect(text({ type: "codeSpan", text: "a\nb" })).toBe("```a\nb```");
+  expect(text("hi ", { type: "mention", id: "bob", text: "Bob" })).toBe("hi @Bob");
   expect(text({ type: "autoLink", text: "a.example", url: "https://a.example" })).toBe("a.example");
 });
 
 it("is nothing where it cannot be written", () => {
-  expect(text({ type: "mention", id: "bob", text: "Bob" })).toBeNull();
   expect(
     text({ type: "bold", children: [{ type: "link", url: "https://a.example", children: ["a"] }] }),
   ).toBeNull();

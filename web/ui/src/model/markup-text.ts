@@ -51,8 +51,10 @@ function nodeMarkup(node: TextNode): string | null {
     case "autoLink":
     case "customEmoji":
       return node.text;
+    case "mention":
+      return `@${node.text}`;
     default:
-      // A mention would become words, and a link with a label cannot be written.
+      // A link with a label cannot be written.
       return null;
   }
 }

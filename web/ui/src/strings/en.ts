@@ -29,6 +29,25 @@ export const en: Strings = {
   charactersLeft: (number) => `${count(number, "character", "characters")} left`,
   charactersTooMany: (number) => `${count(number, "character", "characters")} too many`,
 
+  emoji: "Emoji",
+  emojiSearch: "Search emoji",
+  emojiNone: "No emoji of that name",
+  emojiRecent: "Recently used",
+  emojiOwn: "Ours",
+  emojiFound: "Found",
+  emojiGroups: {
+    smileys: "Smileys",
+    people: "People",
+    nature: "Animals and nature",
+    food: "Food and drink",
+    travel: "Travel and places",
+    activities: "Activities",
+    objects: "Objects",
+    symbols: "Symbols",
+    flags: "Flags",
+  },
+  suggestions: "Suggestions",
+
   attach: "Attach files",
   attachments: "Attached files",
   dropHere: "Drop files to attach them",
@@ -48,6 +67,7 @@ export const en: Strings = {
   cancel: "Cancel",
   reactions: "Reactions",
   reactWith: (emoji) => `React with ${emoji}`,
+  reactWithOther: "React with another emoji",
   reactionCount: (emoji, number) => `${emoji} ${count(number, "person", "people")}`,
 
   location: "Location",

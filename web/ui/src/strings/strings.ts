@@ -1,3 +1,5 @@
+import type { EmojiGroupName } from "../model/emoji-groups.ts";
+
 /**
  * Every text of the interface, by what it says. A catalogue for a language fills this in; functions are there
  * where a language needs to see the number or the name to phrase the sentence.
@@ -28,6 +30,15 @@ export interface Strings {
   readonly charactersLeft: (count: number) => string;
   readonly charactersTooMany: (count: number) => string;
 
+  readonly emoji: string;
+  readonly emojiSearch: string;
+  readonly emojiNone: string;
+  readonly emojiRecent: string;
+  readonly emojiOwn: string;
+  readonly emojiFound: string;
+  readonly emojiGroups: Readonly<Record<EmojiGroupName, string>>;
+  readonly suggestions: string;
+
   readonly attach: string;
   readonly attachments: string;
   readonly dropHere: string;
@@ -47,6 +58,7 @@ export interface Strings {
   readonly cancel: string;
   readonly reactions: string;
   readonly reactWith: (emoji: string) => string;
+  readonly reactWithOther: string;
   readonly reactionCount: (emoji: string, count: number) => string;
 
   readonly location: string;

@@ -6,6 +6,7 @@ import chatbox from "../components/chatbox/styles.css?inline";
 import connectionBar from "../components/connection-bar/styles.css?inline";
 import content from "../components/content/styles.css?inline";
 import conversationList from "../components/conversation-list/styles.css?inline";
+import emojiPicker from "../components/emoji-picker/styles.css?inline";
 import icon from "../components/icon/styles.css?inline";
 import inbox from "../components/inbox/styles.css?inline";
 import loading from "../components/loading/styles.css?inline";
@@ -15,6 +16,7 @@ import messageList from "../components/message-list/styles.css?inline";
 import notice from "../components/notice/styles.css?inline";
 import oneLine from "../components/one-line/styles.css?inline";
 import popup from "../components/popup/styles.css?inline";
+import suggestions from "../components/suggestions/styles.css?inline";
 import base from "./base.css?inline";
 import tokens from "./tokens.css?inline";
 
@@ -32,6 +34,8 @@ const CSS = [
   messageList,
   messageField,
   attachments,
+  emojiPicker,
+  suggestions,
   chatbox,
   loading,
   conversationList,

@@ -1,8 +1,10 @@
 import type { ActionButtonNode, ActionLinkNode, LinkNode, TextNode } from "@chinwag/core";
 import type { ComponentChildren } from "preact";
 import { nodesText } from "../../model/content-text.ts";
+import type { CustomEmojis } from "../../model/custom-emojis.ts";
 import { linkUrl } from "../../model/link-url.ts";
 import { nodeParts } from "../../model/node-parts.ts";
+import { CustomEmoji } from "./custom-emoji.tsx";
 import { OutwardLink } from "./outward-link.tsx";
 
 /** The server refuses what is nested deeper than 16. Deeper than this only the words are shown. */
@@ -11,6 +13,7 @@ const DEPTH_MAX = 32;
 /** What nodes have to know of where they stand. */
 export interface InlineContext {
   readonly meId: string;
+  readonly customEmojis: CustomEmojis;
   onAction(node: ActionLinkNode | ActionButtonNode): void;
   readonly depth: number;
   /** Whether they stand in a link or button, which cannot hold another. */
@@ -54,7 +57,7 @@ function element(node: Exclude<TextNode, string>, context: InlineContext): Compo
     case "bulletPoint":
       return <li class="point">{words}</li>;
     case "customEmoji":
-      return <bdi>{words}</bdi>;
+      return <CustomEmoji name={node.text} emoji={context.customEmojis[node.text]} />;
     default:
       node satisfies never;
       return words;

@@ -16,11 +16,11 @@ export interface TextContentProps {
  */
 export function TextContent({ nodes, message }: TextContentProps) {
   const { meId, model } = useUi();
-  const { onMessageAction } = model.settings;
+  const { onMessageAction, customEmojis = {} } = model.settings;
   const onAction: InlineContext["onAction"] = ({ action, params }) => {
     if (message !== null) onMessageAction?.({ action, params, message });
   };
-  return <Parts nodes={nodes} context={{ meId, onAction, depth: 0, isInside: false }} />;
+  return <Parts nodes={nodes} context={{ meId, customEmojis, onAction, depth: 0, isInside: false }} />;
 }
 
 function Parts({ nodes, context }: { nodes: readonly TextNode[]; context: InlineContext }) {

@@ -1,5 +1,5 @@
 import type { ConversationRef } from "@chinwag/core";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Attachments } from "../../box/attachments.ts";
 import type { Composing } from "../../box/box-model.ts";
 import type { Store } from "../../box/store.ts";
@@ -7,14 +7,16 @@ import { useUi } from "../../hooks/ui-context.ts";
 import { useRole } from "../../hooks/use-role.ts";
 import { useStore } from "../../hooks/use-store.ts";
 import { failureText } from "../../model/failure-text.ts";
-import { formatMarker } from "../../model/format-key.ts";
-import { isSendKey } from "../../model/is-send-key.ts";
 import { charactersLeft } from "../../model/message-length.ts";
 import { AttachButton } from "../attachments/attach-button.tsx";
 import { AttachmentTray } from "../attachments/attachment-tray.tsx";
+import { EmojiButton } from "../emoji-picker/emoji-button.tsx";
 import { Icon } from "../icon/icon.tsx";
+import { SuggestionList } from "../suggestions/suggestion-list.tsx";
+import { useSuggestions } from "../suggestions/use-suggestions.ts";
 import { ComposingBanner } from "./composing-banner.tsx";
-import { formatSelection } from "./format-selection.ts";
+import { FieldInput } from "./field-input.tsx";
+import { replaceText } from "./replace-text.ts";
 import { useComposing } from "./use-composing.ts";
 import { useDraft } from "./use-draft.ts";
 
@@ -29,11 +31,10 @@ export interface MessageFieldProps {
   takesFocus: boolean;
 }
 
-/** Where one writes: grows with the text, Enter sends, the draft stays with its conversation. */
+/** Where one writes: words, emoji and files; the draft stays with its conversation. */
 export function MessageField(props: MessageFieldProps) {
   const { conversationRef, attachments, title, takesFocus } = props;
   const { model, strings } = useUi();
-  const { enterSendsMessage = true, placeholder, spellcheck = false } = model.settings.messageField ?? {};
   const { canShareFile } = useRole();
   const [text, write] = useDraft(conversationRef.id);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -42,76 +43,38 @@ export function MessageField(props: MessageFieldProps) {
   const hasUnsent = useStore(attachments.list).some(({ isSent }) => !isSent);
   const hasText = text.trim() !== "";
   const canSend = (hasText || hasUnsent) && !isOver;
-  useGrowing(field, text);
+  const focus = () => field.current?.focus({ preventScroll: true });
   useEffect(() => {
-    if (takesFocus) field.current?.focus({ preventScroll: true });
+    if (takesFocus) focus();
   }, [takesFocus]);
-
-  const { composing, cancel, say, problem } = useComposing({ ...props, field, write });
+  const picked = model.pickedNames(conversationRef.id);
+  const { composing, cancel, say, problem } = useComposing({ ...props, field, write, picked });
+  const suggestions = useSuggestions({ conversationRef, field, text });
+  const attach = (files: Iterable<File>) => {
+    attachments.add(files);
+    focus();
+  };
   const send = () => {
     if (!canSend) return;
     // From here on the outbox has it. What becomes of it, a refusal too, is shown in the message list.
     if (hasText) say(text.trim());
     else write("");
     attachments.send();
-    field.current?.focus();
+    focus();
   };
-
   return (
-    <form
-      class="message-field t-theme-message-field"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <form class="message-field t-theme-message-field" onSubmit={prevented(send)}>
+      {suggestions.isOpen && <SuggestionList {...suggestions.list} />}
       {composing !== null && <ComposingBanner composing={composing} onCancel={cancel} />}
       <AttachmentTray attachments={attachments} />
       <div class="message-field-box">
-        {canShareFile && (
-          <AttachButton
-            onFiles={(files) => {
-              attachments.add(files);
-              field.current?.focus();
-            }}
-          />
-        )}
-        <textarea
-          ref={field}
-          class="message-field-input"
-          rows={1}
-          // While it is empty the placeholder runs as the interface does.
-          dir={text === "" ? undefined : "auto"}
-          value={text}
-          placeholder={placeholder ?? strings.fieldPlaceholder}
-          aria-label={strings.fieldLabel(title)}
-          spellcheck={spellcheck}
-          autocomplete="off"
-          enterkeyhint={enterSendsMessage ? "send" : "enter"}
-          onInput={(event) => write(event.currentTarget.value)}
-          onPaste={(event) => {
-            const files = [...(event.clipboardData?.files ?? [])];
-            // Office programs add a picture of the text that is copied.
-            if (!canShareFile || files.length === 0 || event.clipboardData?.getData("text/plain")) return;
-            event.preventDefault();
-            attachments.add(files);
-          }}
-          aria-keyshortcuts="Control+B Control+I Control+Shift+X"
-          onKeyDown={(event) => {
-            const marker = formatMarker(event);
-            if (marker !== null) {
-              event.preventDefault();
-              formatSelection(event.currentTarget, marker);
-            }
-            if (event.key === "Escape" && composing !== null) {
-              event.stopPropagation();
-              cancel();
-            }
-            if (!enterSendsMessage || !isSendKey(event)) return;
-            event.preventDefault();
-            send();
-          }}
+        {canShareFile && <AttachButton onFiles={attach} />}
+        <FieldInput
+          {...{ field, text, title, suggestions, onText: write, onSend: send }}
+          onFiles={canShareFile ? attach : null}
+          onCancel={composing === null ? null : cancel}
         />
+        <EmojiButton onPick={(emoji) => insert(field.current, emoji)} onClose={focus} />
         <button type="submit" class="send round-button" aria-label={strings.send} disabled={!canSend}>
           <Icon name="send" mirrored />
         </button>
@@ -126,6 +89,21 @@ export function MessageField(props: MessageFieldProps) {
   );
 }
 
+/** Does it instead of what the browser would do. */
+function prevented(act: () => void): (event: Event) => void {
+  return (event) => {
+    event.preventDefault();
+    act();
+  };
+}
+
+/** Puts an emoji where the caret is. The name of a custom one would not be read right beside a letter. */
+function insert(field: HTMLTextAreaElement | null, emoji: string): void {
+  if (field === null) return;
+  const { selectionStart, selectionEnd } = field;
+  replaceText(field, selectionStart, selectionEnd, emoji.startsWith(":") ? `${emoji} ` : emoji);
+}
+
 function LengthNotice({ left }: { left: number | null }) {
   const { strings } = useUi();
   if (left === null) return null;
@@ -135,29 +113,4 @@ function LengthNotice({ left }: { left: number | null }) {
       {isOver ? strings.charactersTooMany(-left) : strings.charactersLeft(left)}
     </p>
   );
-}
-
-/** Makes a text field as high as its text, which wraps by its width; the styles set where it ends. */
-function useGrowing(field: { current: HTMLTextAreaElement | null }, text: string): void {
-  // `text` counts: the height follows from what is in the element.
-  useLayoutEffect(() => {
-    if (field.current !== null) grow(field.current);
-  }, [field, text]);
-  useLayoutEffect(() => {
-    const element = field.current;
-    if (element === null) return;
-    let width = element.clientWidth;
-    const observer = new ResizeObserver(() => {
-      if (element.clientWidth === width) return;
-      width = element.clientWidth;
-      grow(element);
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [field]);
-}
-
-function grow(element: HTMLTextAreaElement): void {
-  element.style.blockSize = "auto";
-  element.style.blockSize = `${element.scrollHeight}px`;
 }

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Composing, Editing } from "../../box/box-model.ts";
 import type { Store } from "../../box/store.ts";
 import { useStore } from "../../hooks/use-store.ts";
+import { mentionsIn, type PickedNames } from "../../model/mentions.ts";
 
 interface Composer {
   conversationRef: ConversationRef;
@@ -10,13 +11,15 @@ interface Composer {
   field: { readonly current: HTMLTextAreaElement | null };
   /** Puts a text into the field. */
   write: (text: string) => void;
+  /** Whom a text may mention. */
+  picked: PickedNames;
 }
 
 /**
  * Replying and editing. What one edits takes the place of the draft, which comes back after it; what could not be saved
  * comes back as well.
  */
-export function useComposing({ conversationRef, composing: store, field, write }: Composer) {
+export function useComposing({ conversationRef, composing: store, field, write, picked }: Composer) {
   const composing = useStore(store);
   const [problem, setProblem] = useState<Error | null>(null);
   // What the field shows by now: an edit that was begun before is in it already.
@@ -37,7 +40,7 @@ export function useComposing({ conversationRef, composing: store, field, write }
   };
   const save = async (editing: Editing, text: string) => {
     try {
-      await conversationRef.message(editing.message.id).edit(text);
+      await conversationRef.message(editing.message.id).edit(text, { mentions: mentionsIn(text, picked) });
     } catch (error) {
       // Refused at once, it has not left the field yet.
       const now = field.current?.value ?? text;
@@ -55,7 +58,9 @@ export function useComposing({ conversationRef, composing: store, field, write }
     }
     const message = composing === null ? text : { text, referencedMessage: composing.message.id };
     // From here on the outbox has it. What becomes of it, a refusal too, is shown in the message list.
-    conversationRef.send(message, { origin: "web" }).catch(() => undefined);
+    conversationRef
+      .send(message, { origin: "web", mentions: mentionsIn(text, picked) })
+      .catch(() => undefined);
     write("");
   };
   return { composing, cancel, say, problem };

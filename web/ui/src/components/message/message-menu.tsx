@@ -1,6 +1,7 @@
 import type { MessageSnapshot } from "@chinwag/core";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useEmoji } from "../emoji-picker/use-emoji.ts";
 import { Icon } from "../icon/icon.tsx";
 import { type MessageEntry, useMessageEntries } from "./use-message-entries.ts";
 
@@ -75,9 +76,21 @@ interface MenuProps {
 function Menu({ message, place, close, leave, onProblem }: MenuProps) {
   const { strings } = useUi();
   const menu = useRef<HTMLDivElement>(null);
+  const [isPicking, setPicking] = useState(false);
+  // Its button goes away, and the focus with it: that is no leaving.
+  const goesOn = useRef(false);
+  const pickOther = () => {
+    goesOn.current = true;
+    setPicking(true);
+  };
   const { react, entries } = useMessageEntries(message, onProblem);
   const items = () => [...(menu.current?.querySelectorAll<HTMLElement>("button") ?? [])];
   useEffect(() => items()[0]?.focus({ preventScroll: true }), []);
+  const reactWith = (emoji: string) => {
+    react?.(emoji);
+    close();
+  };
+  if (isPicking) return <ReactionPicker {...{ place, close, leave }} onPick={reactWith} />;
   return (
     <div
       ref={menu}
@@ -86,7 +99,7 @@ function Menu({ message, place, close, leave, onProblem }: MenuProps) {
       aria-label={strings.messageActions}
       tabIndex={-1}
       onFocusOut={({ relatedTarget }) => {
-        if (!menu.current?.contains(relatedTarget as Node | null)) leave();
+        if (!goesOn.current && !menu.current?.contains(relatedTarget as Node | null)) leave();
       }}
       onKeyDown={(event) => {
         const step = STEPS[event.key];
@@ -101,27 +114,61 @@ function Menu({ message, place, close, leave, onProblem }: MenuProps) {
         }
       }}
     >
-      {react !== null && (
-        <div class="menu-emoji" role="none">
-          {QUICK_EMOJI.map((emoji) => (
-            <button
-              key={emoji}
-              type="button"
-              role="menuitem"
-              aria-label={strings.reactWith(emoji)}
-              onClick={() => {
-                react(emoji);
-                close();
-              }}
-            >
-              {emoji}
-            </button>
-          ))}
-        </div>
-      )}
+      {react !== null && <QuickEmoji onPick={reactWith} onMore={pickOther} />}
       {entries.map((entry) => (
         <Entry key={entry.key} {...{ entry, close, leave }} />
       ))}
+    </div>
+  );
+}
+
+function QuickEmoji({ onPick, onMore }: { onPick: (emoji: string) => void; onMore: () => void }) {
+  const { strings } = useUi();
+  return (
+    <div class="menu-emoji" role="none">
+      {QUICK_EMOJI.map((emoji) => (
+        <button
+          key={emoji}
+          type="button"
+          role="menuitem"
+          aria-label={strings.reactWith(emoji)}
+          onClick={() => onPick(emoji)}
+        >
+          {emoji}
+        </button>
+      ))}
+      <button
+        type="button"
+        role="menuitem"
+        class="menu-emoji-more"
+        aria-label={strings.reactWithOther}
+        title={strings.reactWithOther}
+        onClick={onMore}
+      >
+        <Icon name="plus" />
+      </button>
+    </div>
+  );
+}
+
+/** Takes the place of the menu. */
+function ReactionPicker({
+  place,
+  onPick,
+  close,
+  leave,
+}: Pick<MenuProps, "place" | "close" | "leave"> & { onPick: (emoji: string) => void }) {
+  const around = useRef<HTMLDivElement>(null);
+  const emoji = useEmoji(true);
+  return (
+    <div
+      ref={around}
+      class={`menu menu-picker menu-${place.vertical} menu-${place.horizontal}`}
+      onFocusOut={({ relatedTarget }) => {
+        if (relatedTarget !== null && !around.current?.contains(relatedTarget as Node)) leave();
+      }}
+    >
+      {emoji !== null && <emoji.EmojiPicker onPick={onPick} onClose={close} />}
     </div>
   );
 }

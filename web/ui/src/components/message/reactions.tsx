@@ -3,6 +3,7 @@ import { useChat } from "../../hooks/chat-context.ts";
 import { useUi } from "../../hooks/ui-context.ts";
 import { useRole } from "../../hooks/use-role.ts";
 import { permits } from "../../model/permits.ts";
+import { EmojiPicture } from "../emoji-picker/emoji-picture.tsx";
 
 /** With what people reacted to a message, and how many; each is a switch for one's own. */
 export function Reactions({
@@ -12,7 +13,7 @@ export function Reactions({
   message: MessageSnapshot;
   onProblem: (error: Error | null) => void;
 }) {
-  const { meId, strings } = useUi();
+  const { meId, model, strings } = useUi();
   const { conversationRef, canWrite } = useChat();
   const mayReact = permits(useRole(), "canAddReaction", message, meId) && canWrite;
   return (
@@ -31,7 +32,9 @@ export function Reactions({
               (currentUserReacted ? ref.remove() : ref.add()).catch(onProblem);
             }}
           >
-            <span>{emoji}</span>
+            <span>
+              <EmojiPicture text={emoji} url={model.settings.customEmojis?.[emoji]?.url} />
+            </span>
             <span class="reaction-count">{count}</span>
           </button>
         </li>

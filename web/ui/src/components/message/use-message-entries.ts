@@ -4,6 +4,7 @@ import { useUi } from "../../hooks/ui-context.ts";
 import { useRole } from "../../hooks/use-role.ts";
 import { contentText } from "../../model/content-text.ts";
 import { markupText } from "../../model/markup-text.ts";
+import { pickMentioned } from "../../model/mentions.ts";
 import { type MessagePermission, permits, reaches } from "../../model/permits.ts";
 
 /** One entry of the menu of a message. */
@@ -43,6 +44,7 @@ export function useMessageEntries(message: MessageSnapshot, onProblem: (error: E
   if (may("canEditMessage") && markup !== null) {
     const act = () => {
       const { value } = composing;
+      pickMentioned(message.content, model.pickedNames(conversationRef.id));
       // From one edit to the next, the draft stays what it was before the first.
       const draft = value?.kind === "edit" ? value.draft : (model.drafts.get(conversationRef.id) ?? "");
       composing.set({ kind: "edit", message, text: markup, draft });

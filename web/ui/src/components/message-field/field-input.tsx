@@ -1,0 +1,101 @@
+import type { RefObject } from "preact";
+import { useLayoutEffect } from "preact/hooks";
+import { useUi } from "../../hooks/ui-context.ts";
+import { formatMarker } from "../../model/format-key.ts";
+import { isSendKey } from "../../model/is-send-key.ts";
+import type { useSuggestions } from "../suggestions/use-suggestions.ts";
+import { formatSelection } from "./format-selection.ts";
+
+/** The field itself. */
+export interface FieldInputProps {
+  field: RefObject<HTMLTextAreaElement | null>;
+  text: string;
+  /** Whom one writes to. */
+  title: string;
+  suggestions: ReturnType<typeof useSuggestions>;
+  onText: (text: string) => void;
+  /** Called for files that were pasted; `null` where there may be none. */
+  onFiles: ((files: Iterable<File>) => void) | null;
+  onSend: () => void;
+  /** Called for Escape; `null` where there is nothing to leave. */
+  onCancel: (() => void) | null;
+}
+
+/** Where the words are typed: grows with them, formats by keys, and sends on Enter. */
+export function FieldInput(props: FieldInputProps) {
+  const { field, text, title, suggestions, onText, onFiles, onSend, onCancel } = props;
+  const { model, strings } = useUi();
+  const { enterSendsMessage = true, placeholder, spellcheck = false } = model.settings.messageField ?? {};
+  useGrowing(field, text);
+  const press = (event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }) => {
+    if (suggestions.press(event)) return;
+    const marker = formatMarker(event);
+    if (marker !== null) {
+      event.preventDefault();
+      formatSelection(event.currentTarget, marker);
+    }
+    if (event.key === "Escape" && onCancel !== null) {
+      event.stopPropagation();
+      onCancel();
+    }
+    if (!enterSendsMessage || !isSendKey(event)) return;
+    event.preventDefault();
+    onSend();
+  };
+  return (
+    <textarea
+      ref={field}
+      class="message-field-input"
+      rows={1}
+      // While it is empty the placeholder runs as the interface does.
+      dir={text === "" ? undefined : "auto"}
+      value={text}
+      placeholder={placeholder ?? strings.fieldPlaceholder}
+      aria-label={strings.fieldLabel(title)}
+      spellcheck={spellcheck}
+      autocomplete="off"
+      enterkeyhint={enterSendsMessage ? "send" : "enter"}
+      {...suggestions.aria}
+      onInput={(event) => {
+        onText(event.currentTarget.value);
+        suggestions.follow();
+      }}
+      onSelect={suggestions.follow}
+      onBlur={suggestions.close}
+      onPaste={(event) => {
+        const files = [...(event.clipboardData?.files ?? [])];
+        // Office programs add a picture of the text that is copied.
+        if (onFiles === null || files.length === 0 || event.clipboardData?.getData("text/plain")) return;
+        event.preventDefault();
+        onFiles(files);
+      }}
+      aria-keyshortcuts="Control+B Control+I Control+Shift+X"
+      onKeyDown={press}
+    />
+  );
+}
+
+/** Makes a text field as high as its text, which wraps by its width; the styles set where it ends. */
+function useGrowing(field: { current: HTMLTextAreaElement | null }, text: string): void {
+  // `text` counts: the height follows from what is in the element.
+  useLayoutEffect(() => {
+    if (field.current !== null) grow(field.current);
+  }, [field, text]);
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (element === null) return;
+    let width = element.clientWidth;
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth === width) return;
+      width = element.clientWidth;
+      grow(element);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [field]);
+}
+
+function grow(element: HTMLTextAreaElement): void {
+  element.style.blockSize = "auto";
+  element.style.blockSize = `${element.scrollHeight}px`;
+}
