@@ -32,6 +32,8 @@ export interface BoxSettings {
   readonly customEmojis?: CustomEmojis | undefined;
   /** Called when the reader uses a link or button in a message that stands for an action of the page's own. */
   readonly onMessageAction?: ((event: MessageAction) => void) | undefined;
+  /** Called when something the reader wants to do fails because the browser may not. */
+  readonly onPermissionDenied?: ((type: "microphone" | "geolocation") => void) | undefined;
 }
 
 /** What can be set about the message field. */

@@ -13,6 +13,8 @@ export interface Chatting {
   readonly composing: Store<Composing | null>;
   /** Goes to a message, which may have to be loaded. */
   readonly goTo: (messageId: string) => void;
+  /** Shows a picture of a message large, by its address. */
+  readonly openPicture: (url: string) => void;
 }
 
 /** Carries it down. */

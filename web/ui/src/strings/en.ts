@@ -70,6 +70,17 @@ export const en: Strings = {
   reactWithOther: "React with another emoji",
   reactionCount: (emoji, number) => `${emoji} ${count(number, "person", "people")}`,
 
+  picture: (title) => `Picture: ${title}`,
+  previousPicture: "Previous picture",
+  nextPicture: "Next picture",
+  download: "Download",
+  close: "Close",
+
+  sendLocation: "Send location",
+  locationSeeking: "Finding out where you are…",
+  locationRefused:
+    "Your browser does not let this page know where you are. You can allow it in the settings of the site.",
+  locationUnavailable: "Where you are could not be found out.",
   location: "Location",
   voiceMessage: "Voice message",
   code: "Code",

@@ -61,7 +61,17 @@ export interface Strings {
   readonly reactWithOther: string;
   readonly reactionCount: (emoji: string, count: number) => string;
 
+  readonly picture: (title: string) => string;
+  readonly previousPicture: string;
+  readonly nextPicture: string;
+  readonly download: string;
+  readonly close: string;
+
   readonly location: string;
+  readonly sendLocation: string;
+  readonly locationSeeking: string;
+  readonly locationRefused: string;
+  readonly locationUnavailable: string;
   readonly voiceMessage: string;
   readonly code: string;
 

@@ -9,7 +9,9 @@ import conversationList from "../components/conversation-list/styles.css?inline"
 import emojiPicker from "../components/emoji-picker/styles.css?inline";
 import icon from "../components/icon/styles.css?inline";
 import inbox from "../components/inbox/styles.css?inline";
+import lightbox from "../components/lightbox/styles.css?inline";
 import loading from "../components/loading/styles.css?inline";
+import location from "../components/location/styles.css?inline";
 import message from "../components/message/styles.css?inline";
 import messageField from "../components/message-field/styles.css?inline";
 import messageList from "../components/message-list/styles.css?inline";
@@ -36,6 +38,8 @@ const CSS = [
   attachments,
   emojiPicker,
   suggestions,
+  lightbox,
+  location,
   chatbox,
   loading,
   conversationList,

@@ -13,6 +13,7 @@ import { conversationTitle } from "../../model/conversation-title.ts";
 import { DropArea } from "../attachments/drop-area.tsx";
 import { BareHeader, ChatHeader } from "../chat-header/chat-header.tsx";
 import { ConnectionBar } from "../connection-bar/connection-bar.tsx";
+import { useLightbox } from "../lightbox/use-lightbox.tsx";
 import { LiveRegion } from "../live-region/live-region.tsx";
 import { Loading } from "../loading/loading.tsx";
 import { MessageField } from "../message-field/message-field.tsx";
@@ -46,9 +47,10 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd }: Ch
   const canWrite = conversation !== null && conversation?.access !== "Read";
   const composing = model.composingOf(conversationRef);
   const { goTo, found } = useGoTo(loaded, loadMore);
+  const { openPicture, element: lightbox } = useLightbox(loaded?.messages ?? []);
   const chatting = useMemo(
-    () => ({ conversationRef, canWrite, composing, goTo }),
-    [conversationRef, canWrite, composing, goTo],
+    () => ({ conversationRef, canWrite, composing, goTo, openPicture }),
+    [conversationRef, canWrite, composing, goTo, openPicture],
   );
   const isReady = conversation && title && loaded;
 
@@ -66,6 +68,7 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd }: Ch
         <ChatContext.Provider value={chatting}>
           <MessageList {...{ conversationRef, conversation, title, loaded, outbox, loadMore, found }} />
           <LiveRegion messages={loaded.messages} />
+          {lightbox}
         </ChatContext.Provider>
       )}
       {conversation === null && (

@@ -1,5 +1,6 @@
 import type { FileBlock, ImageBlock, VideoBlock } from "@chinwag/core";
 import { useState } from "preact/hooks";
+import { useChat } from "../../hooks/chat-context.ts";
 import { useUi } from "../../hooks/ui-context.ts";
 import { fileTitle } from "../../model/content-text.ts";
 import { fileUrl } from "../../model/link-url.ts";
@@ -10,6 +11,7 @@ import { OutwardLink } from "./outward-link.tsx";
 /** A file: pictures are shown, sound and video can be played, everything else can be fetched. */
 export function FileContent({ file }: { file: FileBlock }) {
   const { strings } = useUi();
+  const { openPicture } = useChat();
   const [brokenUrl, setBrokenUrl] = useState<string | null>(null);
   const url = fileUrl(file.url);
   // What cannot be shown can be fetched still.
@@ -19,7 +21,16 @@ export function FileContent({ file }: { file: FileBlock }) {
   switch (file.subtype) {
     case "image":
       return (
-        <OutwardLink href={url} class="media">
+        <OutwardLink
+          href={url}
+          class="media"
+          onClick={(event: MouseEvent) => {
+            // With a key held it goes where the reader wants it.
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            openPicture(url);
+          }}
+        >
           <img src={url} alt={title} style={reserved(file)} decoding="async" onError={onError} />
         </OutwardLink>
       );

@@ -3,7 +3,11 @@ import { useUi } from "../../hooks/ui-context.ts";
 import { Card } from "./card.tsx";
 
 /** A place in the world: a link to a map of it. */
-export function LocationContent({ place: { latitude, longitude } }: { place: LocationBlock }) {
+export function LocationContent({
+  place: { latitude, longitude },
+}: {
+  place: Pick<LocationBlock, "latitude" | "longitude">;
+}) {
   const { strings, numbers } = useUi();
   const isPlace = Number.isFinite(latitude) && Number.isFinite(longitude);
   return (

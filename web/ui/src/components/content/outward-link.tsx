@@ -8,6 +8,8 @@ export interface OutwardLinkProps {
   dir?: "ltr" | "auto";
   /** Under which name it is saved, where it is to be. */
   download?: string;
+  "aria-label"?: string;
+  onClick?: (event: MouseEvent) => void;
   children: ComponentChildren;
 }
 

@@ -12,6 +12,8 @@ import { AttachButton } from "../attachments/attach-button.tsx";
 import { AttachmentTray } from "../attachments/attachment-tray.tsx";
 import { EmojiButton } from "../emoji-picker/emoji-button.tsx";
 import { Icon } from "../icon/icon.tsx";
+import { LocationPanel } from "../location/location-panel.tsx";
+import { useLocation } from "../location/use-location.ts";
 import { SuggestionList } from "../suggestions/suggestion-list.tsx";
 import { useSuggestions } from "../suggestions/use-suggestions.ts";
 import { ComposingBanner } from "./composing-banner.tsx";
@@ -35,7 +37,10 @@ export interface MessageFieldProps {
 export function MessageField(props: MessageFieldProps) {
   const { conversationRef, attachments, title, takesFocus } = props;
   const { model, strings } = useUi();
-  const { canShareFile } = useRole();
+  const { canShareFile, canShareLocation } = useRole();
+  // Browsers tell nobody but pages that came safely.
+  const mayLocate = canShareLocation && "geolocation" in navigator && isSecureContext;
+  const location = useLocation(conversationRef);
   const [text, write] = useDraft(conversationRef.id);
   const field = useRef<HTMLTextAreaElement>(null);
   const left = charactersLeft(text);
@@ -66,9 +71,21 @@ export function MessageField(props: MessageFieldProps) {
     <form class="message-field t-theme-message-field" onSubmit={prevented(send)}>
       {suggestions.isOpen && <SuggestionList {...suggestions.list} />}
       {composing !== null && <ComposingBanner composing={composing} onCancel={cancel} />}
+      <LocationPanel state={location.state} onSend={location.send} onClose={location.close} />
       <AttachmentTray attachments={attachments} />
       <div class="message-field-box">
         {canShareFile && <AttachButton onFiles={attach} />}
+        {mayLocate && text === "" && (
+          <button
+            type="button"
+            class="attach round-button"
+            aria-label={strings.sendLocation}
+            title={strings.sendLocation}
+            onClick={location.seek}
+          >
+            <Icon name="pin" />
+          </button>
+        )}
         <FieldInput
           {...{ field, text, title, suggestions, onText: write, onSend: send }}
           onFiles={canShareFile ? attach : null}
