@@ -36,8 +36,14 @@ function buildEntry(entry, formats, outDir, output, define = {}) {
 
 await rm(at("dist"), { recursive: true, force: true });
 
+/** Of the interface, what is loaded when it is first looked at. The rest stays in one file, with its renderer. */
+const LATER =
+  /\/components\/(emoji-picker\/(lazy|emoji\.txt|emoji-list|emoji-picker|emoji-section|recent-|next-)|lightbox\/lightbox|voice\/voice-)/;
+const isInterface = (id) => /\/web\/ui\/src\/|\/node_modules\/preact\//.test(id) && !LATER.test(id);
+
 const [script] = await buildEntry("src/script.ts", ["es"], "dist/assets", {
   entryFileNames: "talk-[hash].js",
+  codeSplitting: { groups: [{ name: "ui", test: isInterface }] },
   chunkFileNames: ({ name }) => (name === "src" ? "ui-[hash].js" : "[name]-[hash].js"),
 });
 const module = script.output.find(({ isEntry }) => isEntry).fileName;

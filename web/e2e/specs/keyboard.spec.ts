@@ -25,7 +25,7 @@ test("Tab reaches everything in an Inbox, there and back", async ({ chinwag, ope
     /^Messages$/,
     /^Go to the latest message$/,
     /^Attach files$/,
-    /^Send location$/,
+    /^Share location$/,
     /^Message to Bob Okafor$/,
     /^Emoji$/,
     /^Send$/,

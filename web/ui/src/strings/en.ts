@@ -76,7 +76,7 @@ export const en: Strings = {
   download: "Download",
   close: "Close",
 
-  sendLocation: "Send location",
+  shareLocation: "Share location",
   locationSeeking: "Finding out where you are…",
   locationRefused:
     "Your browser does not let this page know where you are. You can allow it in the settings of the site.",

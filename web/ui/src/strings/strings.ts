@@ -68,7 +68,7 @@ export interface Strings {
   readonly close: string;
 
   readonly location: string;
-  readonly sendLocation: string;
+  readonly shareLocation: string;
   readonly locationSeeking: string;
   readonly locationRefused: string;
   readonly locationUnavailable: string;

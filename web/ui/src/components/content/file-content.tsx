@@ -1,6 +1,6 @@
 import type { FileBlock, ImageBlock, VideoBlock } from "@chinwag/core";
-import { useState } from "preact/hooks";
-import { useChat } from "../../hooks/chat-context.ts";
+import { useContext, useState } from "preact/hooks";
+import { ChatContext } from "../../hooks/chat-context.ts";
 import { useUi } from "../../hooks/ui-context.ts";
 import { fileTitle } from "../../model/content-text.ts";
 import { fileUrl } from "../../model/link-url.ts";
@@ -11,7 +11,8 @@ import { OutwardLink } from "./outward-link.tsx";
 /** A file: pictures are shown, sound and video can be played, everything else can be fetched. */
 export function FileContent({ file }: { file: FileBlock }) {
   const { strings } = useUi();
-  const { openPicture } = useChat();
+  // In a chat, that is. Elsewhere it is a link as any other.
+  const chat = useContext(ChatContext);
   const [brokenUrl, setBrokenUrl] = useState<string | null>(null);
   const url = fileUrl(file.url);
   // What cannot be shown can be fetched still.
@@ -26,9 +27,9 @@ export function FileContent({ file }: { file: FileBlock }) {
           class="media"
           onClick={(event: MouseEvent) => {
             // With a key held it goes where the reader wants it.
-            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            if (chat === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
             event.preventDefault();
-            openPicture(url);
+            chat.openPicture(url);
           }}
         >
           <img src={url} alt={title} style={reserved(file)} decoding="async" onError={onError} />

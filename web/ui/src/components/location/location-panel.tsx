@@ -15,7 +15,7 @@ export function LocationPanel({ state, onSend, onClose }: LocationPanelProps) {
   if (state.type === "none") return null;
   const problem = { refused: strings.locationRefused, unavailable: strings.locationUnavailable };
   return (
-    <section class="panel" aria-label={strings.sendLocation}>
+    <section class="panel" aria-label={strings.shareLocation}>
       {state.type === "seeking" && <p role="status">{strings.locationSeeking}</p>}
       {state.type === "found" && <LocationContent place={state} />}
       {(state.type === "refused" || state.type === "unavailable") && (
@@ -29,7 +29,7 @@ export function LocationPanel({ state, onSend, onClose }: LocationPanelProps) {
         </button>
         {state.type === "found" && (
           <button type="button" class="text-button" onClick={onSend}>
-            {strings.sendLocation}
+            {strings.shareLocation}
           </button>
         )}
       </div>

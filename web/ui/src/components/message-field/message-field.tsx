@@ -39,7 +39,7 @@ export function MessageField(props: MessageFieldProps) {
   const { model, strings } = useUi();
   const { canShareFile, canShareLocation } = useRole();
   // Browsers tell nobody but pages that came safely.
-  const mayLocate = canShareLocation && "geolocation" in navigator && isSecureContext;
+  const mayLocate = canShareLocation && "geolocation" in navigator && window.isSecureContext;
   const location = useLocation(conversationRef);
   const [text, write] = useDraft(conversationRef.id);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -79,8 +79,8 @@ export function MessageField(props: MessageFieldProps) {
           <button
             type="button"
             class="attach round-button"
-            aria-label={strings.sendLocation}
-            title={strings.sendLocation}
+            aria-label={strings.shareLocation}
+            title={strings.shareLocation}
             onClick={location.seek}
           >
             <Icon name="pin" />
