@@ -38,7 +38,7 @@ await rm(at("dist"), { recursive: true, force: true });
 
 /** Of the interface, what is loaded when it is first looked at. The rest stays in one file, with its renderer. */
 const LATER =
-  /\/components\/(emoji-picker\/(lazy|emoji\.txt|emoji-list|emoji-picker|emoji-section|recent-|next-)|lightbox\/lightbox|voice\/voice-)/;
+  /\/components\/(emoji-picker\/(lazy|emoji\.txt|emoji-list|emoji-picker|emoji-section|recent-|next-)|lightbox\/lightbox|voice\/voice-(player|recorder|recording|waveform))/;
 const isInterface = (id) => /\/web\/ui\/src\/|\/node_modules\/preact\//.test(id) && !LATER.test(id);
 
 const [script] = await buildEntry("src/script.ts", ["es"], "dist/assets", {

@@ -20,6 +20,7 @@ for (const dir of ["ltr", "rtl"] as const) {
     expect(((await middle(own)) - centre) * forward).toBeGreaterThan(0);
     expect(((await middle(message(alice, "You are the best 🙌"))) - centre) * forward).toBeLessThan(0);
     expect(((await middle(conversations(alice).first())) - centre) * forward).toBeLessThan(0);
+    await field(alice).fill("Something to send");
     const send = alice.getByRole("button", { name: "Send" });
     expect(((await middle(send)) - (await middle(field(alice)))) * forward).toBeGreaterThan(0);
     // The small corners tell a group, on the side of the sender.

@@ -50,7 +50,7 @@ test("on a phone a Popup takes the whole screen, and its cross gives it back", a
 
   // What lies behind it cannot be seen, so Tab must not lead there.
   const cross = alice.getByRole("button", { name: "Close chat" });
-  const last = alice.getByRole("button", { name: "Emoji" });
+  const last = alice.getByRole("button", { name: "Record a voice message" });
   await last.focus();
   await alice.keyboard.press("Tab");
   await expect(cross).toBeFocused();

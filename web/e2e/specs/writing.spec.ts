@@ -46,10 +46,11 @@ test("Shift and Enter make a new line; what is blank cannot be sent", async ({ o
   const items = messages(alice).getByRole("listitem");
   const before = await items.count();
 
-  await expect(send).toBeDisabled();
+  // The button is one to record a voice, as long as there is nothing to send.
+  await expect(send).toHaveCount(0);
   await field(alice).press("Enter");
   await field(alice).fill("  \n ");
-  await expect(send).toBeDisabled();
+  await expect(send).toHaveCount(0);
   await field(alice).press("Enter");
   await field(alice).fill("One");
   await field(alice).press("Shift+Enter");

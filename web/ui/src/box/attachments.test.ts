@@ -19,7 +19,7 @@ class Fake {
         });
     const uploads = {
       ...{ uploadFile: upload("file"), uploadImage: upload("image") },
-      ...{ uploadVideo: upload("video"), uploadAudio: upload("audio") },
+      ...{ uploadVideo: upload("video"), uploadAudio: upload("audio"), uploadVoice: upload("voice") },
     };
     const send = async (params: string | SendTextMessageParams | SendMessageParams) => {
       this.sent.push(

@@ -7,7 +7,9 @@ export interface Attachment {
   readonly key: number;
   readonly file: File;
   readonly kind: AttachmentKind;
-  /** Shows it, where it is a picture. Good as long as it is attached. */
+  /** Voices only: how long it is, in seconds. */
+  readonly duration?: number;
+  /** Shows it, where it is a picture, or plays it, where it is a voice. Good as long as it is attached. */
   readonly preview: string | null;
   readonly state: "uploading" | "uploaded" | "failed";
   /** How much of it is on the server, from 0 to 1. */
@@ -19,7 +21,10 @@ export interface Attachment {
 }
 
 /** What is needed of a session. */
-type Uploads = Pick<TalkSession, "uploadFile" | "uploadImage" | "uploadVideo" | "uploadAudio">;
+type Uploads = Pick<
+  TalkSession,
+  "uploadFile" | "uploadImage" | "uploadVideo" | "uploadAudio" | "uploadVoice"
+>;
 
 /**
  * The files that were attached in a conversation. They are uploaded at once, while their owner writes on, and go out as
@@ -40,15 +45,21 @@ export class Attachments {
 
   /** Attaches files, and begins to upload them. */
   add(files: Iterable<File>): void {
-    for (const file of files) {
-      this.#lastKey += 1;
-      const kind = attachmentKind(file.type);
-      const preview = kind === "image" ? URL.createObjectURL(file) : null;
-      const begun = { state: "uploading", progress: 0, isSent: false, error: null } as const;
-      const attachment: Attachment = { key: this.#lastKey, file, kind, preview, ...begun };
-      this.list.set([...this.list.value, attachment]);
-      void this.#upload(attachment);
-    }
+    for (const file of files) this.#begin(file, attachmentKind(file.type), {});
+  }
+
+  /** Attaches a voice that was recorded, of so many seconds. */
+  addVoice(file: File, duration: number): void {
+    this.#begin(file, "voice", { duration });
+  }
+
+  #begin(file: File, kind: AttachmentKind, more: { duration?: number }): void {
+    this.#lastKey += 1;
+    const preview = kind === "image" || kind === "voice" ? URL.createObjectURL(file) : null;
+    const begun = { state: "uploading", progress: 0, isSent: false, error: null } as const;
+    const attachment: Attachment = { key: this.#lastKey, file, kind, preview, ...more, ...begun };
+    this.list.set([...this.list.value, attachment]);
+    void this.#upload(attachment);
   }
 
   /** Takes a file away again. What was uploaded of it is deleted by the server. */
@@ -85,11 +96,12 @@ export class Attachments {
     }
   }
 
-  async #token({ key, file, kind }: Attachment, signal: AbortSignal): Promise<FileToken> {
+  async #token({ key, file, kind, duration = 0 }: Attachment, signal: AbortSignal): Promise<FileToken> {
     const onProgress = (sent: number, total: number) => this.#change(key, { progress: sent / total });
     const upload = (as: AttachmentKind) => {
       const data = [file, { filename: file.name || as }, { onProgress, signal }] as const;
       if (as === "image") return this.#uploads.uploadImage(...data);
+      if (as === "voice") return this.#uploads.uploadVoice(file, { filename: file.name, duration }, data[2]);
       if (as === "video") return this.#uploads.uploadVideo(...data);
       return as === "audio" ? this.#uploads.uploadAudio(...data) : this.#uploads.uploadFile(...data);
     };

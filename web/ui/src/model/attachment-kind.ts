@@ -1,5 +1,5 @@
 /** How a file is uploaded: as something to see, to watch, to hear, or to save. */
-export type AttachmentKind = "image" | "video" | "audio" | "file";
+export type AttachmentKind = "image" | "video" | "audio" | "voice" | "file";
 
 /** What browsers show, and the server takes as such. */
 const SHOWN: readonly (readonly [AttachmentKind, RegExp])[] = [

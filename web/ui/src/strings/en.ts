@@ -83,6 +83,16 @@ export const en: Strings = {
   locationUnavailable: "Where you are could not be found out.",
   location: "Location",
   voiceMessage: "Voice message",
+  recordVoice: "Record a voice message",
+  recordedFor: "Recorded so far",
+  endRecording: "End the recording",
+  microphoneRefused:
+    "Your browser does not let this page use the microphone. You can allow it in the settings of the site.",
+  microphoneUnavailable: "There is no microphone that can be used.",
+  play: "Play",
+  pause: "Pause",
+  position: "Position",
+  speed: (times) => `Speed: ${times} times`,
   code: "Code",
 
   sending: "Sending…",

@@ -73,6 +73,15 @@ export interface Strings {
   readonly locationRefused: string;
   readonly locationUnavailable: string;
   readonly voiceMessage: string;
+  readonly recordVoice: string;
+  readonly recordedFor: string;
+  readonly endRecording: string;
+  readonly microphoneRefused: string;
+  readonly microphoneUnavailable: string;
+  readonly play: string;
+  readonly pause: string;
+  readonly position: string;
+  readonly speed: (times: number) => string;
   readonly code: string;
 
   readonly sending: string;

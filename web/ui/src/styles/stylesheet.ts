@@ -19,6 +19,7 @@ import notice from "../components/notice/styles.css?inline";
 import oneLine from "../components/one-line/styles.css?inline";
 import popup from "../components/popup/styles.css?inline";
 import suggestions from "../components/suggestions/styles.css?inline";
+import voice from "../components/voice/styles.css?inline";
 import base from "./base.css?inline";
 import tokens from "./tokens.css?inline";
 
@@ -40,6 +41,7 @@ const CSS = [
   suggestions,
   lightbox,
   location,
+  voice,
   chatbox,
   loading,
   conversationList,

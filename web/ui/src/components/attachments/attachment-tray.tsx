@@ -4,6 +4,7 @@ import { useUi } from "../../hooks/ui-context.ts";
 import { useStore } from "../../hooks/use-store.ts";
 import { failureReason } from "../../model/failure-text.ts";
 import { Icon } from "../icon/icon.tsx";
+import { VoiceContent } from "../voice/voice-content.tsx";
 
 /** The files that were attached and are not sent yet: how far each is, and what can be done about it. */
 export function AttachmentTray({ attachments }: { attachments: Attachments }) {
@@ -25,13 +26,19 @@ function TrayItem({ attachment, attachments }: { attachment: Attachment; attachm
   const isFailed = state === "failed";
   return (
     <li class={isFailed ? "tray-item tray-item-failed" : "tray-item"}>
-      <Preview attachment={attachment} />
-      <span class="tray-text">
-        <bdi class="tray-name" title={file.name}>
-          {file.name}
-        </bdi>
-        <Detail attachment={attachment} />
-      </span>
+      {attachment.kind === "voice" && attachment.preview !== null && !isFailed ? (
+        <VoiceContent url={attachment.preview} title={strings.voiceMessage} duration={attachment.duration} />
+      ) : (
+        <>
+          <Preview attachment={attachment} />
+          <span class="tray-text">
+            <bdi class="tray-name" title={file.name}>
+              {file.name}
+            </bdi>
+            <Detail attachment={attachment} />
+          </span>
+        </>
+      )}
       {isFailed && (
         <button type="button" class="text-button" onClick={() => attachments.retry(key)}>
           {strings.retry}
@@ -53,7 +60,7 @@ function TrayItem({ attachment, attachments }: { attachment: Attachment; attachm
 function Preview({ attachment: { preview, kind } }: { attachment: Attachment }) {
   // A page may forbid pictures that are in the memory only.
   const [isBroken, setBroken] = useState(false);
-  if (preview !== null && !isBroken) {
+  if (kind === "image" && preview !== null && !isBroken) {
     return <img class="tray-picture" src={preview} alt="" onError={() => setBroken(true)} />;
   }
   return (

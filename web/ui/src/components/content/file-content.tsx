@@ -5,6 +5,7 @@ import { useUi } from "../../hooks/ui-context.ts";
 import { fileTitle } from "../../model/content-text.ts";
 import { fileUrl } from "../../model/link-url.ts";
 import { mediaSize } from "../../model/media-size.ts";
+import { VoiceContent } from "../voice/voice-content.tsx";
 import { Card } from "./card.tsx";
 import { OutwardLink } from "./outward-link.tsx";
 
@@ -51,8 +52,9 @@ export function FileContent({ file }: { file: FileBlock }) {
           />
         </>
       );
-    case "audio":
     case "voice":
+      return <VoiceContent url={url} title={title} duration={file.duration} />;
+    case "audio":
       return (
         <>
           <FileCard file={file} url={url} />

@@ -1,22 +1,8 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLazy } from "../../hooks/use-lazy.ts";
 
-/** What is only loaded when somebody looks for an emoji. */
-export type EmojiModule = typeof import("./lazy.ts");
+const load = () => import("./lazy.ts");
 
-/** Loads the emoji once they are wanted; `null` until they are there. */
-export function useEmoji(isWanted: boolean): EmojiModule | null {
-  const [module, setModule] = useState<EmojiModule | null>(null);
-  useEffect(() => {
-    if (!isWanted || module !== null) return;
-    let isGone = false;
-    import("./lazy.ts").then(
-      (loaded) => isGone || setModule(loaded),
-      // Without a connection nothing is offered; it is tried again with the next letter.
-      () => undefined,
-    );
-    return () => {
-      isGone = true;
-    };
-  }, [isWanted, module]);
-  return module;
+/** What is only loaded when somebody looks for an emoji; `null` until it is there. */
+export function useEmoji(isWanted: boolean): Awaited<ReturnType<typeof load>> | null {
+  return useLazy(isWanted, load);
 }

@@ -15,6 +15,8 @@ const PATHS = {
   attach:
     "M19.5 11.5l-7.4 7.4a4.6 4.6 0 01-6.5-6.5l7.6-7.6a3.1 3.1 0 014.4 4.4l-7.6 7.6a1.6 1.6 0 01-2.2-2.2l6.9-6.9",
   smile: "M12 3.5a8.5 8.5 0 100 17 8.5 8.5 0 000-17zM8.5 14a4 4 0 007 0M9 9.5v.01M15 9.5v.01",
+  play: "M8 5l11 7-11 7z",
+  pause: "M8.5 5v14M15.5 5v14",
   download: "M12 4v11M7 10.5l5 5 5-5M5 19.5h14",
   plus: "M12 5v14M5 12h14",
   pin: "M12 21c4.5-4.6 6.8-8 6.8-11a6.8 6.8 0 10-13.6 0c0 3 2.3 6.4 6.8 11zM12 7.6a2.4 2.4 0 100 4.8 2.4 2.4 0 000-4.8z",
@@ -26,7 +28,7 @@ const PATHS = {
 /** The name of a picture. */
 export type IconName = keyof typeof PATHS;
 
-const FILLED: ReadonlySet<IconName> = new Set(["send"]);
+const FILLED: ReadonlySet<IconName> = new Set(["send", "play"]);
 
 /** What can be said about an icon. Its size is 1em, its colour that of the text. */
 export interface IconProps {

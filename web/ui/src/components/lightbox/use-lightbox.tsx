@@ -1,20 +1,16 @@
 import type { MessageSnapshot } from "@chinwag/core";
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useMemo, useState } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useLazy } from "../../hooks/use-lazy.ts";
 import { picturesIn } from "../../model/pictures.ts";
 
-type LightboxModule = typeof import("./lightbox.tsx");
+const load = () => import("./lightbox.tsx");
 
 /** Shows pictures of a chat large: what opens one, and the element that shows it. */
 export function useLightbox(messages: readonly MessageSnapshot[]) {
   const { strings } = useUi();
   const [url, setUrl] = useState<string | null>(null);
-  const [module, setModule] = useState<LightboxModule | null>(null);
-  const isWanted = url !== null && module === null;
-  useEffect(() => {
-    // Without a connection to load it by, the picture stays as it is.
-    if (isWanted) import("./lightbox.tsx").then(setModule, () => setUrl(null));
-  }, [isWanted]);
+  const module = useLazy(url !== null, load);
   const pictures = useMemo(
     () => (url === null ? [] : picturesIn(messages, strings)),
     [url, messages, strings],

@@ -1,9 +1,10 @@
 import type { ConversationRef } from "@chinwag/core";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Attachments } from "../../box/attachments.ts";
 import type { Composing } from "../../box/box-model.ts";
 import type { Store } from "../../box/store.ts";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useLazy } from "../../hooks/use-lazy.ts";
 import { useRole } from "../../hooks/use-role.ts";
 import { useStore } from "../../hooks/use-store.ts";
 import { failureText } from "../../model/failure-text.ts";
@@ -16,11 +17,15 @@ import { LocationPanel } from "../location/location-panel.tsx";
 import { useLocation } from "../location/use-location.ts";
 import { SuggestionList } from "../suggestions/suggestion-list.tsx";
 import { useSuggestions } from "../suggestions/use-suggestions.ts";
+import { canRecord, VoiceButton } from "../voice/voice-button.tsx";
+import type { Recorded } from "../voice/voice-recording.ts";
 import { ComposingBanner } from "./composing-banner.tsx";
 import { FieldInput } from "./field-input.tsx";
 import { replaceText } from "./replace-text.ts";
 import { useComposing } from "./use-composing.ts";
 import { useDraft } from "./use-draft.ts";
+
+const loadRecorder = () => import("../voice/voice-recorder.tsx");
 
 /** Where one writes. */
 export interface MessageFieldProps {
@@ -37,10 +42,14 @@ export interface MessageFieldProps {
 export function MessageField(props: MessageFieldProps) {
   const { conversationRef, attachments, title, takesFocus } = props;
   const { model, strings } = useUi();
-  const { canShareFile, canShareLocation } = useRole();
+  const { canShareFile, canShareLocation, canSendVoiceMessage } = useRole();
   // Browsers tell nobody but pages that came safely.
   const mayLocate = canShareLocation && "geolocation" in navigator && window.isSecureContext;
   const location = useLocation(conversationRef);
+  const mayRecord = canShareFile && canSendVoiceMessage && canRecord();
+  const [isRecording, setRecording] = useState(false);
+  const recorderModule = useLazy(isRecording, loadRecorder);
+  const recorder = isRecording ? recorderModule : null;
   const [text, write] = useDraft(conversationRef.id);
   const field = useRef<HTMLTextAreaElement>(null);
   const left = charactersLeft(text);
@@ -59,6 +68,11 @@ export function MessageField(props: MessageFieldProps) {
     attachments.add(files);
     focus();
   };
+  const attachVoice = ({ file, duration }: Recorded) => {
+    setRecording(false);
+    attachments.addVoice(file, duration);
+    focus();
+  };
   const send = () => {
     if (!canSend) return;
     // From here on the outbox has it. What becomes of it, a refusal too, is shown in the message list.
@@ -71,6 +85,9 @@ export function MessageField(props: MessageFieldProps) {
     <form class="message-field t-theme-message-field" onSubmit={prevented(send)}>
       {suggestions.isOpen && <SuggestionList {...suggestions.list} />}
       {composing !== null && <ComposingBanner composing={composing} onCancel={cancel} />}
+      {recorder !== null && (
+        <recorder.VoiceRecorder onRecorded={attachVoice} onClose={() => setRecording(false)} />
+      )}
       <LocationPanel state={location.state} onSend={location.send} onClose={location.close} />
       <AttachmentTray attachments={attachments} />
       <div class="message-field-box">
@@ -92,9 +109,13 @@ export function MessageField(props: MessageFieldProps) {
           onCancel={composing === null ? null : cancel}
         />
         <EmojiButton onPick={(emoji) => insert(field.current, emoji)} onClose={focus} />
-        <button type="submit" class="send round-button" aria-label={strings.send} disabled={!canSend}>
-          <Icon name="send" mirrored />
-        </button>
+        {mayRecord && !hasText && !hasUnsent && composing === null ? (
+          <VoiceButton onClick={() => setRecording(true)} />
+        ) : (
+          <button type="submit" class="send round-button" aria-label={strings.send} disabled={!canSend}>
+            <Icon name="send" mirrored />
+          </button>
+        )}
       </div>
       <LengthNotice left={left} />
       {problem !== null && (
