@@ -26,21 +26,21 @@ test("a voice is recorded, heard before it is sent, and heard by the other", asy
   await alice.context().grantPermissions(["microphone"]);
   await alice.getByRole("button", { name: "Record a voice message" }).click();
   await expect(recorder(alice).getByRole("timer")).toHaveText("0:01");
-  expect(await seriousFindings(alice)).toEqual([]);
   await recorder(alice).getByRole("button", { name: "End the recording" }).click();
   await expect(recorder(alice)).toHaveCount(0);
   const attached = alice.getByRole("list", { name: "Attached files" });
-  await expect(attached.getByRole("slider")).toHaveAttribute("aria-valuetext", /^0:00 \/ 0:0[1-4]$/);
+  await expect(attached.getByRole("slider")).toHaveAttribute("aria-valuetext", /^0:00 \/ 0:\d[1-9]$/);
+  const length = (await attached.getByRole("slider").getAttribute("aria-valuetext")) ?? "";
   await alice.getByRole("button", { name: "Send" }).click();
   await expect(attached).toHaveCount(0);
   for (const page of [alice, bob]) {
     const voice = messages(page).getByRole("group", { name: "Voice message" });
-    await expect(voice.getByRole("slider")).toHaveAttribute("aria-valuetext", /^0:00 \/ 0:0[1-4]$/);
+    await expect(voice.getByRole("slider")).toHaveAttribute("aria-valuetext", length);
   }
   const voice = messages(bob).getByRole("group", { name: "Voice message" });
   await voice.getByRole("button", { name: "Speed: 1 times" }).click();
   await voice.getByRole("button", { name: "Play" }).click();
-  await expect(voice.getByRole("button", { name: "Pause" })).toBeVisible();
+  await voice.getByRole("button", { name: "Pause" }).click();
   await expect(voice.getByRole("button", { name: "Play" })).toBeVisible();
   await voice.getByRole("slider").press("End");
   await expect(voice.getByRole("slider")).not.toHaveAttribute("aria-valuenow", "0");
@@ -63,6 +63,7 @@ test("a recording that is given up leaves nothing, and lets the microphone go", 
   });
   await alice.getByRole("button", { name: "Record a voice message" }).click();
   await expect(recorder(alice).getByRole("button", { name: "End the recording" })).toBeVisible();
+  expect(await seriousFindings(alice)).toEqual([]);
   await recorder(alice).getByRole("button", { name: "Cancel" }).click();
   await expect(recorder(alice)).toHaveCount(0);
   const state = () =>
