@@ -9,10 +9,11 @@
 
 mod announce;
 mod download;
+mod scan;
 mod sweep;
 mod upload;
 
-use chinwag_files::Files;
+use chinwag_files::{Files, Scanner};
 use chinwag_model::{AppId, FileId, FileKey};
 use chinwag_protocol::{ErrorCode, WireError};
 
@@ -31,6 +32,8 @@ pub struct FileOptions {
     pub size_max: u64,
     /// Most bytes of one user's files together; `None` for no limit.
     pub quota: Option<u64>,
+    /// Looks at every file before anybody gets it; `None` for nobody.
+    pub scanner: Option<Scanner>,
     /// Media types that are taken, such as `image/png` or `image/*`; empty takes all.
     pub types: Vec<String>,
 }
@@ -38,7 +41,13 @@ pub struct FileOptions {
 impl FileOptions {
     /// All that fits, up to 50 MB each.
     pub fn new(files: Files) -> Self {
-        Self { files, size_max: chinwag_model::limits::FILE_MAX_BYTES, quota: None, types: Vec::new() }
+        Self {
+            files,
+            size_max: chinwag_model::limits::FILE_MAX_BYTES,
+            quota: None,
+            types: Vec::new(),
+            scanner: None,
+        }
     }
 
     fn takes(&self, media_type: &str) -> bool {

@@ -12,6 +12,7 @@ pub mod limits;
 mod media;
 mod name;
 mod scan;
+mod scanner;
 mod staging;
 mod storage;
 
@@ -21,5 +22,6 @@ pub use files::Files;
 pub use finish::{Dimensions, Finished, clean};
 pub use kind::{Class, MediaType};
 pub use name::{FileName, content_disposition};
+pub use scanner::{Scanner, ToScan, Verdict};
 pub use staging::{Progress, Swept};
 pub use storage::{Download, S3Setting, StorageSetting};

@@ -15,7 +15,7 @@ use object_store::memory::InMemory;
 use object_store::{Error, GetOptions, ObjectStore, ObjectStoreExt as _, path};
 
 pub use download::Download;
-pub use setting::{S3Setting, StorageSetting};
+pub use setting::{S3Setting, StorageSetting, install_crypto};
 
 use crate::blocking::{blocking, sync_folder};
 use crate::staging::Exclusive;

@@ -103,6 +103,8 @@ error_codes! {
     FileTooLarge = "FILE_TOO_LARGE",
     /// The file is not of a type that is taken, or not of the one that was announced.
     FileTypeNotAllowed = "FILE_TYPE_NOT_ALLOWED",
+    /// The operator's scanner refuses the file: it may do harm.
+    FileRefused = "FILE_REFUSED",
     /// The user's files would have more bytes together than they may have.
     QuotaExceeded = "QUOTA_EXCEEDED",
     /// The upload goes on at another byte, or another request is at work on it: ask how far it is.

@@ -174,6 +174,7 @@ async fn open_files(config: &Config) -> Result<FileOptions, String> {
         size_max: config.files.size_max(),
         quota: config.files.quota(),
         types: config.files.types.clone(),
+        scanner: config.files.scanner()?,
         files,
     })
 }

@@ -34,7 +34,7 @@ impl Engine {
     /// # Errors
     /// `UNKNOWN_FILE`; `UPLOAD_CONFLICT` when it goes on elsewhere, or somebody is at work on it: ask how far it is;
     /// `FILE_TOO_LARGE` when more comes than was announced; `FILE_TYPE_NOT_ALLOWED` when it is not what was announced,
-    /// or of no type that is taken, and then it is gone.
+    /// or of no type that is taken, `FILE_REFUSED` when the operator's scanner refuses it, and then it is gone.
     pub async fn upload_append<E: Display>(
         &self,
         app: &AppId,
@@ -57,7 +57,7 @@ impl Engine {
         if offset < size {
             return Ok(Upload::UnderWay { offset, size });
         }
-        Ok(Upload::Ready(Box::new(self.make_ready(options, &key, record).await?)))
+        Ok(Upload::Ready(Box::new(self.make_ready(options, app, &key, record).await?)))
     }
 
     /// How far an upload is.
@@ -106,7 +106,7 @@ impl Engine {
                 return Error::refused_at(ErrorCode::InvalidArgument, "file", "file must not be empty");
             }
             let record = self.store.file(key.app, &key.id).await?.ok_or_else(unknown_file)?;
-            self.make_ready(options, &key, record).await
+            self.make_ready(options, &caller.app.id, &key, record).await
         };
         let block = put.await;
         if block.is_err() {
@@ -124,13 +124,21 @@ impl Engine {
     async fn make_ready(
         &self,
         options: &FileOptions,
+        app: &AppId,
         key: &FileKey,
         record: FileRecord,
     ) -> Result<FileBlock, Error> {
         let finished = options.files.finish(key).await.map_err(explain)?;
-        if let Err(refused) = check(options, record.block.media.as_ref(), &finished.media_type) {
-            self.discard(key).await?;
-            return Err(refused);
+        let checked = match check(options, record.block.media.as_ref(), &finished.media_type) {
+            Ok(()) => self.scan(options, app, key, &record.block.filename, &finished).await,
+            refused => refused,
+        };
+        if let Err(error) = checked {
+            // What was not judged is held, and judged when it is asked about again.
+            if let Error::Refused(_) = error {
+                self.discard(key).await?;
+            }
+            return Err(error);
         }
         let file = FinishedFile {
             app: key.app,

@@ -59,10 +59,14 @@ impl std::fmt::Debug for S3Setting {
     }
 }
 
+/// TLS takes its ciphers from what the process has chosen; whoever was first has chosen.
+pub fn install_crypto() {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+}
+
 /// A client of the bucket; nothing is sent yet.
 pub fn connect(setting: &S3Setting) -> Result<Arc<dyn ObjectStore>, FilesError> {
-    // TLS takes its ciphers from what the process has chosen; whoever was first has chosen.
-    let _ = rustls::crypto::ring::default_provider().install_default();
+    install_crypto();
     let plain = setting.endpoint.as_deref().is_some_and(|endpoint| endpoint.starts_with("http://"));
     let options = ClientOptions::new()
         .with_allow_http(plain)

@@ -113,6 +113,7 @@ impl ErrorCode {
             | Self::TooManyParticipants
             | Self::TooManyReactions
             | Self::FileTypeNotAllowed
+            | Self::FileRefused
             | Self::UnsupportedMediaType => ErrorClass::InvalidArgument,
             // An unknown app is, to a back end, a key that fits nothing. App ids are public: saying which of the
             // two it was tells nobody anything.

@@ -42,6 +42,9 @@ size_max_mb = 50
 quota_mb = 0
 # Media types that are taken, such as "image/*" or "application/pdf"; empty takes all. What a file is shows in its bytes.
 types = []
+# What looks at every file before anybody gets it, such as "http://127.0.0.1:3311/scan"; empty for nothing. A file is
+# held until it has answered: see docs/file-scanner.md.
+scan_url = ""
 # "folder": in "files" beside the database. "s3": in a bucket of S3, or of what speaks its protocol.
 storage = "folder"
 

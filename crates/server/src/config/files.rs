@@ -3,7 +3,7 @@
 use std::num::NonZeroU64;
 use std::path::PathBuf;
 
-use chinwag_files::{S3Setting, StorageSetting};
+use chinwag_files::{S3Setting, Scanner, StorageSetting};
 use serde::{Deserialize, Serialize};
 
 use super::Config;
@@ -21,6 +21,8 @@ pub struct Files {
     pub quota_mb: u64,
     /// Media types that are taken; empty for all.
     pub types: Vec<String>,
+    /// Where what looks at files is; empty for nothing.
+    pub scan_url: String,
     /// Where files are kept.
     pub storage: Storage,
     /// The bucket, for `storage = "s3"`.
@@ -74,6 +76,17 @@ impl Files {
     /// Most bytes of one user's files together.
     pub fn quota(&self) -> Option<u64> {
         (self.quota_mb > 0).then(|| self.quota_mb.saturating_mul(MEGABYTE))
+    }
+
+    /// What looks at every file before anybody gets it.
+    ///
+    /// # Errors
+    /// A sentence that names the setting that is wrong.
+    pub fn scanner(&self) -> Result<Option<Scanner>, String> {
+        match self.scan_url.as_str() {
+            "" => Ok(None),
+            url => Scanner::new(url).map(Some).map_err(|problem| format!("files.scan_url: {problem}")),
+        }
     }
 
     fn check(&self) -> Result<(), String> {

@@ -31,6 +31,7 @@ const SETTINGS: &[&str] = &[
     "files.size_max_mb",
     "files.quota_mb",
     "files.types",
+    "files.scan_url",
     "files.storage",
     "files.s3.endpoint",
     "files.s3.bucket",

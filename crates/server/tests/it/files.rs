@@ -9,6 +9,7 @@ use crate::harness::{Raw, Server, member, rest_client, seeded};
 
 mod back_ends;
 mod downloads;
+mod scanner;
 mod uploads;
 
 const SECRET: &str = "sk_test_demo";

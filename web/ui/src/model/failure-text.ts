@@ -21,6 +21,8 @@ export function failureReason(error: Error | null, strings: Strings): string | n
       return strings.failedTooLarge;
     case "FILE_TYPE_NOT_ALLOWED":
       return strings.failedFileType;
+    case "FILE_REFUSED":
+      return strings.failedFileRefused;
     case "QUOTA_EXCEEDED":
       return strings.failedQuota;
     case "NOT_PERMITTED":

@@ -105,6 +105,7 @@ export const en: Strings = {
   failedNotParticipant: "you aren’t part of this conversation",
   failedTooLarge: "the file is too large",
   failedFileType: "files of this type aren’t accepted",
+  failedFileRefused: "this file may do harm",
   failedQuota: "there is no room left for your files",
   failedNotPermitted: "you aren’t allowed to do this",
   retry: "Try again",

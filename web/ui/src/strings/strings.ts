@@ -94,6 +94,7 @@ export interface Strings {
   readonly failedNotParticipant: string;
   readonly failedTooLarge: string;
   readonly failedFileType: string;
+  readonly failedFileRefused: string;
   readonly failedQuota: string;
   readonly failedNotPermitted: string;
   readonly retry: string;

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useUi } from "../../hooks/ui-context.ts";
 
 /** A link out of the page. `href` must have been judged before. */
 export interface OutwardLinkProps {
@@ -13,7 +14,12 @@ export interface OutwardLinkProps {
   children: ComponentChildren;
 }
 
-/** A link out of the page. Where it leads learns nothing of the page, cannot reach it, and gains no standing by it. */
+/**
+ * A link out of the page. Where it leads learns nothing of the page, cannot reach it, and gains no standing by it. It
+ * opens in a tab of its own, unless the reader's role says otherwise.
+ */
 export function OutwardLink(props: OutwardLinkProps) {
-  return <a {...props} target="_blank" rel="noopener noreferrer nofollow ugc" />;
+  const { session } = useUi();
+  const isSame = session.role?.linkTarget === "sameTab" && props.download === undefined;
+  return <a {...props} target={isSame ? "_self" : "_blank"} rel="noopener noreferrer nofollow ugc" />;
 }

@@ -1,8 +1,9 @@
 import type { TextNode } from "@chinwag/core";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { message, messageOf } from "../../../test/samples.ts";
+import { message, messageOf, user } from "../../../test/samples.ts";
 import { showChatbox } from "../../../test/show.ts";
 import { type ShownContent, showText } from "../../../test/show-content.ts";
+import { DEFAULT_ROLE } from "../../model/permits.ts";
 
 let shown: ShownContent;
 afterEach(() => shown.close());
@@ -48,6 +49,16 @@ describe("text", () => {
     expect(block?.tagName).toBe("PRE");
     expect(block?.getAttribute("tabindex")).toBe("0");
     expect(block?.querySelector("code")?.textContent).toBe("if (a) {\n  b();\n}");
+  });
+
+  it("leads out in the same tab where the role says so", async () => {
+    const link: TextNode = { type: "autoLink", url: "https://a.example", text: "a.example" };
+    await markup(link);
+    Object.assign(shown.model.session, { role: { ...DEFAULT_ROLE, linkTarget: "sameTab" } });
+    const message = messageOf("m2", user("bob", "Bob"), [{ type: "text", children: [link] }], Date.now());
+    await shown.act(() => shown.conversation.receive(message));
+    const targets = [...shown.root.querySelectorAll<HTMLAnchorElement>(".link")].map(({ target }) => target);
+    expect(targets).toEqual(["_blank", "_self"]);
   });
 
   it("leads out of the page by links, without giving it away", async () => {
