@@ -74,8 +74,6 @@ pub(crate) struct Session {
     connected: Option<Connected>,
     /// Whether the answer to `hello` is on its way: events must not overtake it.
     greeted: bool,
-    /// Whether it is to be looked up what the user may do and see, before anything else is shown.
-    looks_up: bool,
     /// Ready when the server goes down. Kept, since to wait for it anew at every turn is to queue among all
     /// connections.
     draining: Pin<Box<WaitForCancellationFutureOwned>>,
@@ -103,7 +101,6 @@ impl Session {
             open: None,
             connected: None,
             greeted: false,
-            looks_up: false,
         }
     }
 
@@ -139,9 +136,6 @@ impl Session {
 
     /// Waits for the next thing to happen, and does what it takes.
     async fn turn(&mut self) -> Result<(), End> {
-        if self.looks_up {
-            return self.look_up().await;
-        }
         let link = self.open.as_ref().filter(|_| self.greeted).map(|(member, _)| member.link.clone());
         tokio::select! {
             // In this order, so that what happens follows from what happened before, and a simulation can repeat it.
@@ -195,37 +189,35 @@ impl Session {
 
     /// Takes the answers of a frame. An event that had to wait for one of them comes right after it: that is ahead of
     /// the answer to the request that caused it, when both requests are in one frame.
-    fn take_answers(&mut self, mut frame: FrameAnswers, items: &mut Vec<Item>) -> Result<(), End> {
+    async fn take_answers(&mut self, mut frame: FrameAnswers, items: &mut Vec<Item>) -> Result<(), End> {
         frame.started.sort_by_key(|(index, _)| *index);
         let mut started = frame.started.into_iter().peekable();
         for (index, answer) in (frame.gone..).zip(frame.answers) {
             items.push(Item::Answer(answer));
             while let Some((_, started)) = started.next_if(|(at, _)| *at == index) {
-                self.begin(started, items)?;
+                self.begin(started, items).await?;
             }
         }
         Ok(())
     }
 
     /// Something starts, now that its answer is in its place: takes the events that had to wait for it.
-    fn begin(&mut self, started: Started, items: &mut Vec<Item>) -> Result<(), End> {
+    async fn begin(&mut self, started: Started, items: &mut Vec<Item>) -> Result<(), End> {
         let greeting = matches!(started, Started::Greeting { .. });
         let follows = |topic: &Topic| self.open.as_ref().is_some_and(|(_, guard)| guard.follows(topic));
         let deliveries = self.subscriptions.started(started, follows);
         items.extend(deliveries.into_iter().filter_map(|delivery| self.seen(delivery)).map(Item::Event));
         if greeting {
             self.greeted = true;
-            self.take_events(items)?;
+            self.take_events(items).await?;
         }
         Ok(())
     }
 
-    /// Takes the events that are there; none while it is to be looked up what may be seen of them.
-    fn take_events(&mut self, items: &mut Vec<Item>) -> Result<(), End> {
-        let Some((member, _)) = self.open.as_ref().filter(|_| self.greeted) else { return Ok(()) };
-        while !self.looks_up
-            && let Some(next) = member.link.outbox.take()
-        {
+    /// Takes the events that are there. Where it is to be looked up first what may be seen of them, it is: whoever
+    /// asked for a change hears of it before the answer.
+    async fn take_events(&mut self, items: &mut Vec<Item>) -> Result<(), End> {
+        while let Some(next) = self.next_event() {
             match next {
                 Next::Delivery(delivery) => {
                     let admitted = self.subscriptions.admit(delivery);
@@ -234,11 +226,21 @@ impl Session {
                         return Err(End::Close(CloseCode::TooSlow));
                     }
                 }
-                Next::LookUp => self.looks_up = true,
+                Next::LookUp => {
+                    if let Some((member, _)) = &self.open {
+                        items.extend(member.clone().look_up().await?);
+                    }
+                }
                 Next::Overflow => return Err(End::Close(CloseCode::TooSlow)),
             }
         }
         Ok(())
+    }
+
+    /// What is next in the outbox; nothing before the client was greeted.
+    fn next_event(&self) -> Option<Next> {
+        let (member, _) = self.open.as_ref().filter(|_| self.greeted)?;
+        member.link.outbox.take()
     }
 
     /// Writes the events that are there, and the answers that are ready.
@@ -247,7 +249,7 @@ impl Session {
             return self.finished(outcome).await;
         }
         let mut items = Vec::new();
-        self.take_events(&mut items)?;
+        self.take_events(&mut items).await?;
         self.wire.feed_frame(&items, self.link()).await?;
         self.wire.flush(self.link()).await
     }

@@ -34,14 +34,14 @@ impl Session {
         }
         // What a request changed is told to the connection that asked for it, and then that it is done.
         let mut items = Vec::new();
-        self.take_events(&mut items)?;
+        self.take_events(&mut items).await?;
         while let Some(frame) = self.pipeline.complete() {
-            self.take_answers(frame, &mut items)?;
+            self.take_answers(frame, &mut items).await?;
             self.wire.feed_frame(&std::mem::take(&mut items), self.link()).await?;
         }
         if refused && let Some(frame) = self.pipeline.cut_short() {
             // The answer says why, also when the frame holds more requests.
-            self.take_answers(frame, &mut items)?;
+            self.take_answers(frame, &mut items).await?;
         }
         self.wire.feed_frame(&items, self.link()).await?;
         self.wire.flush(self.link()).await?;

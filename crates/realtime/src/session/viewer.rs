@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use chinwag_engine::Error;
-use chinwag_protocol::{Notice, Shown};
+use chinwag_protocol::{CloseCode, Notice, Shown};
 use serde::Serialize;
 
+use super::wire::Item;
 use super::{End, Member, Session, encode_answer};
 use crate::hub::Delivery;
 
@@ -15,31 +16,32 @@ impl Session {
         let (member, _) = self.open.as_ref()?;
         delivery.seen_by(&member.viewer.lock())
     }
+}
 
-    /// Looks up what the user may do and see, and tells them when that has changed. What waits is shown after.
-    pub(super) async fn look_up(&mut self) -> Result<(), End> {
-        let Some((member, _)) = &self.open else { return Ok(()) };
+impl Member {
+    /// Looks up what the user may do and see, and gives what is to be told of it when that has changed. What waits is
+    /// shown after.
+    pub(super) async fn look_up(self) -> Result<Option<Item>, End> {
         let viewer = async {
-            let caller = member.engine.present(&member.caller).await?;
-            member.engine.viewer(&caller, &member.user).await
+            let caller = self.engine.present(&self.caller).await?;
+            self.engine.viewer(&caller, &self.user).await
         };
         let viewer = match viewer.await {
             Ok(viewer) => viewer,
             Err(error) => {
                 tracing::error!(%error, "it could not be looked up what a user may see");
-                return Err(End::Close(chinwag_protocol::CloseCode::Internal));
+                return Err(End::Close(CloseCode::Internal));
             }
         };
-        self.looks_up = false;
-        let before = std::mem::replace(&mut *member.viewer.lock(), Arc::new(viewer.clone()));
+        let before = std::mem::replace(&mut *self.viewer.lock(), Arc::new(viewer.clone()));
         if before.role == viewer.role {
-            return Ok(());
+            return Ok(None);
         }
-        self.notify(&Notice::RoleChanged { role: Box::new(viewer.role) }).await
+        let notice = Notice::RoleChanged { role: Box::new(viewer.role) };
+        let encoded = serde_json::to_string(&notice).map_err(|_| End::Close(CloseCode::Internal))?;
+        Ok(Some(Item::Notice(encoded)))
     }
-}
 
-impl Member {
     /// Encodes the answer to a request, as the user sees it.
     pub(super) fn answer<T: Serialize + Shown>(
         &self,

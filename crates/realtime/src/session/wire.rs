@@ -17,13 +17,14 @@ const CLOSE_PATIENCE: Duration = Duration::from_secs(2);
 /// An item of a frame.
 pub(super) enum Item {
     Answer(String),
+    Notice(String),
     Event(Arc<Delivery>),
 }
 
 impl Item {
     fn encoded(&self) -> &str {
         match self {
-            Self::Answer(answer) => answer,
+            Self::Answer(encoded) | Self::Notice(encoded) => encoded,
             // A frame that holds only the event, without its brackets.
             Self::Event(delivery) => delivery.frame.get(1..delivery.frame.len() - 1).unwrap_or_default(),
         }
