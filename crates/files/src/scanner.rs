@@ -1,9 +1,10 @@
 //! A program of the operator that looks at every file before anybody gets it.
 //!
 //! Its contract: each file comes as `POST`, the bytes as the body, with `Content-Type`, `Content-Length`, and what is
-//! known of it in `X-Chinwag-App`, `X-Chinwag-File`, `X-Chinwag-Filename` (percent-encoded) and `X-Chinwag-Sha256`. It
-//! answers 200 with `{"verdict": "clean"}` or `{"verdict": "refused", "reason": "…"}`. Anything else, and silence, is no
-//! answer: the file is held, and shown when it is asked about again.
+//! known of it in `X-Chinwag-App` and `X-Chinwag-Filename` (both percent-encoded, as they may be anything),
+//! `X-Chinwag-File` and `X-Chinwag-Sha256`. It answers 200 with `{"verdict": "clean"}` or
+//! `{"verdict": "refused", "reason": "…"}`. Anything else, and silence, is no answer: the file is held, and sent once
+//! more when its upload is asked about again.
 
 use std::time::Duration;
 
@@ -82,15 +83,14 @@ impl Scanner {
         bytes: impl Stream<Item = Result<Bytes, FilesError>> + Send + 'static,
     ) -> Result<Verdict, String> {
         let bytes = bytes.map(|part| part.map_err(|error| std::io::Error::other(error.to_string())));
-        let filename: String = url::form_urlencoded::byte_serialize(file.filename.as_bytes()).collect();
         let request = self
             .client
             .post(self.url.clone())
             .header(CONTENT_TYPE, file.media_type)
             .header(CONTENT_LENGTH, file.size)
-            .header("x-chinwag-app", file.app)
+            .header("x-chinwag-app", percent_encoded(&file.app))
             .header("x-chinwag-file", file.id)
-            .header("x-chinwag-filename", filename.replace('+', "%20"))
+            .header("x-chinwag-filename", percent_encoded(&file.filename))
             .header("x-chinwag-sha256", file.sha256)
             .body(Body::wrap_stream(bytes));
         let answer =
@@ -101,4 +101,10 @@ impl Scanner {
         }
         answer.json().await.map_err(|error| format!("the scanner's answer cannot be read: {error}"))
     }
+}
+
+/// What may be anything, as a header can hold it.
+fn percent_encoded(text: &str) -> String {
+    let encoded: String = url::form_urlencoded::byte_serialize(text.as_bytes()).collect();
+    encoded.replace('+', "%20")
 }

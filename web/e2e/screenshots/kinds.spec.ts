@@ -160,7 +160,7 @@ test("each kind of message: light, dark, on a phone, right to left", async ({ ch
     const page = await (await browser.newContext(options)).newPage();
     await page.goto(`${site.origin}/full-inbox.html?user=alice`);
     if (name === "kinds") await sendKinds(chinwag, page);
-    await page.goto(`${site.origin}/kinds.html?user=alice&conversation=kinds`);
+    await page.goto(`${site.origin}/chatbox.html?user=alice&conversation=kinds&fills`);
     if (dir) await page.evaluate((dir) => document.documentElement.setAttribute("dir", dir), dir);
     await expect(field(page)).toBeVisible();
     await expect(message(page, "Pay my share")).toBeVisible();

@@ -1,35 +1,48 @@
 //! From what somebody wants to say to what is stored.
 
-use chinwag_markup::{Trust, check, parse, parse_mentioning, to_markup};
-use chinwag_model::{ContentBlock, FileBlock, FileId, Invalid, Message};
+use chinwag_markup::{Trust, check, parse_mentioning, to_markup};
+use chinwag_model::{ContentBlock, FileBlock, FileId, Invalid, Mentioned, Message, TextNode, UserId};
 use chinwag_protocol::{ErrorCode, Said, WireError};
 use chinwag_store::Wording;
 
 use crate::{Caller, Error};
 
-/// Parses markup, and checks what was made by program. What of it a role lets its users say, the store finds out. `at` is where the message stands in the request, with its
-/// joint: `[0].`.
+/// Parses markup, and checks what was made by program. What of it a role lets its users say, the store finds out. `at`
+/// is where the message stands in the request, with its joint: `[0].`.
 ///
 /// # Errors
 /// The rule that is broken, with the field or node that breaks it.
 pub(super) fn compose(caller: &Caller, at: &str, said: Said) -> Result<Wording, Error> {
     let trust = if caller.user().is_some() { Trust::Untrusted } else { Trust::Trusted };
     match said {
-        Said::Text(text) => {
-            Message::check_text(&format!("{at}text"), &text)?;
-            let content = vec![ContentBlock::Text { children: parse(&text, trust) }];
-            Ok(Wording { text, content, mentions: Vec::new(), file: None })
-        }
-        Said::Mentioning { text, mentions } => {
-            Message::check_text(&format!("{at}text"), &text)?;
-            let content = vec![ContentBlock::Text { children: parse_mentioning(&text, trust, &mentions) }];
-            Ok(Wording { mentions: check(&content)?, text, content, file: None })
-        }
+        Said::Text(text) => compose_text(at, text, trust, &[]),
+        Said::Mentioning { text, mentions } => compose_text(at, text, trust, &mentions),
         Said::Content(mut content) => {
             let mentions = check(&content)
                 .map_err(|invalid| Invalid { field: format!("{at}{}", invalid.field), ..invalid })?;
             let file = file_of(at, &mut content)?;
             Ok(Wording { text: markup_of(&content), content, mentions, file })
+        }
+    }
+}
+
+fn compose_text(at: &str, text: String, trust: Trust, mentions: &[Mentioned]) -> Result<Wording, Error> {
+    Message::check_text(&format!("{at}text"), &text)?;
+    let children = parse_mentioning(&text, trust, mentions);
+    let mut mentioned = Vec::new();
+    if !mentions.is_empty() {
+        collect_mentioned(&children, &mut mentioned);
+    }
+    let content = vec![ContentBlock::Text { children }];
+    Ok(Wording { text, content, mentions: mentioned, file: None })
+}
+
+/// Who is mentioned in a tree, each once. What was parsed is as deep as few signs of emphasis make it.
+fn collect_mentioned(nodes: &[TextNode], mentioned: &mut Vec<UserId>) {
+    for node in nodes {
+        match node {
+            TextNode::Mention { id, .. } if !mentioned.contains(id) => mentioned.push(id.clone()),
+            other => collect_mentioned(other.children().unwrap_or_default(), mentioned),
         }
     }
 }

@@ -28,6 +28,9 @@ async fn a_text_that_says_so_mentions_people() {
         "text": "@Bob *J*", "mentions": bob,
     });
     assert_eq!(alice.ask(edit).await["ok"]["message"]["content"][0]["children"], json!([mention]));
+    // A text may have more to it than content made by program.
+    let long = alice.ask(send("long", &format!("@Bob *J* {}", "*a* ".repeat(1_200)), &bob)).await;
+    assert!(long["ok"].is_object(), "{long}");
     // Only who is named in the text counts, and they have to be there.
     let outsider = json!([{ "id": "mallory", "text": "Mallory" }]);
     assert!(alice.ask(send("2", "nobody", &outsider)).await["ok"].is_object());

@@ -99,9 +99,10 @@ export class Attachments {
   async #token({ key, file, kind, duration = 0 }: Attachment, signal: AbortSignal): Promise<FileToken> {
     const onProgress = (sent: number, total: number) => this.#change(key, { progress: sent / total });
     const upload = (as: AttachmentKind) => {
-      const data = [file, { filename: file.name || as }, { onProgress, signal }] as const;
+      const [filename, options] = [file.name || as, { onProgress, signal }];
+      if (as === "voice") return this.#uploads.uploadVoice(file, { filename, duration }, options);
+      const data = [file, { filename }, options] as const;
       if (as === "image") return this.#uploads.uploadImage(...data);
-      if (as === "voice") return this.#uploads.uploadVoice(file, { filename: file.name, duration }, data[2]);
       if (as === "video") return this.#uploads.uploadVideo(...data);
       return as === "audio" ? this.#uploads.uploadAudio(...data) : this.#uploads.uploadFile(...data);
     };

@@ -12,7 +12,7 @@ export interface Picture {
   readonly senderName: string | null;
 }
 
-/** The pictures in messages, oldest first, as the messages are read. */
+/** The pictures in messages, oldest first, as the messages are read. One that was sent again is there once. */
 export function picturesIn(messages: readonly MessageSnapshot[], strings: Strings): readonly Picture[] {
   const pictures = messages.flatMap(({ content, sender }) =>
     content.flatMap((block) => {
@@ -22,5 +22,5 @@ export function picturesIn(messages: readonly MessageSnapshot[], strings: String
       return [{ url, title: fileTitle(block, strings), filename, senderName: sender?.name ?? null }];
     }),
   );
-  return pictures.reverse();
+  return [...new Map(pictures.reverse().map((picture) => [picture.url, picture])).values()];
 }

@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
-import { Icon } from "../icon/icon.tsx";
+import { FieldButton } from "../message-field/field-button.tsx";
 
 /** Opens the system's window for choosing files. */
 export function AttachButton({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
@@ -8,15 +8,7 @@ export function AttachButton({ onFiles }: { onFiles: (files: Iterable<File>) => 
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <button
-        type="button"
-        class="attach round-button"
-        aria-label={strings.attach}
-        title={strings.attach}
-        onClick={() => input.current?.click()}
-      >
-        <Icon name="attach" />
-      </button>
+      <FieldButton icon="attach" label={strings.attach} onClick={() => input.current?.click()} />
       <input
         ref={input}
         type="file"

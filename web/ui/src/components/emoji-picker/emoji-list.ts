@@ -48,6 +48,9 @@ function spaced(name: string): string {
   return name.replace(/[_-]/g, " ");
 }
 
+/** All of them, in that order. */
+export const UNICODE_EMOJI: readonly Emoji[] = GROUPS.flatMap(({ emoji }) => emoji);
+
 /**
  * Emoji with words that begin as each word of the query does, at most this many. Whose name begins so come first;
  * custom ones, which a page has for a reason, before others.
@@ -55,8 +58,9 @@ function spaced(name: string): string {
 export function findEmoji(query: string, custom: readonly Emoji[], max: number): readonly Emoji[] {
   const sought = spaced(query.toLowerCase()).trim();
   const words = sought.split(/\s+/).map((word) => ` ${word}`);
-  const all = [...custom, ...GROUPS.flatMap(({ emoji }) => emoji)];
-  const found = all.filter((emoji) => words.every((word) => emoji.words.includes(word)));
+  const found = [...custom, ...UNICODE_EMOJI].filter((emoji) =>
+    words.every((word) => emoji.words.includes(word)),
+  );
   const rank = ({ name, words }: Emoji) =>
     spaced(name) === sought ? 0 : words.startsWith(` ${sought}`) ? 1 : 2;
   return found.sort((a, b) => rank(a) - rank(b)).slice(0, max);

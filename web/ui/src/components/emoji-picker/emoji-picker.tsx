@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
 import type { Strings } from "../../strings/strings.ts";
-import { type Emoji, findEmoji, GROUPS, ownEmoji } from "./emoji-list.ts";
+import { type Emoji, findEmoji, GROUPS, ownEmoji, UNICODE_EMOJI } from "./emoji-list.ts";
 import { EmojiSection } from "./emoji-section.tsx";
 import { nextInGrid } from "./next-in-grid.ts";
 import { recentEmoji, rememberEmoji } from "./recent-emoji.ts";
@@ -86,7 +86,7 @@ export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
 /** What is shown: what is found, or everything by group, with what was chosen last and the page's own before. */
 function useSections(query: string, custom: readonly Emoji[], strings: Strings): readonly Section[] {
   const recent = useMemo(() => {
-    const known = new Map([...custom, ...GROUPS.flatMap(({ emoji }) => emoji)].map((one) => [one.text, one]));
+    const known = new Map([...custom, ...UNICODE_EMOJI].map((one) => [one.text, one]));
     return recentEmoji().flatMap((text) => known.get(text) ?? []);
   }, [custom]);
   return useMemo(() => {

@@ -45,10 +45,14 @@ export function Lightbox({ pictures, at, onMove, onClose }: LightboxProps) {
       }}
     >
       <div class="lightbox-bar">
-        <bdi class="lightbox-title">
-          {picture.senderName !== null && <b>{picture.senderName} </b>}
-          {picture.title}
-        </bdi>
+        <span class="lightbox-title">
+          {picture.senderName !== null && (
+            <>
+              <bdi class="lightbox-sender">{picture.senderName}</bdi>{" "}
+            </>
+          )}
+          <bdi>{picture.title}</bdi>
+        </span>
         <OutwardLink
           href={picture.url}
           class="icon-button"

@@ -17,9 +17,10 @@ import { LocationPanel } from "../location/location-panel.tsx";
 import { useLocation } from "../location/use-location.ts";
 import { SuggestionList } from "../suggestions/suggestion-list.tsx";
 import { useSuggestions } from "../suggestions/use-suggestions.ts";
-import { canRecord, VoiceButton } from "../voice/voice-button.tsx";
+import { canRecord } from "../voice/can-record.ts";
 import type { Recorded } from "../voice/voice-recording.ts";
 import { ComposingBanner } from "./composing-banner.tsx";
+import { FieldButton } from "./field-button.tsx";
 import { FieldInput } from "./field-input.tsx";
 import { replaceText } from "./replace-text.ts";
 import { useComposing } from "./use-composing.ts";
@@ -93,15 +94,7 @@ export function MessageField(props: MessageFieldProps) {
       <div class="message-field-box">
         {canShareFile && <AttachButton onFiles={attach} />}
         {mayLocate && text === "" && (
-          <button
-            type="button"
-            class="attach round-button"
-            aria-label={strings.shareLocation}
-            title={strings.shareLocation}
-            onClick={location.seek}
-          >
-            <Icon name="pin" />
-          </button>
+          <FieldButton icon="pin" label={strings.shareLocation} onClick={location.seek} />
         )}
         <FieldInput
           {...{ field, text, title, suggestions, onText: write, onSend: send }}
@@ -110,7 +103,7 @@ export function MessageField(props: MessageFieldProps) {
         />
         <EmojiButton onPick={(emoji) => insert(field.current, emoji)} onClose={focus} />
         {mayRecord && !hasText && !hasUnsent && composing === null ? (
-          <VoiceButton onClick={() => setRecording(true)} />
+          <FieldButton icon="microphone" label={strings.recordVoice} onClick={() => setRecording(true)} />
         ) : (
           <button type="submit" class="send round-button" aria-label={strings.send} disabled={!canSend}>
             <Icon name="send" mirrored />

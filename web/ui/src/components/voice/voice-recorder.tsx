@@ -20,10 +20,10 @@ export interface VoiceRecorderProps {
 /** Records a voice from when it is shown: how long it is, how loud, and what ends it. */
 export function VoiceRecorder({ onRecorded, onClose }: VoiceRecorderProps) {
   const { strings } = useUi();
-  const { recording, problem } = useRecording();
+  const { recording, problem, end } = useRecording();
   const [seconds, setSeconds] = useState(0);
   const [levels, setLevels] = useState<readonly number[]>(() => Array.from({ length: LEVELS }, () => 0));
-  const finish = () => recording?.finish().then(onRecorded);
+  const finish = () => end()?.then(onRecorded);
   useFrames(recording !== null, () => {
     if (recording === null) return;
     if (recording.seconds >= RECORDING_MAX_SECONDS) void finish();
@@ -86,7 +86,12 @@ function useRecording() {
       begun?.discard();
     };
   }, [model]);
-  return { recording, problem };
+  /** Ends it, once: another click, or frame, finds none. */
+  const end = () => {
+    setRecording(null);
+    return recording?.finish();
+  };
+  return { recording, problem, end };
 }
 
 /** Calls with every frame that is drawn. */
