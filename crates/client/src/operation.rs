@@ -8,9 +8,9 @@ use chinwag_protocol::{
     ConversationWrite, Done, FileUpload, FileUploadStarted, Hello, MarkAsRead, MarkAsTyping, MarkAsUnread,
     MessageDelete, MessageEdit, MessageEdited, MessageFound, MessageGet, MessageHits, MessageList,
     MessagePage, MessageSend, MessageSent, ParticipantDelete, ParticipantFound, ParticipantGet,
-    ParticipantList, ParticipantPage, ParticipantWrite, Ping, ReactionList, ReactionPage, ReactionWrite,
-    Search, Subscribe, Subscribed, TokenAccepted, TokenSet, Unsubscribe, UserFound, UserGet, UserWrite,
-    Welcome,
+    ParticipantList, ParticipantPage, ParticipantWrite, Ping, PresenceSet, ReactionList, ReactionPage,
+    ReactionWrite, Search, Subscribe, Subscribed, TokenAccepted, TokenSet, Unsubscribe, UserFound, UserGet,
+    UserWrite, Welcome,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -68,6 +68,7 @@ operations! {
     "message.list" => MessageList, MessagePage;
     "file.upload" => FileUpload, FileUploadStarted;
     "reaction.list" => ReactionList, ReactionPage;
+    "presence.set" => PresenceSet, Done;
     "subscribe" => Subscribe, Subscribed;
     "unsubscribe" => Unsubscribe, Done;
 }
@@ -148,6 +149,7 @@ mod tests {
             ReactionList::NAME,
             SearchMessages::NAME,
             SearchConversations::NAME,
+            PresenceSet::NAME,
             Subscribe::NAME,
             Unsubscribe::NAME,
         ];

@@ -1,6 +1,6 @@
 //! Conversations, as one user sees them or as the app's back end does.
 
-use chinwag_model::{ConversationId, ParticipantPatch, UserId};
+use chinwag_model::{ConversationFilter, ConversationId, ParticipantPatch, UserId};
 use chinwag_protocol::limits::{CONVERSATIONS_PAGE_DEFAULT, CONVERSATIONS_PAGE_MAX, PARTICIPANTS_SHOWN};
 use chinwag_protocol::{
     ConversationFound, ConversationList, ConversationPage, ConversationWrite, ErrorCode, MarkAsRead,
@@ -195,7 +195,25 @@ impl Engine {
         user: &UserId,
         query: &ConversationQuery,
     ) -> Result<Vec<ConversationRecord>, Error> {
-        Ok(self.store.list_conversations(caller.key(), user, query).await?)
+        Ok(self.store.list_conversations(caller.key(), Some(user), query).await?)
+    }
+
+    /// The app's conversations. For back ends.
+    ///
+    /// # Errors
+    /// `INVALID_ARGUMENT` for a filter that asks about a participant; `UNKNOWN_CONVERSATION` when `query.after` does
+    /// not exist.
+    pub async fn conversations(
+        &self,
+        caller: &Caller,
+        query: &ConversationQuery,
+    ) -> Result<Vec<ConversationRecord>, Error> {
+        if let Some(name) = query.filter.as_ref().and_then(ConversationFilter::asks_participant) {
+            let message =
+                format!("filter: {name} is about one participant, so it fits a user's conversations only");
+            return Error::refused_at(ErrorCode::InvalidArgument, "filter", message);
+        }
+        Ok(self.store.list_conversations(caller.key(), None, query).await?)
     }
 
     /// The one thing a participant may always set: what they are notified of.

@@ -27,8 +27,9 @@ pub use engine::{Engine, EngineOptions};
 pub use error::Error;
 pub use files::{FileBytes, FileFound, FileOptions, Upload};
 pub use messages::{AppMessage, PendingSend};
-pub use online::Connected;
+pub use online::{Connected, OnlineSession, PresenceQuery, UserPresence, UserUi};
+pub use search::FoundMessage;
 pub use viewer::{Viewer, ViewerClass};
 
 // What the back end's door needs of the store's types; `rest` never sees the store itself.
-pub use chinwag_store::{ActivityOrder, ConversationQuery, ConversationRecord};
+pub use chinwag_store::{ActivityOrder, ConversationQuery, ConversationRecord, MessageSearch};

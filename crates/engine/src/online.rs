@@ -7,6 +7,7 @@
 //!
 //! With several nodes, each counts its own connections here and takes the events of the others from the bus.
 
+mod presence;
 mod table;
 
 use std::sync::{Arc, Weak};
@@ -19,18 +20,21 @@ use tokio::time::Instant;
 use crate::publish::publication;
 use crate::{Caller, Engine, Error};
 
+pub use presence::{PresenceQuery, UserPresence, UserUi};
 pub(crate) use table::Online;
+pub use table::OnlineSession;
 use table::Who;
 
 /// A connection that is counted until this is dropped.
 pub struct Connected {
     engine: Arc<Engine>,
     who: Who,
+    id: u64,
 }
 
 impl Drop for Connected {
     fn drop(&mut self) {
-        self.engine.online.disconnect(&self.who, Instant::now());
+        self.engine.online.disconnect(&self.who, self.id, Instant::now());
     }
 }
 
@@ -38,8 +42,9 @@ impl Engine {
     /// Counts a connection of a user whose credentials were checked.
     pub fn connected(self: &Arc<Self>, caller: &Caller, user: &UserId) -> Connected {
         let who = (caller.key(), user.clone());
-        self.online.connect(&who, || self.tell_online(&who, true));
-        Connected { engine: self.clone(), who }
+        let id = self.random();
+        self.online.connect(&who, id, || self.tell_online(&who, true));
+        Connected { engine: self.clone(), who, id }
     }
 
     /// A user, and whether they are online, for a subscription.

@@ -10,7 +10,7 @@ use crate::permissions::explain;
 use crate::{Caller, Engine, Error, shapes};
 
 impl Engine {
-    /// Adds a reaction of one's own; adding it again succeeds.
+    /// Adds a reaction of a user's; adding it again succeeds. A back end may, whatever the user's role and access.
     ///
     /// # Errors
     /// `UNKNOWN_CONVERSATION`, `NOT_A_PARTICIPANT`, `READ_ONLY`, `UNKNOWN_MESSAGE`, `NOT_PERMITTED`,
@@ -27,7 +27,7 @@ impl Engine {
         added.map_err(explain(MessagePermission::React, &conversation))
     }
 
-    /// Removes a reaction of one's own; removing one that is not there succeeds, also when the message is not.
+    /// Removes a reaction of a user's; removing one that is not there succeeds, also when the message is not.
     ///
     /// # Errors
     /// `UNKNOWN_CONVERSATION`, `NOT_A_PARTICIPANT`, `READ_ONLY`, `NOT_PERMITTED`.
@@ -65,7 +65,8 @@ impl Engine {
             conversation: write.conversation,
             message: write.message,
             emoji: write.emoji,
-            actor: caller.acting(user, MessagePermission::React),
+            user: user.clone(),
+            roles: caller.roles(),
             at: self.now(),
         }
     }

@@ -1,12 +1,26 @@
 //! Search, as one user does it among their own conversations.
 
-use chinwag_model::{ConversationId, MessageId, SearchQuery, Timestamp, UserId};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chinwag_model::{ConversationId, Message, MessageId, Participant, SearchQuery, Timestamp, UserId};
 use chinwag_protocol::limits::{PARTICIPANTS_SHOWN, SEARCH_PAGE_DEFAULT, SEARCH_PAGE_MAX};
 use chinwag_protocol::{ConversationHits, ErrorCode, MessageHit, MessageHits, Search};
 use chinwag_store::{ListCursor, MessageSearch, Selection, View};
 
 use crate::conversations::page_limit;
 use crate::{Caller, Engine, Error, shapes};
+
+/// A message that a back end found.
+#[derive(Debug, Clone)]
+pub struct FoundMessage {
+    /// Where it stands.
+    pub conversation: ConversationId,
+    /// The message.
+    pub message: Message,
+    /// All participants of the conversation.
+    pub participants: Arc<Vec<Participant>>,
+}
 
 impl Engine {
     /// User messages that have every word of a query, newest first. Those of the last second or so may be missing.
@@ -37,6 +51,37 @@ impl Engine {
             references: shapes::messages(&page.references),
             loaded_all: page.loaded_all,
         })
+    }
+
+    /// The same among all of the app's conversations, or one user's, with the participants of each hit's conversation.
+    /// For back ends.
+    ///
+    /// # Errors
+    /// `UNKNOWN_USER`; `INVALID_ARGUMENT` for a query that would look through too much.
+    pub async fn find_messages(
+        &self,
+        caller: &Caller,
+        user: Option<&UserId>,
+        wanted: &MessageSearch,
+    ) -> Result<Vec<FoundMessage>, Error> {
+        let hits = self.store.find_messages(caller.key(), user, wanted).await?;
+        let mut participants: HashMap<ConversationId, Arc<Vec<Participant>>> = HashMap::new();
+        let mut found = Vec::with_capacity(hits.len());
+        for (conversation, message) in hits {
+            let participants = match participants.get(&conversation) {
+                Some(known) => known.clone(),
+                // Deleted since it was found.
+                None => match self.store.conversation(caller.key(), &conversation).await? {
+                    Some(record) => participants
+                        .entry(conversation.clone())
+                        .or_insert(Arc::new(record.participants))
+                        .clone(),
+                    None => continue,
+                },
+            };
+            found.push(FoundMessage { conversation, message, participants });
+        }
+        Ok(found)
     }
 
     /// Conversations whose subject, or whose `custom.search`, has every word of a query; latest activity first.

@@ -20,7 +20,8 @@ use table::Begun;
 pub(crate) use table::{Typing, Typists};
 
 impl Engine {
-    /// Shows a participant as typing, for `TYPING_SHOWN_MS` or until they send a message.
+    /// Shows a participant as typing, for `TYPING_SHOWN_MS` or until they send a message. A back end may, whatever the
+    /// user's role and access: bots think aloud.
     ///
     /// # Errors
     /// `UNKNOWN_CONVERSATION`, `NOT_A_PARTICIPANT`, `READ_ONLY`, `NOT_PERMITTED`.
@@ -38,7 +39,7 @@ impl Engine {
             Begun::Told => return Ok(()),
             Begun::Renewed => {}
             Begun::New | Begun::Crowded => {
-                if let Err(error) = self.check_may_type(app, user, conversation).await {
+                if let Err(error) = self.check_may_type(caller, user, conversation).await {
                     self.typing.of(app, conversation).withdraw(user);
                     return Err(error);
                 }
@@ -77,12 +78,13 @@ impl Engine {
 
     async fn check_may_type(
         &self,
-        app: AppKey,
+        caller: &Caller,
         user: &UserId,
         conversation: &ConversationId,
     ) -> Result<(), Error> {
+        let app = caller.key();
         match self.store.participant(app, conversation, user).await? {
-            Some(participant) if participant.access == Access::ReadWrite => Ok(()),
+            Some(participant) if participant.access == Access::ReadWrite || caller.user().is_none() => Ok(()),
             Some(_) => {
                 let message = format!(
                     "typing needs ReadWrite access to the conversation \"{conversation}\", and this participant has \

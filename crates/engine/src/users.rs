@@ -77,7 +77,26 @@ impl Engine {
         Ok(self.store.users(caller.key(), std::slice::from_ref(id)).await?.into_iter().next())
     }
 
-    /// The app's users, newest first. For back ends.
+    /// Those of these users who exist, in any order. For back ends.
+    ///
+    /// # Errors
+    /// Only internal ones.
+    pub async fn users_by_id(&self, caller: &Caller, ids: &[UserId]) -> Result<Vec<User>, Error> {
+        Ok(self.store.users(caller.key(), ids).await?)
+    }
+
+    /// Refuses an id that no user has. For back ends.
+    ///
+    /// # Errors
+    /// `UNKNOWN_USER`.
+    pub async fn require_user(&self, caller: &Caller, id: &UserId) -> Result<User, Error> {
+        match self.user(caller, id).await? {
+            Some(user) => Ok(user),
+            None => Err(StoreError::Refused(Refusal::UnknownUser(id.clone())).into()),
+        }
+    }
+
+    /// The app's users, newest first: those of a role, those among some. For back ends.
     ///
     /// # Errors
     /// `UNKNOWN_USER` when `after` does not exist.
@@ -86,9 +105,10 @@ impl Engine {
         caller: &Caller,
         after: Option<&UserId>,
         role: Option<&str>,
+        among: Option<&[UserId]>,
         limit: u32,
     ) -> Result<Vec<User>, Error> {
-        Ok(self.store.list_users(caller.key(), after, role, limit).await?)
+        Ok(self.store.list_users(caller.key(), after, role, among, limit).await?)
     }
 
     async fn put_users(

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::invalid::{Invalid, check_line};
-use crate::{AppId, RolePatches, Roles, Timestamp, check_roles, limits};
+use crate::{
+    AppId, Custom, CustomPatch, Patch, RolePatches, Roles, Timestamp, apply_custom, check_custom_patch,
+    check_roles, limits,
+};
 
 /// The store's handle of an app. Every query carries one, so that no app sees another's data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -48,6 +51,9 @@ impl std::fmt::Debug for SecretKey {
     }
 }
 
+/// The language of apps that set none.
+const DEFAULT_LOCALE: &str = "en-US";
+
 /// What an operator can set for an app.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -64,6 +70,8 @@ pub struct AppSettings {
     pub default_locale: String,
     /// What users may do, by the names of their roles.
     pub roles: RolePatches,
+    /// What back ends store with the app, for templates to show. Nothing secret belongs here.
+    pub custom: Custom,
 }
 
 impl Default for AppSettings {
@@ -73,8 +81,9 @@ impl Default for AppSettings {
             allowed_origins: Vec::new(),
             client_user_sync: false,
             client_conversation_sync: false,
-            default_locale: "en-US".to_owned(),
+            default_locale: DEFAULT_LOCALE.to_owned(),
             roles: RolePatches::new(),
+            custom: Custom::new(),
         }
     }
 }
@@ -97,7 +106,9 @@ pub struct AppPatch {
     /// See [`AppSettings::client_conversation_sync`].
     pub client_conversation_sync: Option<bool>,
     /// See [`AppSettings::default_locale`].
-    pub default_locale: Option<String>,
+    pub default_locale: Patch<String>,
+    /// See [`AppSettings::custom`].
+    pub custom: Patch<CustomPatch>,
     /// What is said of roles beside what was said before, by their names.
     pub set_roles: RolePatches,
     /// Roles of which all that was said is taken back. Each must be there.
@@ -129,8 +140,9 @@ impl AppPatch {
         settings.client_user_sync = self.client_user_sync.unwrap_or(settings.client_user_sync);
         let conversation_sync = &mut settings.client_conversation_sync;
         *conversation_sync = self.client_conversation_sync.unwrap_or(*conversation_sync);
-        let locale = &mut settings.default_locale;
-        *locale = self.default_locale.unwrap_or_else(|| std::mem::take(locale));
+        self.default_locale.apply_or(&mut settings.default_locale, || DEFAULT_LOCALE.to_owned());
+        check_custom_patch(&self.custom)?;
+        apply_custom(&mut settings.custom, self.custom)?;
         for (role, patch) in self.set_roles {
             settings.roles.entry(role).or_default().merge(patch);
         }
@@ -184,7 +196,7 @@ fn check_locale(locale: &str) -> Result<(), Invalid> {
     if is_language && locale.split('-').all(is_part) && locale.len() <= limits::TAG_MAX_CHARS {
         return Ok(());
     }
-    Err(Invalid::argument("the locale", format!("{locale:?} is no language tag such as en-US or de")))
+    Err(Invalid::argument("defaultLocale", format!("{locale:?} is no language tag such as en-US or de")))
 }
 
 #[cfg(test)]
@@ -240,11 +252,11 @@ mod tests {
             assert!(problem.contains(wrong), "{problem}");
         }
         for wrong in ["", "e", "english please", "en_US", "en-", "en-toolongatag"] {
-            let locale = AppPatch { default_locale: Some(wrong.to_owned()), ..AppPatch::default() };
+            let locale = AppPatch { default_locale: Patch::Set(wrong.to_owned()), ..AppPatch::default() };
             assert!(changed(locale).unwrap_err().contains("language tag"), "{wrong}");
         }
         for right in ["de", "pt-BR", "zh-Hant-TW", "es-419"] {
-            let locale = AppPatch { default_locale: Some(right.to_owned()), ..AppPatch::default() };
+            let locale = AppPatch { default_locale: Patch::Set(right.to_owned()), ..AppPatch::default() };
             assert_eq!(changed(locale).unwrap().default_locale, right);
         }
     }

@@ -53,6 +53,10 @@ pub struct SimpleConversationFilter {
     /// When one joined.
     #[serde(deserialize_with = "reading::given", skip_serializing_if = "Option::is_none")]
     pub joined_at: Option<NumberFilter>,
+    /// When the last message was sent; does not fit without messages. The classic API's name and meaning.
+    #[serde(deserialize_with = "reading::given", skip_serializing_if = "Option::is_none")]
+    #[ts(skip)]
+    pub last_message_ts: Option<NumberFilter>,
 }
 
 /// What must hold of a text: `["==", "a"]`, `["!oneOf", ["a", "b"]]`.
@@ -132,6 +136,19 @@ impl ConversationFilter {
         self.alternatives().iter().any(|filter| filter.custom.is_some())
     }
 
+    /// The name of something that it asks about one participant, if there is any: such a filter makes no sense of
+    /// conversations by themselves.
+    pub fn asks_participant(&self) -> Option<&'static str> {
+        self.alternatives().iter().find_map(|filter| {
+            let asked = [
+                ("access", filter.access.is_some()),
+                ("isUnread", filter.is_unread.is_some()),
+                ("joinedAt", filter.joined_at.is_some()),
+            ];
+            asked.into_iter().find_map(|(name, is_asked)| is_asked.then_some(name))
+        })
+    }
+
     fn alternatives(&self) -> &[SimpleConversationFilter] {
         match self {
             Self::Simple(filter) => std::slice::from_ref(filter),
@@ -152,6 +169,7 @@ impl SimpleConversationFilter {
             && holds(&self.last_activity_at, |filter| filter.holds(activity))
             && holds(&self.created_at, |filter| filter.holds(facts.created_at))
             && holds(&self.joined_at, |filter| filter.holds(facts.joined_at))
+            && holds(&self.last_message_ts, |filter| facts.last_message_at.is_some_and(|at| filter.holds(at)))
             && holds(&self.custom, |keys| {
                 keys.iter().all(|(key, filter)| filter.holds(facts.custom.get(key)))
             })

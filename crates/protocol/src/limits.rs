@@ -51,8 +51,14 @@ pub const REST_BODY_MAX_BYTES: usize = 1024 * 1024;
 pub const REST_PAGE_DEFAULT: u32 = 10;
 /// Most items of a REST page; a larger `limit` means this.
 pub const REST_PAGE_MAX: u32 = 100;
+/// First page of a REST search, unless the caller asks for another number.
+pub const REST_SEARCH_PAGE_FIRST: u32 = 3;
+/// Any further page of a REST search, unless the caller asks for another number.
+pub const REST_SEARCH_PAGE_NEXT: u32 = 10;
 /// Most messages in one REST send.
 pub const REST_SEND_MAX_MESSAGES: usize = 10;
+/// Most operations in one REST batch.
+pub const REST_BATCH_MAX_OPERATIONS: usize = 10;
 /// Most users in one REST call.
 pub const REST_USERS_MAX: usize = 100;
 /// How long a mark of typing is shown, in milliseconds.
@@ -62,6 +68,8 @@ pub const TYPING_RENEW_MIN_MS: u32 = 1_000;
 /// Most people of a conversation who are told to be typing at a time. Beyond it a mark is accepted and not told: from
 /// 6 on, clients only say that many are.
 pub const TYPISTS_TOLD_MAX: usize = 10;
+/// Most visible parts of the interface that one connection tells of.
+pub const VISIBLE_UIS_MAX: usize = 20;
 /// A user is told to be offline this long after their last connection has gone, in milliseconds; who is back by then
 /// was never away.
 pub const OFFLINE_AFTER_MS: u32 = 3_000;

@@ -1,20 +1,30 @@
 //! Bodies of the REST API. Requests are read with [`RequestBody::read`]; what the realtime API has too
 //! (`UserPatch`, `ConversationPatch`, `ParticipantPatch`) is shared. Unknown fields are ignored.
 
+mod app;
+mod batch;
 mod body;
 mod conversation;
 mod error;
+mod filter;
 mod message;
 mod message_body;
 mod participant;
+mod presence;
 mod user;
 
+pub use app::{AppBody, AppObject};
+pub use batch::{BatchBody, BatchOperation};
 pub use body::RequestBody;
 pub use conversation::{ConversationBody, ConversationObject, UserConversationObject};
 pub use error::{ErrorBody, ErrorClass};
+pub use filter::read_filter;
 pub use message::{MessageObject, SentObject};
 pub use message_body::{MessageEditBody, NewMessageBody};
 pub use participant::{ParticipantBody, ParticipantObject, ReadUntil, ReadUntilBody};
+pub use presence::{
+    BackgroundSessionObject, PresenceObject, PresencesBody, PresencesObject, SessionObject, WidgetObject,
+};
 pub use user::{UserBody, UserObject, UsersBody};
 
 use serde::Serialize;

@@ -9,9 +9,10 @@ use crate::{
     MarkAsTyping, MarkAsUnread, MeEvent, MessageDelete, MessageEdit, MessageEdited, MessageEntity,
     MessageFound, MessageGet, MessageHit, MessageHits, MessageList, MessagePage, MessageSend, MessageSent,
     Notice, OnlineEvent, ParticipantDelete, ParticipantEntity, ParticipantFound, ParticipantGet,
-    ParticipantList, ParticipantPage, ParticipantWrite, ReactionEntity, ReactionList, ReactionPage,
-    ReactionWrite, Request, Search, ServerItem, Subscribe, Subscribed, TokenAccepted, TokenSet, TypingEntity,
-    Unsubscribe, UserEntity, UserEvent, UserFound, UserGet, UserOnline, UserWrite, Welcome,
+    ParticipantList, ParticipantPage, ParticipantWrite, PresenceSet, ReactionEntity, ReactionList,
+    ReactionPage, ReactionWrite, Request, Search, ServerItem, Subscribe, Subscribed, TokenAccepted, TokenSet,
+    TypingEntity, Unsubscribe, UserEntity, UserEvent, UserFound, UserGet, UserOnline, UserWrite, VisibleUi,
+    Welcome,
 };
 
 /// The text of `web/core/src/wire.ts`.
@@ -41,7 +42,7 @@ pub fn typescript() -> String {
         ParticipantDelete, ParticipantList, ParticipantPage, MessageSend, MessageSent, MessageEdit, MessageEdited,
         MessageDelete, MessageGet, MessageFound, MessageList, MessagePage,
         crate::FileSubtype, crate::FileUpload, crate::FileUploadStarted,
-        ReactionWrite, ReactionList, ReactionPage, Search, MessageHit, MessageHits, ConversationHits, Subscribe, Subscribed, UserOnline, ConversationSnapshot, ConversationResumed, Unsubscribe,
+        ReactionWrite, ReactionList, ReactionPage, Search, MessageHit, MessageHits, ConversationHits, VisibleUi, PresenceSet, Subscribe, Subscribed, UserOnline, ConversationSnapshot, ConversationResumed, Unsubscribe,
         ConversationEvent, UserEvent, OnlineEvent, MeEvent, Event, Notice, Answer<()>, ServerItem,
         ErrorCode, crate::WireError,
     }

@@ -6,8 +6,10 @@ mod body;
 mod path;
 mod percent;
 mod query;
+mod version;
 
 pub(crate) use back_end::BackEnd;
 pub(crate) use body::Body;
 pub(crate) use path::{AppPath, Path};
 pub(crate) use query::Query;
+pub(crate) use version::VERSION;

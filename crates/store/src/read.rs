@@ -219,7 +219,7 @@ pub enum ActivityOrder {
     CreatedAt,
 }
 
-/// Which of a user's conversations a back end wants. All conditions must hold; times are exclusive.
+/// Which conversations a back end wants, of all or of one user's. All conditions must hold; times are exclusive.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ConversationQuery {
     /// Order.
@@ -236,6 +236,10 @@ pub struct ConversationQuery {
     pub last_message_after: Option<Timestamp>,
     /// Only with a last message before this time.
     pub last_message_before: Option<Timestamp>,
-    /// Only with unread messages, or marked as unread.
+    /// Only with unread messages, or marked as unread. Asks about one user's list.
     pub unread_only: bool,
+    /// Only those that it fits.
+    pub filter: Option<ConversationFilter>,
+    /// Only those whose subject, or the name of one of whose participants, has every one of these words.
+    pub words: Option<SearchQuery>,
 }

@@ -85,12 +85,13 @@ pub trait Store: Send + Sync + 'static {
     async fn apps(&self) -> Result<Vec<App>, StoreError>;
     /// Those of these users who exist, in any order.
     async fn users(&self, app: AppKey, ids: &[UserId]) -> Result<Vec<User>, StoreError>;
-    /// The app's users, newest first, after a known one. `UnknownUser` when that one does not exist.
+    /// The app's users, newest first, after a known one: those of a role, those among some. `UnknownUser` when that one does not exist.
     async fn list_users(
         &self,
         app: AppKey,
         after: Option<&UserId>,
         role: Option<&str>,
+        among: Option<&[UserId]>,
         limit: u32,
     ) -> Result<Vec<User>, StoreError>;
     /// The revision of a user's `me` topic; 0 before anything happened.
@@ -171,6 +172,14 @@ pub trait Store: Send + Sync + 'static {
         wanted: &MessageSearch,
         participants: u32,
     ) -> Result<MessageHits, StoreError>;
+    /// The same among all of the app's conversations, or one user's, for back ends: without a filter, with reactors.
+    /// Refused with `UnknownUser`.
+    async fn find_messages(
+        &self,
+        app: AppKey,
+        user: Option<&UserId>,
+        wanted: &MessageSearch,
+    ) -> Result<Vec<(ConversationId, Message)>, StoreError>;
     /// Messages before a known one, newest first. With a viewer, `None` when they are not a participant; without
     /// one (the app), `None` when there is no such conversation. The known one need not exist any more.
     async fn messages(
@@ -205,12 +214,12 @@ pub trait Store: Send + Sync + 'static {
         app: AppKey,
         id: &ConversationId,
     ) -> Result<Option<ConversationRecord>, StoreError>;
-    /// A user's conversations, for back ends. `UnknownUser` when there is no such user, `UnknownConversation` when
-    /// `query.after` is not one of theirs.
+    /// The app's conversations, or one user's, for back ends. `UnknownUser` when there is no such user,
+    /// `UnknownConversation` when `query.after` is not one of them.
     async fn list_conversations(
         &self,
         app: AppKey,
-        user: &UserId,
+        user: Option<&UserId>,
         query: &ConversationQuery,
     ) -> Result<Vec<ConversationRecord>, StoreError>;
 

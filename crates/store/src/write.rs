@@ -269,8 +269,10 @@ pub struct React {
     pub message: MessageId,
     /// With what.
     pub emoji: Emoji,
-    /// Who reacts.
-    pub actor: MessageActor,
+    /// Who reacts; must be a participant.
+    pub user: UserId,
+    /// What limits the user. `None` when a back end reacts for them: then it is neither their role nor their access.
+    pub roles: Option<Arc<Roles>>,
     /// Now.
     pub at: Timestamp,
 }

@@ -1437,6 +1437,33 @@ loadedAll: boolean,
 next: string | null, };
 
 /**
+ * A visible part of the interface.
+ */
+export type VisibleUi = { 
+/**
+ * The conversation it shows, if any.
+ */
+selectedConversation?: ConversationId, 
+/**
+ * Whether it has the keyboard focus.
+ */
+hasFocus: boolean, 
+/**
+ * What the page says of it.
+ */
+custom?: { [key in string]: string }, };
+
+/**
+ * All that this connection shows to its user now, instead of what it said before. Nothing shown is a connection in
+ * the background. For back ends to ask about; other users are not told.
+ */
+export type PresenceSet = { 
+/**
+ * Each visible Inbox, Chatbox or Popup; at most 20.
+ */
+uis: Array<VisibleUi>, };
+
+/**
  * What to follow.
  */
 export type Subscribe = { 
@@ -2005,6 +2032,7 @@ export type Operations = {
   "reaction.list": { fields: ReactionList; result: ReactionPage };
   "search.messages": { fields: Search; result: MessageHits };
   "search.conversations": { fields: Search; result: ConversationHits };
+  "presence.set": { fields: PresenceSet; result: Done };
   "subscribe": { fields: Subscribe; result: Subscribed };
   "unsubscribe": { fields: Unsubscribe; result: Done };
 };

@@ -5,6 +5,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use chinwag_model::{AppKey, UserId};
+use chinwag_protocol::VisibleUi;
 use chinwag_protocol::limits::OFFLINE_AFTER_MS;
 use parking_lot::Mutex;
 use tokio::sync::Notify;
@@ -27,9 +28,18 @@ pub(crate) struct Online {
 
 #[derive(Default)]
 struct Connections {
-    open: u32,
+    open: Vec<OnlineSession>,
     /// Counts how often the last one has gone, to tell the latest leaving from those before it.
     left: u32,
+}
+
+/// One connection of a user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnlineSession {
+    /// Tells it from the user's others.
+    pub id: u64,
+    /// What it shows; nothing while it is in the background.
+    pub uis: Box<[VisibleUi]>,
 }
 
 struct Leaving {
@@ -52,22 +62,50 @@ impl Default for Online {
 
 impl Online {
     /// Counts a connection. The first one is told.
-    pub(super) fn connect(&self, who: &Who, tell: impl FnOnce()) {
+    pub(super) fn connect(&self, who: &Who, id: u64, tell: impl FnOnce()) {
         let mut online = self.shard(who).lock();
-        if let Some(connections) = online.get_mut(who) {
-            connections.open += 1;
-        } else {
-            online.insert(who.clone(), Connections { open: 1, left: 0 });
+        let is_first = !online.contains_key(who);
+        let connections = online.entry(who.clone()).or_default();
+        // Most have one.
+        connections.open.reserve_exact(1);
+        connections.open.push(OnlineSession { id, uis: Box::default() });
+        if is_first {
             tell();
         }
     }
 
+    /// Keeps what a connection shows now.
+    pub(super) fn show(&self, who: &Who, id: u64, uis: Vec<VisibleUi>) {
+        let mut online = self.shard(who).lock();
+        let connections = online.get_mut(who).map(|connections| &mut connections.open);
+        if let Some(session) = connections.into_iter().flatten().find(|session| session.id == id) {
+            session.uis = uis.into_boxed_slice();
+        }
+    }
+
+    /// A user's connections.
+    pub(super) fn sessions(&self, who: &Who) -> Vec<OnlineSession> {
+        self.shard(who).lock().get(who).map_or_else(Vec::new, |connections| connections.open.clone())
+    }
+
+    /// Every user of an app who has a connection.
+    pub(super) fn everybody(&self, app: AppKey) -> Vec<(UserId, Vec<OnlineSession>)> {
+        let mut everybody = Vec::new();
+        for shard in &self.shards {
+            let online = shard.lock();
+            let here =
+                online.iter().filter(|((of, _), connections)| *of == app && !connections.open.is_empty());
+            everybody.extend(here.map(|((_, user), connections)| (user.clone(), connections.open.clone())));
+        }
+        everybody
+    }
+
     /// Counts a connection no longer. The end of the last one is told later: [`Self::tell_gone`].
-    pub(super) fn disconnect(&self, who: &Who, now: Instant) {
+    pub(super) fn disconnect(&self, who: &Who, id: u64, now: Instant) {
         let mut online = self.shard(who).lock();
         let Some(connections) = online.get_mut(who) else { return };
-        connections.open -= 1;
-        if connections.open > 0 {
+        connections.open.retain(|session| session.id != id);
+        if !connections.open.is_empty() {
             return;
         }
         connections.left = connections.left.wrapping_add(1);
@@ -94,7 +132,10 @@ impl Online {
     pub(super) fn tell_gone(&self, now: Instant, tell: impl Fn(&Who)) {
         while let Some(Leaving { who, left, .. }) = self.next_gone(now) {
             let mut online = self.shard(&who).lock();
-            if online.get(&who).is_some_and(|connections| connections.open == 0 && connections.left == left) {
+            if online
+                .get(&who)
+                .is_some_and(|connections| connections.open.is_empty() && connections.left == left)
+            {
                 online.remove(&who);
                 tell(&who);
             }

@@ -1,6 +1,7 @@
 //! The table of connections, with a clock of our own.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use chinwag_model::AppKey;
@@ -13,20 +14,34 @@ struct Watched {
     who: Who,
     start: Instant,
     told: RefCell<Vec<bool>>,
+    /// How many connections there have been, and the ids of those that are open, oldest first.
+    connections: Cell<u64>,
+    open: RefCell<VecDeque<u64>>,
 }
 
 impl Watched {
     fn new() -> Self {
         let who = (AppKey(1), UserId::new("alice").unwrap());
-        Self { online: Online::default(), who, start: Instant::now(), told: RefCell::default() }
+        Self {
+            online: Online::default(),
+            who,
+            start: Instant::now(),
+            told: RefCell::default(),
+            connections: Cell::default(),
+            open: RefCell::default(),
+        }
     }
 
     fn connect(&self) {
-        self.online.connect(&self.who, || self.told.borrow_mut().push(true));
+        let id = self.connections.get();
+        self.connections.set(id + 1);
+        self.open.borrow_mut().push_back(id);
+        self.online.connect(&self.who, id, || self.told.borrow_mut().push(true));
     }
 
     fn disconnect(&self, at: u64) {
-        self.online.disconnect(&self.who, self.at(at));
+        let oldest = self.open.borrow_mut().pop_front().expect("a connection");
+        self.online.disconnect(&self.who, oldest, self.at(at));
     }
 
     fn time_is(&self, at: u64) {

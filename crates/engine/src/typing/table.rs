@@ -149,7 +149,7 @@ impl Typists<'_> {
     }
 
     /// Whom others have been told of, who began first comes first.
-    pub(super) fn told(&self, now: Timestamp) -> Vec<TypingEntity> {
+    pub(crate) fn told(&self, now: Timestamp) -> Vec<TypingEntity> {
         let typists = self.shard.conversations.get(&self.place).map_or(&[][..], Vec::as_slice);
         let mut told: Vec<_> = typists.iter().filter_map(|typist| typist.entity(now)).collect();
         told.sort_by_key(|typing| std::cmp::Reverse(typing.since_ms));

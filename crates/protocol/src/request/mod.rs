@@ -6,6 +6,7 @@ mod conversation;
 mod file;
 mod message;
 mod participant;
+mod presence;
 mod reaction;
 mod search;
 mod session;
@@ -26,6 +27,7 @@ pub use message::{
 pub use participant::{
     ParticipantDelete, ParticipantFound, ParticipantGet, ParticipantList, ParticipantPage, ParticipantWrite,
 };
+pub use presence::{PresenceSet, VisibleUi};
 pub use reaction::{ReactionList, ReactionPage, ReactionWrite};
 pub use search::{ConversationHits, MessageHit, MessageHits, Search};
 pub use session::{Done, Hello, Ping, TokenAccepted, TokenSet, Welcome};
@@ -138,6 +140,8 @@ requests! {
     "search.messages" => SearchMessages(Search) -> MessageHits,
     /// Finds conversations among one's own by `subject` or `custom.search`, latest activity first.
     "search.conversations" => SearchConversations(Search) -> ConversationHits,
+    /// Says what of the interface is visible on this connection.
+    "presence.set" => PresenceSet(PresenceSet) -> Done,
     /// Subscribes to a topic, from its present state or from a revision on.
     "subscribe" => Subscribe(Subscribe) -> Subscribed,
     /// Ends a subscription.

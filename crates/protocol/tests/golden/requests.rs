@@ -167,6 +167,7 @@ fn filter() -> ConversationFilter {
         created_at: Some(NumberFilter::Between(0.5, 1_790_000_000_000.0)),
         has_messages: Some(true),
         joined_at: Some(NumberFilter::Less(1_790_000_000_000.0)),
+        last_message_ts: Some(NumberFilter::Greater(1_790_000_000_000.0)),
     }))
 }
 
@@ -192,6 +193,16 @@ fn searches() -> Vec<Request> {
 fn subscriptions() -> Vec<Request> {
     let (user, conversation) = (user_id(), conversation_id());
     vec![
+        Request::PresenceSet(PresenceSet {
+            uis: vec![
+                VisibleUi {
+                    selected_conversation: Some(conversation.clone()),
+                    has_focus: true,
+                    custom: Custom::from([("page".to_owned(), "checkout".to_owned())]),
+                },
+                VisibleUi { selected_conversation: None, has_focus: false, custom: Custom::new() },
+            ],
+        }),
         Request::Subscribe(Subscribe {
             topic: Topic::Conversation(conversation.clone()),
             limit: Some(30),

@@ -110,6 +110,10 @@ impl Session {
                 self.subscriptions.end(member, guard, &topic);
                 ready(encode_answer(id, Ok(Done {})))
             }
+            Request::PresenceSet(set) => {
+                let shown = self.connected.as_ref().map_or(Ok(()), |connected| connected.show(set));
+                ready(encode_answer(id, shown.map(|()| Done {})))
+            }
             Request::MessageSend(send) => {
                 // Asked for here and now, so that sends are queued in their order; only the answer is waited for.
                 let caller = member.engine.as_known(&member.caller);
@@ -208,6 +212,7 @@ impl Member {
             | Request::Ping(_)
             | Request::Subscribe(_)
             | Request::Unsubscribe(_)
+            | Request::PresenceSet(_)
             | Request::MessageSend(_) => done(id, Err(Error::Internal("a request went astray".to_owned()))),
         }
     }

@@ -4,6 +4,7 @@ use axum::Json;
 use chinwag_model::ConversationId;
 use chinwag_protocol::rest::ConversationObject;
 
+use super::object;
 use crate::errors::Reply;
 use crate::extract::{BackEnd, Path};
 
@@ -12,10 +13,5 @@ pub(super) async fn read(
     Path((id,)): Path<(ConversationId,)>,
 ) -> Reply<ConversationObject> {
     let record = engine.conversation(&caller, &id).await?;
-    Ok(Json(ConversationObject::new(
-        &address,
-        record.conversation,
-        &record.participants,
-        record.last_message,
-    )))
+    Ok(Json(object(&address, record)))
 }

@@ -10,6 +10,7 @@ use chinwag_protocol::{ErrorCode, WireError};
 
 use super::address::address;
 use super::path::app_id;
+use super::version;
 use crate::errors::RestError;
 
 /// A back end that proved to be the app's, and the engine that it talks to.
@@ -28,6 +29,7 @@ impl FromRequestParts<Arc<Engine>> for BackEnd {
         let credential = bearer(parts)?;
         let app = engine.app(&app_id).await?;
         engine.authenticate_app(&app, credential)?;
+        version::check(&parts.headers)?;
         let address = address(parts, engine);
         Ok(Self { engine: engine.clone(), caller: Caller { app, actor: Actor::App }, address })
     }

@@ -2,7 +2,7 @@
 
 use axum::extract::{FromRequestParts, MatchedPath, OriginalUri};
 use axum::http::request::Parts;
-use chinwag_model::{AppId, ConversationId, MessageId, UserId};
+use chinwag_model::{AppId, ConversationId, Emoji, MessageId, UserId};
 use chinwag_protocol::{ErrorCode, WireError};
 
 use super::percent;
@@ -73,6 +73,12 @@ impl<A: PathId, B: PathId> FromIds for (A, B) {
     }
 }
 
+impl<A: PathId, B: PathId, C: PathId, D: PathId> FromIds for (A, B, C, D) {
+    fn from_ids(ids: &[String]) -> Result<Self, WireError> {
+        Ok((id(ids, 0)?, id(ids, 1)?, id(ids, 2)?, id(ids, 3)?))
+    }
+}
+
 fn id<T: PathId>(ids: &[String], index: usize) -> Result<T, WireError> {
     T::parse(ids.get(index).map_or("", String::as_str))
 }
@@ -102,6 +108,12 @@ impl PathId for UserId {
 }
 
 impl PathId for ConversationId {
+    fn parse(text: &str) -> Result<Self, WireError> {
+        Ok(Self::new(text)?)
+    }
+}
+
+impl PathId for Emoji {
     fn parse(text: &str) -> Result<Self, WireError> {
         Ok(Self::new(text)?)
     }

@@ -47,12 +47,17 @@ impl Query {
 
     /// How many items a page may have.
     pub(crate) fn limit(&self) -> Asked<u32> {
-        let Some(text) = self.text("limit")? else { return Ok(REST_PAGE_DEFAULT) };
+        self.limit_of(REST_PAGE_DEFAULT, REST_PAGE_MAX)
+    }
+
+    /// The same where pages have another size.
+    pub(crate) fn limit_of(&self, default: u32, max: u32) -> Asked<u32> {
+        let Some(text) = self.text("limit")? else { return Ok(default) };
         let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         // What is too large for the type is too large for a page.
         match text.parse().unwrap_or(u32::MAX) {
-            limit if is_number && limit > 0 => Ok(limit.min(REST_PAGE_MAX)),
-            _ => wrong("limit", &format!("must be a number from 1 to {REST_PAGE_MAX}, not {text:?}")),
+            limit if is_number && limit > 0 => Ok(limit.min(max)),
+            _ => wrong("limit", &format!("must be a number from 1 to {max}, not {text:?}")),
         }
     }
 
@@ -84,14 +89,6 @@ impl Query {
         match choices.iter().find(|(choice, _)| *choice == text) {
             Some((_, value)) => Ok(*value),
             None => wrong(name, &format!("must be {:?} or {:?}, not {text:?}", choices[0].0, choices[1].0)),
-        }
-    }
-
-    /// Refuses a parameter that would change the result if it were understood.
-    pub(crate) fn refuse(&self, name: &str) -> Asked<()> {
-        match self.text(name)? {
-            Some(_) => wrong(name, "is not part of this version"),
-            None => Ok(()),
         }
     }
 }

@@ -3,7 +3,6 @@
 use axum::Json;
 use chinwag_model::UserId;
 use chinwag_protocol::rest::UserObject;
-use chinwag_protocol::{ErrorCode, WireError};
 
 use crate::errors::Reply;
 use crate::extract::{BackEnd, Path};
@@ -12,10 +11,5 @@ pub(super) async fn read(
     BackEnd { engine, caller, .. }: BackEnd,
     Path((id,)): Path<(UserId,)>,
 ) -> Reply<UserObject> {
-    match engine.user(&caller, &id).await? {
-        Some(user) => Ok(Json(user.into())),
-        None => {
-            Err(WireError::at(ErrorCode::UnknownUser, "user", format!("there is no user \"{id}\"")).into())
-        }
-    }
+    Ok(Json(engine.require_user(&caller, &id).await?.into()))
 }

@@ -1,13 +1,18 @@
 //! The REST API as a back end meets it: a real socket, the real engine, a real database.
 
+mod app;
+mod batches;
+mod conversation_lists;
 mod conversations;
 mod credentials;
 mod http;
 mod lists;
 mod messages;
 mod participants;
+mod reactions;
 mod reading;
 mod requests;
+mod search;
 mod sending;
 mod users;
 mod world;

@@ -24,6 +24,7 @@ mod outsiders;
 mod own_changes;
 mod participants;
 mod permissions;
+mod presences;
 mod reactions;
 mod receipts;
 mod resume;

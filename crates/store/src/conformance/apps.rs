@@ -1,6 +1,6 @@
 //! Apps and their keys.
 
-use chinwag_model::{App, AppId, AppPatch, AppSettings};
+use chinwag_model::{App, AppId, AppPatch, AppSettings, Patch};
 
 use super::World;
 use super::world::refused;
@@ -59,7 +59,7 @@ pub async fn settings_are_changed_one_by_one(world: &World) {
     let changed = named.await.expect("a change");
     let settings = AppSettings { client_user_sync: true, ..app.settings.clone() };
     assert_eq!(changed, App { name: "Store".to_owned(), settings, ..app.clone() });
-    let wrong = AppPatch { default_locale: Some("no language".to_owned()), ..AppPatch::default() };
+    let wrong = AppPatch { default_locale: Patch::Set("no language".to_owned()), ..AppPatch::default() };
     let refused = world.store.change_app(app.key, wrong).await;
     assert!(matches!(refused, Err(StoreError::Refused(Refusal::Invalid(_)))), "{refused:?}");
     let apps = world.store.apps().await.expect("a read");

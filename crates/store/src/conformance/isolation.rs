@@ -21,7 +21,8 @@ fn react(world: &World, to: &MessageId) -> React {
         conversation: conversation("c"),
         message: to.clone(),
         emoji: thumb(),
-        actor: acting("alice", MessagePermission::React, Reach::All),
+        user: user("alice"),
+        roles: Some(acting("alice", MessagePermission::React, Reach::All).roles),
         at: world.now(),
     }
 }
@@ -35,7 +36,7 @@ pub async fn apps_with_the_same_ids_share_nothing(world: &World) {
 
     let store = &other.store;
     assert_eq!(store.users(other.app, std::slice::from_ref(&alice)).await, Ok(vec![]));
-    assert_eq!(store.list_users(other.app, None, None, 10).await, Ok(vec![]));
+    assert_eq!(store.list_users(other.app, None, None, None, 10).await, Ok(vec![]));
     assert_eq!(store.conversations_of(other.app, &alice).await, Ok(vec![]));
     assert_eq!(store.conversation_exists(other.app, &c).await, Ok(false));
     assert_eq!(store.participant(other.app, &c, &alice).await, Ok(None));

@@ -19,7 +19,8 @@ fn react(world: &World, who: &str, with: &str, to: &MessageId) -> React {
         conversation: conversation("c"),
         message: to.clone(),
         emoji: emoji(with),
-        actor: acting(who, MessagePermission::React, Reach::All),
+        user: user(who),
+        roles: Some(acting(who, MessagePermission::React, Reach::All).roles),
         at: world.now(),
     }
 }
@@ -233,10 +234,14 @@ pub async fn reactions_are_refused_in_this_order(world: &World) {
         }
     }
     refused(add(world, "alice", "👍", &missing).await, &Refusal::UnknownMessage);
-    let actor = acting("alice", MessagePermission::React, Reach::None);
-    let powerless = React { actor, ..react(world, "alice", "👍", &sent.id) };
+    let roles = acting("alice", MessagePermission::React, Reach::None).roles;
+    let powerless = React { roles: Some(roles), ..react(world, "alice", "👍", &sent.id) };
     refused(world.store.add_reaction(powerless).await, &Refusal::NotPermitted);
     assert_eq!(world.changes(), vec![]);
+    let by_app = |who| React { roles: None, ..react(world, who, "👍", &sent.id) };
+    world.store.add_reaction(by_app("reader")).await.expect("a reaction that a back end makes for a reader");
+    let stranger = world.store.add_reaction(by_app("stranger")).await;
+    refused(stranger, &Refusal::NotAParticipant(user("stranger")));
 }
 
 pub async fn what_the_system_said_can_be_reacted_to(world: &World) {
@@ -246,7 +251,7 @@ pub async fn what_the_system_said_can_be_reacted_to(world: &World) {
     add(world, "alice", "👍", &id).await.expect("a reaction");
     assert_eq!(shown(&seen_by(world, "alice").await), "👍1+");
     let actor = acting("alice", MessagePermission::React, Reach::Own);
-    let of_own_only = React { actor, ..react(world, "alice", "🎉", &id) };
+    let of_own_only = React { roles: Some(actor.roles), ..react(world, "alice", "🎉", &id) };
     refused(world.store.add_reaction(of_own_only).await, &Refusal::NotPermitted);
 }
 

@@ -144,11 +144,14 @@ pub async fn users_are_listed_newest_first(world: &World) {
     put(world, patched("a", patch)).await.expect("a patch");
     let list = |after: Option<&'static str>, role, limit| async move {
         let after = after.map(user);
-        let users = world.store.list_users(world.app, after.as_ref(), role, limit).await?;
+        let users = world.store.list_users(world.app, after.as_ref(), role, None, limit).await?;
         Ok::<_, StoreError>(users.into_iter().map(|user| user.id.to_string()).collect::<Vec<_>>().join(" "))
     };
     assert_eq!(list(None, None, 3).await.as_deref(), Ok("d c b"));
     assert_eq!(list(Some("b"), None, 3).await.as_deref(), Ok("a"));
     assert_eq!(list(None, Some("seller"), 3).await.as_deref(), Ok("a"));
+    let among = [user("a"), user("c"), user("nobody")];
+    let found = world.store.list_users(world.app, None, None, Some(&among), 3).await.expect("a list");
+    assert_eq!(found.iter().map(|user| user.id.as_str()).collect::<Vec<_>>(), ["c", "a"]);
     refused(list(Some("x"), None, 3).await, &Refusal::UnknownUser(user("x")));
 }

@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/004_search.sql"),
     include_str!("migrations/005_message_changes.sql"),
     include_str!("migrations/006_files.sql"),
+    include_str!("migrations/007_conversation_lists.sql"),
 ];
 
 /// Brings the database to this program's version, in one transaction.

@@ -17,6 +17,7 @@ mod pace;
 mod participants;
 mod reactions;
 mod readers;
+mod records;
 mod rows;
 mod said;
 mod search;

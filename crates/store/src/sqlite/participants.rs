@@ -54,13 +54,26 @@ pub fn require(
 
 /// A user whose part must exist, and lets them write.
 pub fn require_writer(connection: &Connection, head: &Head, user: &UserId) -> Result<UserRow, StoreError> {
+    match require_part(connection, head, user)? {
+        (row, Access::ReadWrite) => Ok(row),
+        (_, Access::Read) => Err(Refusal::ReadOnly.into()),
+    }
+}
+
+/// A user whose part must exist.
+pub fn require_user(connection: &Connection, head: &Head, user: &UserId) -> Result<UserRow, StoreError> {
+    Ok(require_part(connection, head, user)?.0)
+}
+
+fn require_part(
+    connection: &Connection,
+    head: &Head,
+    user: &UserId,
+) -> Result<(UserRow, Access), StoreError> {
     let stranger = || Refusal::NotAParticipant(user.clone());
     let row = users::find(connection, head.app, user)?.ok_or_else(stranger)?;
     let part = find(connection, head.key, row.key)?.ok_or_else(stranger)?;
-    match part.access {
-        Access::ReadWrite => Ok(row),
-        Access::Read => Err(Refusal::ReadOnly.into()),
-    }
+    Ok((row, part.access))
 }
 
 /// Refuses to mention people who do not take part.

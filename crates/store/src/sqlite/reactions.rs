@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use chinwag_model::{AppKey, Emoji, Message, MessageId, Reaction, ReactionCount, UserId, limits};
+use chinwag_model::{
+    AppKey, Emoji, Message, MessageId, MessagePermission, Reaction, ReactionCount, UserId, limits,
+};
 use rusqlite::{Connection, params};
 
 use super::gather::Gather;
@@ -11,7 +13,7 @@ use super::rows::{all, execute, first, json_unless};
 use super::users::UserRow;
 use super::writer::Writing;
 use super::{messages, participants, views};
-use crate::{ConversationChange, React, ReactionPage, ReactionsOf, Refusal, StoreError};
+use crate::{ConversationChange, MessageActor, React, ReactionPage, ReactionsOf, Refusal, StoreError};
 
 /// What a reaction is about, found in the database.
 struct Target {
@@ -24,11 +26,17 @@ impl Target {
     /// The participant who reacts, and the message, if there is one.
     fn find(connection: &Connection, react: &React) -> Result<Option<Self>, StoreError> {
         let head = heads::require(connection, react.app, &react.conversation)?;
-        let user = participants::require_writer(connection, &head, &react.actor.user)?;
+        let user = match &react.roles {
+            Some(_) => participants::require_writer(connection, &head, &react.user)?,
+            None => participants::require_user(connection, &head, &react.user)?,
+        };
         let Some((_, message)) = messages::find(connection, head.key, &react.message)? else {
             return Ok(None);
         };
-        messages::check_reach(&react.actor, &user, &message)?;
+        if let Some(roles) = react.roles.clone() {
+            let (user_id, permission) = (react.user.clone(), MessagePermission::React);
+            messages::check_reach(&MessageActor { user: user_id, permission, roles }, &user, &message)?;
+        }
         Ok(Some(Self { head, user, message }))
     }
 

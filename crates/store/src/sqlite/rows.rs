@@ -1,5 +1,7 @@
 //! Statements and columns: the little that stands between SQL and the model.
 
+use std::ops::ControlFlow;
+
 use chinwag_model::{
     AppId, ContentBlock, Conversation, ConversationId, FileBlock, FileId, Message, MessageId, MessageKind,
     Participant, Timestamp, User, UserId,
@@ -40,6 +42,23 @@ pub fn all<T>(
     Ok(found)
 }
 
+/// The rows of a query, one after another, until it is enough.
+pub fn each(
+    connection: &Connection,
+    sql: &str,
+    params: impl Params,
+    mut visit: impl FnMut(&mut Columns) -> Result<ControlFlow<()>, StoreError>,
+) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query(params)?;
+    while let Some(row) = rows.next()? {
+        if visit(&mut Columns { row, next: 0 })?.is_break() {
+            break;
+        }
+    }
+    Ok(())
+}
+
 /// The first row of a query, if any.
 pub fn first<T>(
     connection: &Connection,
@@ -58,7 +77,7 @@ pub fn execute(connection: &Connection, sql: &str, params: impl Params) -> Resul
 }
 
 /// A value as a JSON column.
-pub fn json(value: &impl Serialize) -> Result<String, StoreError> {
+pub fn json(value: &(impl Serialize + ?Sized)) -> Result<String, StoreError> {
     serde_json::to_string(value)
         .map_err(|_| StoreError::Failed("a value cannot be stored as JSON".to_owned()))
 }

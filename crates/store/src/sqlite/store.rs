@@ -10,8 +10,8 @@ use chinwag_model::{
 use tokio::sync::mpsc;
 
 use super::{
-    SqliteStore, apps, conversations, files, heads, lists, marks, messages, participants, reactions, search,
-    sends, users, views,
+    SqliteStore, apps, conversations, files, heads, lists, marks, messages, participants, reactions, records,
+    search, sends, users, views,
 };
 use crate::{
     Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, FileRecord, FinishedFile,
@@ -121,10 +121,13 @@ impl Store for SqliteStore {
         app: AppKey,
         after: Option<&UserId>,
         role: Option<&str>,
+        among: Option<&[UserId]>,
         limit: u32,
     ) -> Result<Vec<User>, StoreError> {
-        let (after, role) = (after.cloned(), role.map(str::to_owned));
-        let read = move |connection: &_| users::list(connection, app, after.as_ref(), role.as_deref(), limit);
+        let (after, role, among) = (after.cloned(), role.map(str::to_owned), among.map(<[_]>::to_vec));
+        let read = move |connection: &_| {
+            users::list(connection, app, after.as_ref(), role.as_deref(), among.as_deref(), limit)
+        };
         self.readers.read(read).await
     }
 
@@ -253,6 +256,16 @@ impl Store for SqliteStore {
         self.readers.search(read).await
     }
 
+    async fn find_messages(
+        &self,
+        app: AppKey,
+        user: Option<&UserId>,
+        wanted: &MessageSearch,
+    ) -> Result<Vec<(ConversationId, Message)>, StoreError> {
+        let (user, wanted) = (user.cloned(), wanted.clone());
+        self.readers.search(move |connection| search::find(connection, app, user.as_ref(), &wanted)).await
+    }
+
     async fn messages(
         &self,
         app: AppKey,
@@ -299,17 +312,20 @@ impl Store for SqliteStore {
         id: &ConversationId,
     ) -> Result<Option<ConversationRecord>, StoreError> {
         let id = id.clone();
-        self.readers.read(move |connection| lists::record(connection, app, &id)).await
+        self.readers.read(move |connection| records::one(connection, app, &id)).await
     }
 
     async fn list_conversations(
         &self,
         app: AppKey,
-        user: &UserId,
+        user: Option<&UserId>,
         query: &ConversationQuery,
     ) -> Result<Vec<ConversationRecord>, StoreError> {
-        let (user, query) = (user.clone(), query.clone());
-        self.readers.read(move |connection| lists::records(connection, app, &user, &query)).await
+        // Whatever has to look at one conversation after the other.
+        let is_search = query.filter.is_some() || query.words.is_some();
+        let (user, query) = (user.cloned(), query.clone());
+        let read = move |connection: &_| records::list(connection, app, user.as_ref(), &query);
+        if is_search { self.readers.search(read).await } else { self.readers.read(read).await }
     }
 
     async fn file(&self, app: AppKey, id: &FileId) -> Result<Option<FileRecord>, StoreError> {

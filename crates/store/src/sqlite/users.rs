@@ -4,7 +4,7 @@ use chinwag_model::{AppKey, ConversationId, Custom, Timestamp, User, UserId, def
 use rusqlite::{Connection, params};
 
 use super::codes::user_columns;
-use super::rows::{all, execute, first, json_unless};
+use super::rows::{all, execute, first, json, json_unless};
 use super::writer::Writing;
 use crate::{Change, MeChange, PutMode, PutUser, Refusal, StoreError};
 
@@ -50,6 +50,7 @@ pub fn list(
     app: AppKey,
     after: Option<&UserId>,
     role: Option<&str>,
+    among: Option<&[UserId]>,
     limit: u32,
 ) -> Result<Vec<User>, StoreError> {
     let before_key = match after {
@@ -59,9 +60,11 @@ pub fn list(
     let sql = concat!(
         "SELECT ",
         user_columns!(),
-        " FROM users u WHERE u.app = ?1 AND u.key < ?2 AND (?3 IS NULL OR u.role = ?3) ORDER BY u.key DESC LIMIT ?4"
+        " FROM users u WHERE u.app = ?1 AND u.key < ?2 AND (?3 IS NULL OR u.role = ?3) \
+         AND (?4 IS NULL OR u.id IN (SELECT value FROM json_each(?4))) ORDER BY u.key DESC LIMIT ?5"
     );
-    all(connection, sql, params![app.0, before_key, role, limit], |columns| columns.user())
+    let among = among.map(json).transpose()?;
+    all(connection, sql, params![app.0, before_key, role, among, limit], |columns| columns.user())
 }
 
 /// See [`crate::Store::me_revision`].

@@ -2,8 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
 
-use chinwag_model::{ConversationId, Emoji, MessageId, MessagePermission, SearchQuery, Timestamp, UserId};
-use chinwag_store::{MessageActor, MessageSearch, React, RemoveParticipant, Resume, SqliteStore, Store};
+use chinwag_model::{ConversationId, Emoji, MessageId, SearchQuery, Timestamp, UserId};
+use chinwag_store::{MessageSearch, React, RemoveParticipant, Resume, SqliteStore, Store};
 use rusqlite::{Connection, params};
 use tempfile::TempDir;
 
@@ -58,10 +58,16 @@ async fn what_the_first_version_wrote_can_be_read_reacted_to_and_found() {
     assert!(seen.messages.iter().all(|message| message.reactions.is_empty()));
 
     let at = Timestamp::from_millis(1_800_000_000_000);
-    let actor =
-        MessageActor { user: bob.clone(), permission: MessagePermission::React, roles: Default::default() };
     let emoji = Emoji::new("👍").unwrap();
-    let react = React { app, conversation: c.clone(), message: ids[1].clone(), emoji, actor, at };
+    let react = React {
+        app,
+        conversation: c.clone(),
+        message: ids[1].clone(),
+        emoji,
+        user: bob.clone(),
+        roles: None,
+        at,
+    };
     store.add_reaction(react).await.unwrap();
     // What changed under the first version is shown afresh; what has changed since is told.
     let resume = async |since| store.resume(app, &c, &bob, 10, since, 10).await.unwrap();

@@ -98,6 +98,7 @@ async fn a_database_from_before_search_is_indexed_in_the_background() {
     world.store.close().await;
     let before = "DROP TABLE search_words; DROP TABLE search_progress; DROP TABLE message_changes; \
                   DROP TABLE files; DROP TABLE file_uses; \
+                  DROP INDEX conversations_by_activity; DROP INDEX conversations_by_creation; \
                   CREATE TABLE events (conversation); PRAGMA user_version = 3;";
     file(&folder).execute_batch(before).unwrap();
 

@@ -32,6 +32,7 @@ impl Create {
             client_conversation_sync: self.client_sync || defaults.client_conversation_sync,
             default_locale: defaults.default_locale.clone(),
             roles: chinwag_model::RolePatches::new(),
+            custom: Default::default(),
         };
         let options = NewAppOptions { name: self.name, id: None, secret: None, settings };
         let app = tools.engine.create_app(options).await.map_err(|error| error.to_string())?;

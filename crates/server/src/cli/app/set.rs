@@ -1,6 +1,6 @@
 //! `chinwag app set`
 
-use chinwag_model::AppPatch;
+use chinwag_model::{AppPatch, Patch};
 use clap::Args;
 
 use super::Switch;
@@ -74,7 +74,7 @@ impl Changes {
             remove_origins: self.remove_origins,
             client_user_sync: self.client_user_sync.map(is_on),
             client_conversation_sync: self.client_conversation_sync.map(is_on),
-            default_locale: self.default_locale,
+            default_locale: self.default_locale.map_or(Patch::Keep, Patch::Set),
             ..AppPatch::default()
         }
     }

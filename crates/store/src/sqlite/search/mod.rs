@@ -8,7 +8,7 @@ mod schedule;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use chinwag_model::{AppKey, MessageId, UserId};
+use chinwag_model::{AppKey, ConversationId, Message, MessageId, UserId};
 use rusqlite::{Connection, params};
 
 use self::hits::Hits;
@@ -16,6 +16,7 @@ pub use self::index::{deleted, edited};
 pub use self::indexer::Indexer;
 pub use self::schedule::{Indexing, Next};
 use super::gather::Gather;
+use super::messages::Keyed;
 use super::rows::all;
 use super::views::{self, Viewer};
 use super::{conversations, heads, participants, selection, users};
@@ -36,19 +37,8 @@ pub fn messages(
         return Ok(MessageHits { loaded_all: true, ..MessageHits::default() });
     };
     let selection = Selection { filter: search.filter.clone(), query: None };
-    let mut hits = Hits::new(&search.query, search.before.as_ref(), search.limit as usize + 1);
-    for (conversation, newest) in by_newest_message(connection, user)? {
-        // All that follow are older still.
-        if hits.are_all_after(&newest) {
-            break;
-        }
-        if selection::fits(connection, conversation, user, &selection)? {
-            hits.search(connection, conversation)?;
-        }
-    }
-    let mut found = hits.newest_first();
-    let loaded_all = found.len() <= search.limit as usize;
-    found.truncate(search.limit as usize);
+    let wanted = |conversation| selection::fits(connection, conversation, user, &selection);
+    let (found, loaded_all) = newest(connection, by_newest_message(connection, user)?, wanted, search)?;
 
     let mut gather = Gather::new(connection, Some(user));
     let mut views = BTreeMap::new();
@@ -68,6 +58,58 @@ pub fn messages(
     let (users, references) = gather.finish();
     let views = views.into_values().collect();
     Ok(MessageHits { hits, views, loaded_all: loaded_all && all, users, references })
+}
+
+/// See [`crate::Store::find_messages`].
+pub fn find(
+    connection: &Connection,
+    app: AppKey,
+    user: Option<&UserId>,
+    search: &MessageSearch,
+) -> Result<Vec<(ConversationId, Message)>, StoreError> {
+    let conversations = match user {
+        Some(user) => by_newest_message(connection, users::require(connection, app, user)?.key)?,
+        None => all_by_newest_message(connection, app)?,
+    };
+    let (found, _) = newest(connection, conversations, |_| Ok(true), search)?;
+    let mut gather = Gather::new(connection, None);
+    let named = found.into_iter().map(|(conversation, message)| {
+        let id = conversations::attributes(connection, conversation)?.id;
+        Ok((id, gather.message(conversation, message)?))
+    });
+    named.collect()
+}
+
+/// The newest messages that are searched for, of those conversations that are wanted; and whether there are no more.
+fn newest(
+    connection: &Connection,
+    conversations: Vec<(i64, MessageId)>,
+    wanted: impl Fn(i64) -> Result<bool, StoreError>,
+    search: &MessageSearch,
+) -> Result<(Vec<(i64, Keyed)>, bool), StoreError> {
+    let mut hits = Hits::new(&search.query, search.before.as_ref(), search.limit as usize + 1);
+    for (conversation, newest) in conversations {
+        // All that follow are older still.
+        if hits.are_all_after(&newest) {
+            break;
+        }
+        if wanted(conversation)? {
+            hits.search(connection, conversation)?;
+        }
+    }
+    let mut found = hits.newest_first();
+    let loaded_all = found.len() <= search.limit as usize;
+    found.truncate(search.limit as usize);
+    Ok((found, loaded_all))
+}
+
+/// The app's conversations that have messages, with their newest one, latest first.
+fn all_by_newest_message(connection: &Connection, app: AppKey) -> Result<Vec<(i64, MessageId)>, StoreError> {
+    let sql = "SELECT c.key, c.last_message_id FROM conversations c WHERE c.app = ?1 AND c.deleted_at IS NULL \
+               AND c.last_message_id IS NOT NULL ORDER BY c.last_message_id DESC LIMIT ?2";
+    all(connection, sql, params![app.0, CONVERSATIONS_MAX], |columns| {
+        Ok((columns.get()?, columns.message_id()?))
+    })
 }
 
 /// A user's conversations that have messages, with their newest one, latest first.

@@ -1,0 +1,61 @@
+//! Several operations in one call.
+
+use serde_json::Value;
+
+use super::RequestBody;
+use crate::decode::decode;
+use crate::limits::REST_BATCH_MAX_OPERATIONS;
+use crate::{ErrorCode, WireError};
+
+/// Operations to carry out, in order: `[[seq, method, path, payload?, options?], …]`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BatchBody(pub Vec<BatchOperation>);
+
+/// One operation. Whether it makes sense is for its own answer to say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BatchOperation {
+    /// By which the caller knows the answer.
+    pub seq: Value,
+    /// Such as `PUT`.
+    pub method: Value,
+    /// Below `/v1/{appId}`.
+    pub path: Value,
+    /// The body; of a `GET`, the parameters of its query.
+    pub payload: Value,
+    /// The version of the API that the operation is written for.
+    pub version: Option<String>,
+}
+
+impl RequestBody for BatchBody {
+    fn read(json: &str) -> Result<Self, WireError> {
+        let operations: Vec<Vec<Value>> = decode(json)?;
+        if operations.is_empty() || operations.len() > REST_BATCH_MAX_OPERATIONS {
+            let message = format!(
+                "give 1 to {REST_BATCH_MAX_OPERATIONS} operations at a time, not {}",
+                operations.len()
+            );
+            return Err(WireError::new(ErrorCode::InvalidArgument, message));
+        }
+        operations.into_iter().enumerate().map(operation).collect::<Result<_, _>>().map(Self)
+    }
+}
+
+fn operation((index, parts): (usize, Vec<Value>)) -> Result<BatchOperation, WireError> {
+    let count = parts.len();
+    let mut parts = parts.into_iter();
+    let (Some(seq), Some(method), Some(path), 3..=5) = (parts.next(), parts.next(), parts.next(), count)
+    else {
+        let message = format!(
+            "[{index}] must be [seq, method, path] and perhaps a payload and options, but has {count} entries"
+        );
+        return Err(WireError::at(ErrorCode::InvalidArgument, format!("[{index}]"), message));
+    };
+    if !(seq.is_number() || seq.is_string()) {
+        let field = format!("[{index}][0]");
+        let message = format!("{field} must be a number or a text, by which to know the answer");
+        return Err(WireError::at(ErrorCode::WrongType, field, message));
+    }
+    let (payload, options) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let version = options.get("api_version").and_then(Value::as_str).map(str::to_owned);
+    Ok(BatchOperation { seq, method, path, payload, version })
+}

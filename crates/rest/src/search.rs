@@ -1,0 +1,43 @@
+//! `/search`: of all conversations, or of one user's.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::get;
+use chinwag_engine::Engine;
+use chinwag_model::{SearchQuery, UserId};
+use chinwag_protocol::limits::{REST_SEARCH_PAGE_FIRST, REST_SEARCH_PAGE_NEXT, SEARCH_PAGE_MAX};
+use chinwag_protocol::{ErrorCode, WireError};
+
+use crate::extract::Query;
+
+mod conversations;
+mod messages;
+
+pub(crate) fn routes() -> Router<Arc<Engine>> {
+    Router::new()
+        .route("/search/messages", get(messages::messages))
+        .route("/search/conversations", get(conversations::conversations))
+}
+
+/// What both searches are told.
+struct Asked {
+    words: SearchQuery,
+    user: Option<UserId>,
+    limit: u32,
+}
+
+fn asked(query: &Query) -> Result<Asked, WireError> {
+    let Some(words) = query.parsed("query", |text| SearchQuery::parse(&text))? else {
+        let message = "query is missing: give the words to search for";
+        return Err(WireError::at(ErrorCode::MissingField, "query", message));
+    };
+    if words.is_empty() {
+        let message = "query must have at least one word";
+        return Err(WireError::at(ErrorCode::InvalidArgument, "query", message));
+    }
+    let is_first = query.text("startingAfter")?.is_none();
+    let default = if is_first { REST_SEARCH_PAGE_FIRST } else { REST_SEARCH_PAGE_NEXT };
+    let limit = query.limit_of(default, SEARCH_PAGE_MAX)?;
+    Ok(Asked { words, user: query.parsed("userId", UserId::new)?, limit })
+}
