@@ -32,4 +32,4 @@ pub use search::FoundMessage;
 pub use viewer::{Viewer, ViewerClass};
 
 // What the back end's door needs of the store's types; `rest` never sees the store itself.
-pub use chinwag_store::{ActivityOrder, ConversationQuery, ConversationRecord, MessageSearch};
+pub use chinwag_store::{ActivityOrder, ConversationQuery, ConversationRecord, MessageSearch, Past};

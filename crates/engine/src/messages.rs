@@ -12,7 +12,7 @@ use chinwag_protocol::limits::{
 use chinwag_protocol::{
     ErrorCode, MessageEntity, MessageFound, MessageList, MessagePage, MessageSend, MessageSent, Said,
 };
-use chinwag_store::{NewMessage, SendMessages, Sender};
+use chinwag_store::{NewMessage, Past, SendMessages, Sender};
 
 use crate::conversations::page_limit;
 use crate::error::in_conversation;
@@ -41,6 +41,8 @@ pub struct AppMessage {
     pub referenced_message: Option<MessageId>,
     /// Lands once for each sender, conversation and key.
     pub key: Option<IdempotencyKey>,
+    /// That it was sent long ago, elsewhere.
+    pub past: Option<Past>,
 }
 
 impl Engine {
@@ -69,6 +71,7 @@ impl Engine {
                 custom: send.custom,
                 referenced_message: send.referenced_message,
                 key: Some(send.key),
+                past: None,
             };
             self.queue(caller, &conversation, vec![message], origin, true)
         });
@@ -93,15 +96,46 @@ impl Engine {
         conversation: &ConversationId,
         messages: Vec<AppMessage>,
     ) -> Result<Vec<MessageId>, Error> {
+        self.all_or_none(caller, conversation, messages, Origin::Rest).await
+    }
+
+    async fn all_or_none(
+        &self,
+        caller: &Caller,
+        conversation: &ConversationId,
+        messages: Vec<AppMessage>,
+        origin: Origin,
+    ) -> Result<Vec<MessageId>, Error> {
         if messages.is_empty() || messages.len() > REST_SEND_MAX_MESSAGES {
             let message =
                 format!("give 1 to {REST_SEND_MAX_MESSAGES} messages at a time, not {}", messages.len());
             return Error::refused(ErrorCode::InvalidArgument, message);
         }
         let places = Places::of(&messages);
-        let queued = self.queue(caller, conversation, messages, Origin::Rest, false)?;
+        let queued = self.queue(caller, conversation, messages, origin, false)?;
         let sent = queued.await.map_err(|error| places.name(conversation, error))?;
         Ok(sent.into_iter().map(|sent| sent.message.id).collect())
+    }
+
+    /// Brings messages here that were sent long ago, elsewhere: all or none. Nobody is told. Gives the ids, in the order
+    /// given.
+    ///
+    /// # Errors
+    /// As of [`Self::messages_send`]; `INVALID_ARGUMENT` for a message of the future.
+    pub async fn messages_import(
+        &self,
+        caller: &Caller,
+        conversation: &ConversationId,
+        messages: Vec<AppMessage>,
+    ) -> Result<Vec<MessageId>, Error> {
+        let now = self.now();
+        let in_future = |message: &AppMessage| message.past.as_ref().is_some_and(|past| past.sent_at > now);
+        if let Some(index) = messages.iter().position(in_future) {
+            let field = format!("[{index}].timestamp");
+            let message = format!("{field} must not lie in the future: what is imported was sent already");
+            return Error::refused_at(ErrorCode::InvalidArgument, &field, message);
+        }
+        self.all_or_none(caller, conversation, messages, Origin::Import).await
     }
 
     /// One message; empty when there is none, or the viewer is not a participant.
@@ -207,6 +241,7 @@ impl Engine {
                 referenced_message: message.referenced_message,
                 key: message.key,
                 random: self.random(),
+                past: message.past,
             });
         }
         Ok(self.store.send_messages(SendMessages {

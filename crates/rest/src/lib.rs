@@ -6,6 +6,7 @@ mod conversations;
 mod errors;
 mod extract;
 mod files;
+mod import;
 mod presences;
 mod search;
 mod users;
@@ -32,7 +33,8 @@ fn endpoints() -> Router<Arc<Engine>> {
         .merge(conversations::routes())
         .merge(files::routes())
         .merge(search::routes())
-        .merge(presences::routes());
+        .merge(presences::routes())
+        .merge(import::routes());
     Router::new().nest("/{appId}", resources)
 }
 

@@ -23,7 +23,7 @@ pub use read::{
 pub use sqlite::{SqliteOptions, SqliteStore, Synchronous, Workers};
 pub use store::{Pending, Store};
 pub use write::{
-    DeleteMessage, EditMessage, Joining, MarkRead, MessageActor, NewApp, NewMessage, ParticipantMode,
+    DeleteMessage, EditMessage, Joining, MarkRead, MessageActor, NewApp, NewMessage, ParticipantMode, Past,
     PutConversation, PutMode, PutParticipant, PutUser, React, ReadMark, RemoveParticipant, SendMessages,
     Sender, Sent, Wording,
 };

@@ -173,6 +173,18 @@ pub struct NewMessage {
     pub key: Option<IdempotencyKey>,
     /// 64 random bits for the id.
     pub random: u64,
+    /// That it was sent long ago, elsewhere. `None` for what is sent now.
+    pub past: Option<Past>,
+}
+
+/// A message that is brought here from elsewhere. It lands where its time puts it, and nobody is told of it: whoever
+/// follows the conversation sees it when they take a fresh snapshot, which the next thing that happens makes them do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Past {
+    /// When it was sent; not in the future.
+    pub sent_at: Timestamp,
+    /// Who has read it, and so everything before. Those who are no participants are passed over.
+    pub read_by: Vec<UserId>,
 }
 
 /// What a message says; already validated, but for who is mentioned.

@@ -113,5 +113,6 @@ fn message(number: usize, sender: &str) -> anyhow::Result<NewMessage> {
         referenced_message: None,
         key: Some(IdempotencyKey::new(format!("large-{number}"))?),
         random: number as u64,
+        past: None,
     })
 }

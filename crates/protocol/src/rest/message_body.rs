@@ -133,7 +133,7 @@ impl MessageEditBody {
 }
 
 /// The older ways to send a file, and to name a place as `[latitude, longitude]`.
-fn older(
+pub(super) fn older(
     at: &str,
     attachment_token: Option<FileToken>,
     location: Option<[Finite; 2]>,

@@ -6,6 +6,7 @@ mod conversation_lists;
 mod conversations;
 mod credentials;
 mod http;
+mod importing;
 mod lists;
 mod messages;
 mod participants;

@@ -82,7 +82,7 @@ async fn what_is_not_an_endpoint_is_not_found() {
         ("GET", "/v1/shop/users/alice/presence"),
         ("GET", "/v1/shop/themes"),
         ("GET", "/v1/shop/files"),
-        ("POST", "/v1/shop/import/conversations/order/messages"),
+        ("GET", "/v1/shop/import/conversations/order/messages"),
         ("GET", "/v1/shop/conversations/order/participants/alice"),
     ];
     for (method, path) in paths {

@@ -58,6 +58,7 @@ pub fn words(sender: &str, text: &str) -> NewMessage {
         referenced_message: None,
         key: None,
         random: 7,
+        past: None,
     }
 }
 

@@ -20,6 +20,7 @@ const TABLES: &[&str] = &[
     "former_participants",
     "search_words",
     "search_progress",
+    "search_shuffled",
 ];
 
 /// The attributes of a conversation whose head is known.

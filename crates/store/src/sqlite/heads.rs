@@ -81,7 +81,7 @@ impl Head {
         execute(
             connection,
             "UPDATE conversations SET revision = ?2, last_message_id = ?3, last_message_at = ?4, latest_at = ?5, \
-             participant_count = ?6 WHERE key = ?1",
+             participant_count = ?6, log_from = ?7 WHERE key = ?1",
             params![
                 self.key,
                 self.revision as i64,
@@ -89,6 +89,7 @@ impl Head {
                 self.last_message.as_ref().map(|id| id.created_at().as_millis()),
                 self.latest_at.as_millis(),
                 self.participant_count,
+                self.log_from as i64,
             ],
         )?;
         Ok(())

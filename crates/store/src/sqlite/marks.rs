@@ -7,7 +7,7 @@ use super::heads::{self, Head};
 use super::rows::{execute, first};
 use super::writer::Writing;
 use super::{participants, users};
-use crate::{Change, ConversationChange, MarkRead, MeChange, ReadMark, StoreError};
+use crate::{Change, ConversationChange, MarkRead, MeChange, Past, ReadMark, StoreError};
 
 /// See [`crate::Store::mark_read`]. Makes no revision of the conversation, for it is nobody else's state, unless the
 /// mark moves back: others take marks to move forward only, so that has to be said in order.
@@ -75,6 +75,26 @@ pub fn sent(connection: &Connection, head: &Head, key: i64, message: &MessageId)
         "UPDATE participants SET read_until = ?3, marked_unread = 0 WHERE conversation = ?1 AND user = ?2",
         params![head.key, key, message.as_str()],
     )?;
+    Ok(())
+}
+
+/// Moves the marks of those who have read a message long ago, its sender's too; never back.
+pub fn read_in_the_past(
+    connection: &Connection,
+    head: &Head,
+    sender: Option<i64>,
+    past: &Past,
+    message: &MessageId,
+) -> Result<(), StoreError> {
+    let mut readers: Vec<i64> = sender.into_iter().collect();
+    for user in &past.read_by {
+        readers.extend(participants::find_by_id(connection, head, user)?.map(|(key, _)| key));
+    }
+    let sql = "UPDATE participants SET read_until = ?3 \
+               WHERE conversation = ?1 AND user = ?2 AND coalesce(read_until, '') < ?3";
+    for reader in readers {
+        execute(connection, sql, params![head.key, reader, message.as_str()])?;
+    }
     Ok(())
 }
 

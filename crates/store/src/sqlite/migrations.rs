@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/005_message_changes.sql"),
     include_str!("migrations/006_files.sql"),
     include_str!("migrations/007_conversation_lists.sql"),
+    include_str!("migrations/008_import.sql"),
 ];
 
 /// Brings the database to this program's version, in one transaction.

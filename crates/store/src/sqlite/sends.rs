@@ -12,8 +12,8 @@ use super::heads::{self, Head};
 use super::rows::{execute, first, json};
 use super::users::{self, UserRow};
 use super::writer::Writing;
-use super::{files, marks, messages, participants, reactions, said};
-use crate::{ConversationChange, NewMessage, Refusal, SendMessages, Sender, Sent, StoreError};
+use super::{files, marks, messages, participants, reactions, said, search};
+use crate::{ConversationChange, NewMessage, Past, Refusal, SendMessages, Sender, Sent, StoreError};
 
 /// Bytes kept of the SHA-256 of what was sent: enough to tell a retry from a mistake.
 const DIGEST_BYTES: usize = 12;
@@ -75,12 +75,18 @@ impl Sending<'_> {
         if landed.is_some() {
             return Err(Refusal::KeyReused.into());
         }
-        let key = new.key.clone();
+        let (key, past) = (new.key.clone(), new.past.take());
         let lagging = part.as_ref().is_some_and(|part| self.lags(part));
-        let message = self.land(connection, new, sender.as_ref())?;
+        let message = match &past {
+            Some(past) => self.land_in_the_past(connection, new, sender.as_ref(), past)?,
+            None => self.land(connection, new, sender.as_ref())?,
+        };
         files::used(connection, self.head.key, &message.id, file)?;
         if let Some(key) = key {
             Landing::record(connection, self.head.key, sender_key, &key, &message, &digest)?;
+        }
+        if past.is_some() {
+            return Ok(Sent { message, duplicate: false });
         }
         let sender = sender.map(|row| row.user);
         self.emit(writing, &message, sender, reference);
@@ -173,6 +179,30 @@ impl Sending<'_> {
         }
         self.head.last_message = Some(message.id.clone());
         self.head.latest_at = created_at;
+        Ok(message)
+    }
+
+    /// Stores a message where its time puts it. The revisions that others know of do not lead here, so that they have to
+    /// take a fresh snapshot.
+    fn land_in_the_past(
+        &mut self,
+        connection: &Connection,
+        new: NewMessage,
+        sender: Option<&UserRow>,
+        past: &Past,
+    ) -> Result<Message, StoreError> {
+        let id = MessageId::make(past.sent_at, self.head.revision + 1, new.random);
+        let revision = self.head.advance();
+        self.head.log_from = revision;
+        let message = made(new, id, revision);
+        let sender_key = sender.map(|row| row.key);
+        messages::insert(connection, self.head.key, sender_key, &message)?;
+        marks::read_in_the_past(connection, self.head, sender_key, past, &message.id)?;
+        if self.head.last_message.as_ref().is_some_and(|last| *last > message.id) {
+            search::came_late(connection, self.head.key, &message)?;
+        }
+        self.head.last_message = self.head.last_message.take().max(Some(message.id.clone()));
+        self.head.latest_at = self.head.latest_at.max(message.created_at);
         Ok(message)
     }
 

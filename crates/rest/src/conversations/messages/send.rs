@@ -36,5 +36,6 @@ fn message((index, mut body): (usize, NewMessageBody)) -> Result<AppMessage, Wir
         custom,
         referenced_message: body.referenced_message_id,
         key: body.idempotency_key,
+        past: None,
     })
 }

@@ -50,12 +50,15 @@ impl<'a> Hits<'a> {
         if self.terms.is_empty() {
             return Ok(());
         }
+        let is_shuffled = index::is_shuffled(connection, conversation)?;
         let mut part = index::last_part(connection, conversation, None)?;
         while let Some(number) = part {
             self.spend(PART_BYTES)?;
             for place in index::places_of_all(connection, conversation, number, &self.terms)?.iter().rev() {
-                if self.is_over(place) {
-                    return Ok(());
+                match self.is_over(place) {
+                    true if is_shuffled => break,
+                    true => return Ok(()),
+                    false => {}
                 }
                 self.take(connection, conversation, place)?;
             }

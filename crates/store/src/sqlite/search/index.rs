@@ -139,6 +139,24 @@ pub fn deleted(connection: &Connection, conversation: i64, message: &Message) ->
     remove(connection, conversation, &message.id, &terms(message))
 }
 
+/// Files a message that came after younger ones, in the transaction that stores it: the index may have passed its
+/// place. From then on, the parts of this conversation are not in the order of time.
+pub fn came_late(connection: &Connection, conversation: i64, message: &Message) -> Result<(), StoreError> {
+    execute(connection, "INSERT OR IGNORE INTO search_shuffled (conversation) VALUES (?1)", [conversation])?;
+    if !has_reached(connection, conversation, &message.id)? {
+        return Ok(());
+    }
+    let mut entries = Entries::default();
+    entries.add(&message.id, terms(message));
+    entries.write(connection, conversation)
+}
+
+/// Whether a later part of the index may hold older messages.
+pub fn is_shuffled(connection: &Connection, conversation: i64) -> Result<bool, StoreError> {
+    let sql = "SELECT 1 FROM search_shuffled WHERE conversation = ?1";
+    Ok(first(connection, sql, [conversation], |columns| columns.get::<i64>())?.is_some())
+}
+
 /// The last part of a conversation's index, or the last before another.
 pub fn last_part(
     connection: &Connection,

@@ -12,7 +12,7 @@ use chinwag_model::{AppKey, ConversationId, Message, MessageId, UserId};
 use rusqlite::{Connection, params};
 
 use self::hits::Hits;
-pub use self::index::{deleted, edited};
+pub use self::index::{came_late, deleted, edited};
 pub use self::indexer::Indexer;
 pub use self::schedule::{Indexing, Next};
 use super::gather::Gather;
