@@ -141,6 +141,32 @@ impl Engine {
         Ok(self.store.create_app(new).await?)
     }
 
+    /// Gives an app one more secret key, and the key in the clear.
+    ///
+    /// # Errors
+    /// Only internal ones.
+    pub async fn add_key(&self, app: &App) -> Result<String, Error> {
+        let secret = format!("sk_live_{}", alphanumeric(&*self.entropy, SECRET_LENGTH));
+        self.store.add_key(app.key, secret.clone(), self.now()).await?;
+        self.apps.apps.lock().remove(&app.id);
+        Ok(secret)
+    }
+
+    /// Chooses the key that signs what webhooks are told.
+    ///
+    /// # Errors
+    /// `INVALID_ARGUMENT` when the app has no such key, or it was revoked.
+    pub async fn sign_webhooks_with(&self, app: &App, secret: &str) -> Result<(), Error> {
+        let chosen = self.store.sign_webhooks_with(app.key, secret.to_owned()).await?;
+        self.apps.apps.lock().remove(&app.id);
+        match chosen {
+            true => Ok(()),
+            false => {
+                Error::refused_at(ErrorCode::InvalidArgument, "key", "the app has no such good secret key")
+            }
+        }
+    }
+
     /// Revokes a secret key: tokens signed with it are refused from now on.
     ///
     /// # Errors

@@ -271,8 +271,13 @@ impl Engine {
         conversation: ConversationId,
         until: ReadMark,
     ) -> Result<(), Error> {
-        let mark =
-            MarkRead { app: caller.key(), conversation: conversation.clone(), user: user.clone(), until };
+        let mark = MarkRead {
+            app: caller.key(),
+            conversation: conversation.clone(),
+            user: user.clone(),
+            until,
+            at: self.now(),
+        };
         self.store.mark_read(mark).await.map_err(in_conversation(&conversation))
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chinwag_bus::Bus;
 use chinwag_model::{Clock, Entropy, Timestamp, limits};
 use chinwag_store::Store;
+use tokio::sync::Notify;
 
 use crate::apps::AppCache;
 use crate::files::{Broom, FileOptions};
@@ -22,6 +23,8 @@ pub struct Engine {
     pub(crate) typing: Typing,
     pub(crate) online: Arc<Online>,
     pub(crate) broom: Arc<Broom>,
+    /// Told when there is something new for webhooks.
+    pub(crate) deliveries: Notify,
 }
 
 /// What an operator can set about the use cases.
@@ -62,6 +65,7 @@ impl Engine {
             typing,
             online: online.clone(),
             broom: broom.clone(),
+            deliveries: Notify::new(),
         });
         tokio::spawn(crate::online::run(Arc::downgrade(&engine), online));
         if engine.options.files.is_some() {

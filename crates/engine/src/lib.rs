@@ -19,6 +19,7 @@ mod topics;
 mod typing;
 mod users;
 mod viewer;
+mod webhooks;
 
 pub use apps::NewAppOptions;
 pub use caller::{Actor, Caller};
@@ -30,6 +31,9 @@ pub use messages::{AppMessage, PendingSend};
 pub use online::{Connected, OnlineSession, PresenceQuery, UserPresence, UserUi};
 pub use search::FoundMessage;
 pub use viewer::{Viewer, ViewerClass};
+pub use webhooks::{Attempt, Delivery, sign_webhook};
 
 // What the back end's door needs of the store's types; `rest` never sees the store itself.
-pub use chinwag_store::{ActivityOrder, ConversationQuery, ConversationRecord, MessageSearch, Past};
+pub use chinwag_store::{
+    ActivityOrder, ConversationQuery, ConversationRecord, DeadDelivery, MessageSearch, Past,
+};

@@ -20,6 +20,9 @@ use crate::{Engine, shapes, typing};
 /// published: who asked for a change is not told that it is done before those who follow it are told of it.
 pub(crate) async fn run(engine: Arc<Engine>, mut commits: mpsc::Receiver<Commit>) {
     while let Some(mut commit) = commits.recv().await {
+        if commit.deliveries {
+            engine.deliveries.notify_one();
+        }
         for change in std::mem::take(&mut commit.changes) {
             // A mistake in one event must not silence all that follow. The gap in revisions tells of it.
             if AssertUnwindSafe(engine.publish(change)).catch_unwind().await.is_err() {

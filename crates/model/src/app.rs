@@ -43,6 +43,17 @@ pub struct SecretKey {
     pub created_at: Timestamp,
     /// When it was revoked; `None` while it is good.
     pub revoked_at: Option<Timestamp>,
+    /// Whether it was chosen to sign what webhooks are told.
+    pub signs_webhooks: bool,
+}
+
+impl App {
+    /// The key that signs what webhooks are told: the one that was chosen, or else the newest; `None` when every key
+    /// was revoked.
+    pub fn webhook_key(&self) -> Option<&SecretKey> {
+        let good = || self.secret_keys.iter().rev().filter(|key| key.revoked_at.is_none());
+        good().find(|key| key.signs_webhooks).or(good().next())
+    }
 }
 
 impl std::fmt::Debug for SecretKey {

@@ -14,7 +14,7 @@ use serde::Serialize;
 
 pub use file::{FileBlock, FileToken, Media};
 pub use finite::Finite;
-pub use mentioned::{Mentioned, check_mentioned};
+pub use mentioned::{Mentioned, check_mentioned, mentioned_in};
 pub use plaintext::{plaintext, plaintext_of};
 
 use crate::UserId;

@@ -7,7 +7,8 @@ use crate::invalid::{Invalid, check_line, check_lines, check_url};
 use crate::{ConversationId, Patch, Timestamp, limits};
 
 /// The attributes of a conversation. Its people and messages are stored apart.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Conversation {
     /// Chosen by the app.
     pub id: ConversationId,

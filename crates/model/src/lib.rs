@@ -20,12 +20,13 @@ mod reaction;
 mod role;
 mod search;
 mod user;
+mod webhook;
 
 pub use app::{App, AppKey, AppPatch, AppSettings, SecretKey, check_app};
 pub use clock::{Clock, Timestamp};
 pub use content::{
-    ContentBlock, FileBlock, FileToken, Finite, Media, Mentioned, TextNode, check_mentioned, plaintext,
-    plaintext_of,
+    ContentBlock, FileBlock, FileToken, Finite, Media, Mentioned, TextNode, check_mentioned, mentioned_in,
+    plaintext, plaintext_of,
 };
 pub use conversation::{Conversation, ConversationPatch};
 pub use custom::{Custom, CustomPatch, apply_custom, check_custom, check_custom_patch};
@@ -48,3 +49,4 @@ pub use role::{
 };
 pub use search::{SearchQuery, index_terms};
 pub use user::{PushTokensPatch, User, UserPatch, default_role};
+pub use webhook::{EventId, Webhook, WebhookEvent};

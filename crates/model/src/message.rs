@@ -29,7 +29,8 @@ pub enum Origin {
 }
 
 /// A stored message.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Message {
     /// Its place in the conversation: ids sort as messages do.
     pub id: MessageId,

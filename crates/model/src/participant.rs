@@ -55,7 +55,8 @@ impl<'de> Deserialize<'de> for Notify {
 }
 
 /// One user's part in one conversation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Participant {
     /// Whose part it is.
     pub user: UserId,

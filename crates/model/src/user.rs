@@ -10,7 +10,8 @@ use crate::{Patch, Timestamp, UserId, limits};
 
 /// Everything stored about a user. Only `chinwag_protocol::UserEntity` leaves by the realtime API: the addresses
 /// and push tokens here are private.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct User {
     /// Chosen by the app.
     pub id: UserId,

@@ -10,6 +10,7 @@ use axum::serve::ListenerExt;
 use chinwag_bus::LocalBus;
 use chinwag_engine::{Engine, EngineOptions, FileOptions};
 use chinwag_files::Files;
+use chinwag_outbound::{Outbound, OutboundOptions};
 use chinwag_realtime::{Hub, Realtime};
 use chinwag_store::{SqliteOptions, SqliteStore, Store};
 use tokio::net::{TcpListener, TcpSocket};
@@ -58,6 +59,7 @@ pub struct Node {
     /// The store beneath, for whoever needs an engine of another time.
     pub store: Arc<dyn Store>,
     realtime: Realtime,
+    outbound: Outbound,
     listener: TcpListener,
     grace: Duration,
     metrics: bool,
@@ -83,6 +85,7 @@ impl Node {
             listen(config.listen).map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
         Ok(Self {
             realtime: Realtime::new(engine.clone(), hub),
+            outbound: Outbound::new(engine.clone(), &outbound_options(config))?,
             engine,
             store,
             listener,
@@ -121,12 +124,14 @@ impl Node {
         });
         let server = axum::serve(listener, router).with_graceful_shutdown(stopping.clone().cancelled_owned());
         let server = tokio::spawn(async move { server.await });
+        let outbound = tokio::spawn(self.outbound.run(stopping.clone()));
         stop.await.map_err(|error| format!("cannot listen for signals: {error}"))?;
         tracing::info!("stopping");
         stopping.cancel();
         let finish = async {
             self.realtime.drain().await;
             let _ = server.await;
+            let _ = outbound.await;
         };
         if tokio::time::timeout(self.grace, finish).await.is_err() {
             tracing::warn!(grace_seconds = self.grace.as_secs(), "some requests did not finish in time");
@@ -186,6 +191,10 @@ fn engine_options(config: &Config) -> EngineOptions {
         public_url: (!public_url.is_empty()).then(|| public_url.to_owned()),
         files: None,
     }
+}
+
+fn outbound_options(config: &Config) -> OutboundOptions {
+    OutboundOptions { allow_private: config.webhooks.allow_private, ..OutboundOptions::default() }
 }
 
 fn start_engine(store: Arc<dyn Store>, bus: Arc<LocalBus>, options: EngineOptions) -> Arc<Engine> {

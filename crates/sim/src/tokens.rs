@@ -36,7 +36,8 @@ pub fn with_tokens(builder: SessionBuilder, user: &str, seed: u64) -> SessionBui
 
 fn sign(user: &str, life: Duration) -> Result<String, Box<dyn std::error::Error + Send + Sync>> {
     let began = Timestamp::from_millis(1);
-    let secret = SecretKey { secret: SECRET.to_owned(), created_at: began, revoked_at: None };
+    let secret =
+        SecretKey { secret: SECRET.to_owned(), created_at: began, revoked_at: None, signs_webhooks: false };
     let app = App {
         roles: std::sync::Arc::default(),
         key: AppKey(0),

@@ -10,13 +10,15 @@ use crate::Change;
 pub struct Commit {
     /// What changed, in order.
     pub changes: Vec<Change>,
+    /// Whether there is something new to tell webhooks.
+    pub deliveries: bool,
     resolve: Option<Box<dyn FnOnce() + Send>>,
 }
 
 impl Commit {
     /// A commit whose writes resolve by `resolve`.
-    pub fn new(changes: Vec<Change>, resolve: impl FnOnce() + Send + 'static) -> Self {
-        Self { changes, resolve: Some(Box::new(resolve)) }
+    pub fn new(changes: Vec<Change>, deliveries: bool, resolve: impl FnOnce() + Send + 'static) -> Self {
+        Self { changes, deliveries, resolve: Some(Box::new(resolve)) }
     }
 }
 

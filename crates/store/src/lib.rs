@@ -6,15 +6,21 @@ mod commit;
 pub mod conformance;
 mod error;
 mod file;
+mod outbox;
 mod read;
 mod sqlite;
 mod store;
+mod webhook_store;
 mod write;
 
 pub use change::{Change, ConversationChange, MeChange};
 pub use commit::Commit;
 pub use error::{Refusal, StoreError};
 pub use file::{FileContents, FileRecord, FinishedFile, NewFile};
+pub use outbox::{
+    ConversationThen, DeadDelivery, DeliveryKey, DeliveryOutcome, DueDelivery, Happening, NewWebhook,
+    OutboxEvent,
+};
 pub use read::{
     ActivityOrder, ConversationQuery, ConversationRecord, ListCursor, MessageHit, MessageHits, MessagePage,
     MessageSearch, ParticipantPage, ReactionPage, ReactionsOf, Resume, Selection, Snapshot, View, ViewPage,
@@ -22,6 +28,7 @@ pub use read::{
 };
 pub use sqlite::{SqliteOptions, SqliteStore, Synchronous, Workers};
 pub use store::{Pending, Store};
+pub use webhook_store::WebhookStore;
 pub use write::{
     DeleteMessage, EditMessage, Joining, MarkRead, MessageActor, NewApp, NewMessage, ParticipantMode, Past,
     PutConversation, PutMode, PutParticipant, PutUser, React, ReadMark, RemoveParticipant, SendMessages,

@@ -14,7 +14,7 @@ use crate::{
     Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, FileRecord, FinishedFile,
     ListCursor, MarkRead, MessageHits, MessagePage, MessageSearch, NewApp, NewFile, ParticipantPage,
     PutConversation, PutParticipant, PutUser, React, ReactionPage, ReactionsOf, RemoveParticipant, Resume,
-    Selection, SendMessages, Sent, Snapshot, StoreError, View, ViewPage, WithReferences,
+    Selection, SendMessages, Sent, Snapshot, StoreError, View, ViewPage, WebhookStore, WithReferences,
 };
 
 /// The outcome of a write that has been queued. Dropping it does not take the write back.
@@ -30,7 +30,7 @@ pub type Pending<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send>
 ///
 /// Every method on an app's data takes the app's key, and never sees another app's rows.
 #[async_trait]
-pub trait Store: Send + Sync + 'static {
+pub trait Store: WebhookStore + Send + Sync + 'static {
     /// What writes change, commit by commit. Can be taken once; `None` after that. A write resolves when its commit
     /// is dropped; commits that nobody takes are dropped at once. The channel is bounded: when the one who took it
     /// does not read it, writes wait.
@@ -40,6 +40,10 @@ pub trait Store: Send + Sync + 'static {
     fn create_app(&self, app: NewApp) -> Pending<App>;
     /// Changes an app's name and settings. Gives the app as it is then.
     fn change_app(&self, app: AppKey, patch: AppPatch) -> Pending<App>;
+    /// Gives an app one more secret key.
+    fn add_key(&self, app: AppKey, secret: String, at: Timestamp) -> Pending<()>;
+    /// Chooses the good key that signs what webhooks are told. `false` when the app has no such key.
+    fn sign_webhooks_with(&self, app: AppKey, secret: String) -> Pending<bool>;
     /// Revokes a secret key of an app, by its text. `false` when the app has no such key.
     fn revoke_key(&self, app: AppKey, secret: String, at: Timestamp) -> Pending<bool>;
     /// Writes users: all or none. A user who is not changed by it keeps its revision and makes no [`Change`](crate::Change).

@@ -300,6 +300,8 @@ pub struct MarkRead {
     pub user: UserId,
     /// How far.
     pub until: ReadMark,
+    /// Now.
+    pub at: Timestamp,
 }
 
 /// How far somebody has read.

@@ -8,7 +8,7 @@ const NOW: Timestamp = Timestamp::from_millis(1_790_000_000_000);
 const TOKEN: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ0b2tlblR5cGUiOiJ1c2VyIiwiaXNzIjoidERFTU8xMjMiLCJzdWIiOiJhbGljZSIsImV4cCI6NDEwMjQ0NDgwMH0.coaEXbjZ6Vw6xfQiERYZeGx-tuvll02lMOk8_JLGWoU";
 
 fn key(secret: &str) -> SecretKey {
-    SecretKey { secret: secret.to_owned(), created_at: NOW, revoked_at: None }
+    SecretKey { secret: secret.to_owned(), created_at: NOW, revoked_at: None, signs_webhooks: false }
 }
 
 fn app() -> App {

@@ -1,7 +1,7 @@
 //! From what somebody wants to say to what is stored.
 
 use chinwag_markup::{Trust, check, parse_mentioning, to_markup};
-use chinwag_model::{ContentBlock, FileBlock, FileId, Invalid, Mentioned, Message, TextNode, UserId};
+use chinwag_model::{ContentBlock, FileBlock, FileId, Invalid, Mentioned, Message, mentioned_in};
 use chinwag_protocol::{ErrorCode, Said, WireError};
 use chinwag_store::Wording;
 
@@ -29,22 +29,8 @@ pub(super) fn compose(caller: &Caller, at: &str, said: Said) -> Result<Wording, 
 fn compose_text(at: &str, text: String, trust: Trust, mentions: &[Mentioned]) -> Result<Wording, Error> {
     Message::check_text(&format!("{at}text"), &text)?;
     let children = parse_mentioning(&text, trust, mentions);
-    let mut mentioned = Vec::new();
-    if !mentions.is_empty() {
-        collect_mentioned(&children, &mut mentioned);
-    }
     let content = vec![ContentBlock::Text { children }];
-    Ok(Wording { text, content, mentions: mentioned, file: None })
-}
-
-/// Who is mentioned in a tree, each once. What was parsed is as deep as few signs of emphasis make it.
-fn collect_mentioned(nodes: &[TextNode], mentioned: &mut Vec<UserId>) {
-    for node in nodes {
-        match node {
-            TextNode::Mention { id, .. } if !mentioned.contains(id) => mentioned.push(id.clone()),
-            other => collect_mentioned(other.children().unwrap_or_default(), mentioned),
-        }
-    }
+    Ok(Wording { mentions: mentioned_in(&content), text, content, file: None })
 }
 
 /// The file that content shows. All that is said of it but its token is taken out, since it is filled in from what is

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{ContentBlock, TextNode};
 use crate::invalid::{Invalid, check_line};
 use crate::{UserId, limits};
 
@@ -33,4 +34,25 @@ pub fn check_mentioned(at: &str, mentions: &[Mentioned]) -> Result<(), Invalid> 
         check_line(&field, text, limits::NAME_MAX_CHARS)?;
     }
     Ok(())
+}
+
+/// The users whom content mentions, each once, in the order of their first mention.
+pub fn mentioned_in(content: &[ContentBlock]) -> Vec<UserId> {
+    let mut mentioned = Vec::new();
+    for block in content {
+        if let ContentBlock::Text { children } = block {
+            collect(children, &mut mentioned);
+        }
+    }
+    mentioned
+}
+
+/// Content is no deeper than `CONTENT_DEPTH_MAX`.
+fn collect(nodes: &[TextNode], mentioned: &mut Vec<UserId>) {
+    for node in nodes {
+        match node {
+            TextNode::Mention { id, .. } if !mentioned.contains(id) => mentioned.push(id.clone()),
+            other => collect(other.children().unwrap_or_default(), mentioned),
+        }
+    }
 }

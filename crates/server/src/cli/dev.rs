@@ -21,7 +21,7 @@ pub(super) struct Dev {
 impl Dev {
     pub(super) fn run(self, flags: &Flags) -> Result<(), String> {
         let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
-        let mut overrides = serde_json::json!({ "listen": listen });
+        let mut overrides = serde_json::json!({ "listen": listen, "webhooks": { "allow_private": true } });
         if flags.data.is_none() && std::env::var_os("CHINWAG_DATA").is_none() {
             overrides["data"] = DEV_DATA.into();
         }

@@ -3,13 +3,16 @@
 mod app;
 mod config;
 mod dev;
+mod key;
 pub mod print;
 mod serve;
 mod token;
+mod webhook;
 
 use clap::{Parser, Subcommand};
 
-use crate::config::Flags;
+use crate::config::{Config, Flags};
+use crate::node::Tools;
 
 /// Chat that anyone can host: one binary with a realtime API, a REST API and a JavaScript SDK.
 #[derive(Debug, Parser)]
@@ -27,9 +30,15 @@ enum Command {
     Serve(serve::Serve),
     /// Run a server with a demo app to try things with: authentication off, demo people
     Dev(dev::Dev),
-    /// Create apps, show and change their settings, revoke their keys
+    /// Create apps, show and change their settings
     #[command(subcommand)]
     App(app::App),
+    /// Create and revoke the secret keys of an app
+    #[command(subcommand)]
+    Key(key::Key),
+    /// Tell a back end what happens: add, list and remove webhooks, listen to them, deliver again
+    #[command(subcommand)]
+    Webhook(webhook::Webhook),
     /// Print a token for a user of an app
     Token(token::Token),
     /// Check the configuration, or print the default one
@@ -49,10 +58,23 @@ impl Cli {
             Command::Serve(serve) => serve.run(&self.flags),
             Command::Dev(dev) => dev.run(&self.flags),
             Command::App(app) => app.run(&self.flags),
+            Command::Key(key) => key.run(&self.flags),
+            Command::Webhook(webhook) => webhook.run(&self.flags),
             Command::Token(token) => token.run(&self.flags),
             Command::Config(config) => config.run(&self.flags),
         }
     }
+}
+
+/// Runs a command on the store of a server, which may be running.
+fn with_tools(flags: &Flags, work: impl AsyncFnOnce(&Tools) -> Result<(), String>) -> Result<(), String> {
+    let config = Config::load(flags, serde_json::json!({}))?;
+    block_on(async {
+        let tools = Tools::open_existing(&config)?;
+        let done = work(&tools).await;
+        tools.engine.close().await;
+        done
+    })
 }
 
 /// Runs an asynchronous command on a runtime of its own.

@@ -60,6 +60,11 @@ secret_access_key = ""
 # Whether the bucket stands in the path and not in the name of the host, as most that is not Amazon wants it.
 path_style = false
 
+[webhooks]
+# Whether the receivers of webhooks may be on this machine or in a private network. Whoever may set webhooks could make
+# this server talk to anything there. "chinwag dev" allows it.
+allow_private = false
+
 [new_apps]
 # What a new app begins with; "chinwag app set" changes it for one app, without a restart.
 # Whether browsers may create and change users. Without it only your back end does, by REST.

@@ -39,6 +39,7 @@ const SETTINGS: &[&str] = &[
     "files.s3.access_key_id",
     "files.s3.secret_access_key",
     "files.s3.path_style",
+    "webhooks.allow_private",
     "shutdown.grace_seconds",
     "new_apps.client_user_sync",
     "new_apps.client_conversation_sync",
@@ -66,6 +67,8 @@ pub struct Config {
     pub limits: Limits,
     /// Uploaded files.
     pub files: Files,
+    /// Receivers of events.
+    pub webhooks: Webhooks,
     /// Going down.
     pub shutdown: Shutdown,
     /// What `chinwag app create` begins with.
@@ -120,6 +123,14 @@ pub enum Synchronous {
 pub struct Limits {
     /// Most participants of a conversation.
     pub participants: NonZeroUsize,
+}
+
+/// Receivers of events.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Webhooks {
+    /// Whether they may be on this machine or in a private network.
+    pub allow_private: bool,
 }
 
 /// Going down.

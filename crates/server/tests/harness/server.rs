@@ -99,6 +99,11 @@ impl Server {
         (done.status.success(), String::from_utf8_lossy(&text).into_owned())
     }
 
+    /// The folder of its data.
+    pub fn data(&self) -> &std::path::Path {
+        self.data.path()
+    }
+
     /// `127.0.0.1:PORT`.
     pub fn address(&self) -> String {
         format!("127.0.0.1:{}", self.port)

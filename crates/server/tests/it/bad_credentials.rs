@@ -163,7 +163,7 @@ async fn a_key_that_was_revoked_renews_no_token() {
     let token = signed(SECRET, &claims("shop", "bob"));
     let mut raw = Raw::connect(&server.realtime("shop"), None).await;
     raw.ask(json!({ "id": 0, "op": "hello", "version": 1, "user": "bob", "token": token })).await;
-    let (revoked, said) = server.command(&["app", "revoke-key", "--app", "shop", "--key", SECRET]);
+    let (revoked, said) = server.command(&["key", "revoke", "shop", SECRET]);
     assert!(revoked, "{said}");
     // The server may know of it a second late.
     let deadline = tokio::time::Instant::now() + std::time::Duration::from_secs(10);

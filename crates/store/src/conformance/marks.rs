@@ -121,7 +121,13 @@ pub async fn marks_are_refused_to_strangers(world: &World) {
     world.talk("c", &["alice"]).await;
     let mark = |of: &str, reader: &str| {
         let (conversation, user) = (conversation(of), user(reader));
-        world.store.mark_read(MarkRead { app: world.app, conversation, user, until: ReadMark::Newest })
+        world.store.mark_read(MarkRead {
+            app: world.app,
+            conversation,
+            user,
+            until: ReadMark::Newest,
+            at: world.now(),
+        })
     };
     refused(mark("d", "alice").await, &Refusal::UnknownConversation);
     refused(mark("c", "bob").await, &Refusal::NotAParticipant(user("bob")));

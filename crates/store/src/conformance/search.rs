@@ -215,6 +215,7 @@ pub async fn a_filter_narrows_a_search_down(world: &World) {
         conversation: conversation("read"),
         user: user("alice"),
         until: ReadMark::Newest,
+        at: world.now(),
     };
     world.store.mark_read(mark).await.expect("a read mark");
     settle(world).await;

@@ -238,7 +238,13 @@ impl World {
 
     /// Moves a read mark.
     pub async fn read(&self, reader: &str, of: &str, until: ReadMark) {
-        let mark = MarkRead { app: self.app, conversation: conversation(of), user: user(reader), until };
+        let mark = MarkRead {
+            app: self.app,
+            conversation: conversation(of),
+            user: user(reader),
+            until,
+            at: self.now(),
+        };
         self.store.mark_read(mark).await.expect("a read mark");
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chinwag_model::{App, AppId, AppKey, AppPatch, AppSettings, Roles, SecretKey, Timestamp};
 use rusqlite::{Connection, Params, params};
 
-use super::rows::{all, execute, json};
+use super::rows::{all, execute, first, json};
 use super::writer::Writing;
 use crate::{NewApp, Refusal, StoreError};
 
@@ -28,6 +28,26 @@ pub fn create(writing: &mut Writing, app: &NewApp) -> Result<App, StoreError> {
         params![key, app.secret, at],
     )?;
     find(connection, &app.id)?.ok_or_else(|| StoreError::Failed("a new app is not there".to_owned()))
+}
+
+/// See [`crate::Store::add_key`].
+pub fn add_key(writing: &mut Writing, app: AppKey, secret: &str, at: Timestamp) -> Result<(), StoreError> {
+    execute(
+        writing.connection,
+        "INSERT INTO app_keys (app, secret, created_at) VALUES (?1, ?2, ?3)",
+        params![app.0, secret, at.as_millis()],
+    )?;
+    Ok(())
+}
+
+/// See [`crate::Store::sign_webhooks_with`].
+pub fn sign_webhooks_with(writing: &mut Writing, app: AppKey, secret: &str) -> Result<bool, StoreError> {
+    let chosen = "SELECT key FROM app_keys WHERE app = ?1 AND secret = ?2 AND revoked_at IS NULL";
+    let found = first(writing.connection, chosen, params![app.0, secret], |columns| columns.get::<i64>())?;
+    let Some(key) = found else { return Ok(false) };
+    let sql = "UPDATE app_keys SET signs_webhooks = (key = ?2) WHERE app = ?1";
+    execute(writing.connection, sql, [app.0, key])?;
+    Ok(true)
 }
 
 /// See [`crate::Store::revoke_key`]. The moment of the first revocation stays.
@@ -93,12 +113,14 @@ fn those(connection: &Connection, condition: &str, value: impl Params) -> Result
 }
 
 fn secret_keys(connection: &Connection, app: i64) -> Result<Vec<SecretKey>, StoreError> {
-    let sql = "SELECT secret, created_at, revoked_at FROM app_keys WHERE app = ?1 ORDER BY key";
+    let sql =
+        "SELECT secret, created_at, revoked_at, signs_webhooks FROM app_keys WHERE app = ?1 ORDER BY key";
     all(connection, sql, [app], |columns| {
         Ok(SecretKey {
             secret: columns.get()?,
             created_at: columns.time()?,
             revoked_at: columns.optional_time()?,
+            signs_webhooks: columns.get()?,
         })
     })
 }

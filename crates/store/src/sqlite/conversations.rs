@@ -1,13 +1,15 @@
 //! Conversations: their attributes, their beginning and end.
 
-use chinwag_model::{AppKey, Conversation, ConversationId, ConversationPatch, Custom, Timestamp};
+use chinwag_model::{
+    AppKey, Conversation, ConversationId, ConversationPatch, Custom, Timestamp, WebhookEvent,
+};
 use rusqlite::{Connection, params};
 
 use super::codes::conversation_columns;
 use super::heads::{self, Head};
 use super::rows::{execute, first, json_unless};
 use super::writer::Writing;
-use super::{files, participants, users};
+use super::{files, outbox, participants, users};
 use crate::{ConversationChange, MeChange, PutConversation, PutMode, StoreError};
 
 /// What hangs on a conversation, and goes with it.
@@ -43,7 +45,7 @@ pub fn put(writing: &mut Writing, put: PutConversation) -> Result<(), StoreError
     let mut head = match heads::find_any(connection, app, &id)? {
         Some(head) if !head.deleted => {
             if mode == PutMode::Upsert {
-                change(writing, head, patch)?
+                change(writing, head, patch, at)?
             } else {
                 head
             }
@@ -56,7 +58,7 @@ pub fn put(writing: &mut Writing, put: PutConversation) -> Result<(), StoreError
         match participants::find(connection, joins.head.key, user.key)? {
             None => joins.join(writing, user, patch)?,
             Some(part) if mode == PutMode::Upsert => {
-                participants::change(writing, joins.head, user.key, &part, patch)?;
+                participants::change(writing, joins.head, user.key, &part, patch, at)?;
             }
             Some(_) => {}
         }
@@ -69,13 +71,19 @@ pub fn put(writing: &mut Writing, put: PutConversation) -> Result<(), StoreError
     head.save(connection)
 }
 
-fn change(writing: &mut Writing, mut head: Head, patch: ConversationPatch) -> Result<Head, StoreError> {
+fn change(
+    writing: &mut Writing,
+    mut head: Head,
+    patch: ConversationPatch,
+    at: Timestamp,
+) -> Result<Head, StoreError> {
     let before = attributes(writing.connection, head.key)?;
     let mut conversation = before.clone();
     patch.apply_to(&mut conversation)?;
     if conversation != before {
         conversation.revision = head.advance();
         save(writing.connection, head.key, &conversation)?;
+        outbox::conversation(writing, &head, WebhookEvent::ConversationUpdated, at)?;
         head.emit(writing, ConversationChange::Changed { conversation });
     }
     Ok(head)
@@ -105,6 +113,7 @@ fn create(
     };
     conversation.revision = head.advance();
     save(writing.connection, head.key, &conversation)?;
+    outbox::conversation(writing, &head, WebhookEvent::ConversationCreated, at)?;
     head.emit(writing, ConversationChange::Changed { conversation });
     Ok(head)
 }
@@ -164,6 +173,7 @@ pub fn delete(
     let connection = writing.connection;
     let mut head = heads::require(connection, app, id)?;
     let left = participants::all_of(connection, head.key)?;
+    outbox::conversation(writing, &head, WebhookEvent::ConversationDeleted, at)?;
     files::all_released(connection, head.key)?;
     for table in TABLES {
         execute(connection, &format!("DELETE FROM {table} WHERE conversation = ?1"), [head.key])?;

@@ -6,13 +6,14 @@ use rusqlite::{Connection, params};
 use super::heads::{self, Head};
 use super::rows::{execute, first};
 use super::writer::Writing;
-use super::{participants, users};
+use super::{outbox, participants, users};
+use crate::outbox::Reading;
 use crate::{Change, ConversationChange, MarkRead, MeChange, Past, ReadMark, StoreError};
 
 /// See [`crate::Store::mark_read`]. Makes no revision of the conversation, for it is nobody else's state, unless the
 /// mark moves back: others take marks to move forward only, so that has to be said in order.
 pub fn mark_read(writing: &mut Writing, mark: MarkRead) -> Result<(), StoreError> {
-    let MarkRead { app, conversation, user, until } = mark;
+    let MarkRead { app, conversation, user, until, at } = mark;
     let connection = writing.connection;
     let mut head = heads::require(connection, app, &conversation)?;
     let (key, before) = participants::require(connection, &head, &user)?;
@@ -21,6 +22,14 @@ pub fn mark_read(writing: &mut Writing, mark: MarkRead) -> Result<(), StoreError
         return Ok(());
     }
     save(connection, &head, key, &me)?;
+    match (&before.read_until, &me.read_until) {
+        (Some(furthest), now) if now.as_ref() < Some(furthest) => remember(connection, &head, key, furthest)?,
+        (after, Some(until)) if after.as_ref() < Some(until) => {
+            let reading = Reading { user: &user, after: after.as_ref(), until };
+            outbox::read(writing, &head, &reading, at)?;
+        }
+        _ => {}
+    }
     if me.read_until < before.read_until {
         head.advance();
         head.save(connection)?;
@@ -57,6 +66,14 @@ fn after(mut me: Participant, until: ReadMark, newest: Option<&MessageId>) -> Pa
         }
     }
     me
+}
+
+/// Remembers how far somebody had read whose mark is set back: no message is told as read a second time.
+fn remember(connection: &Connection, head: &Head, key: i64, furthest: &MessageId) -> Result<(), StoreError> {
+    let sql = "UPDATE participants SET read_furthest = max(coalesce(read_furthest, ''), ?3) \
+               WHERE conversation = ?1 AND user = ?2";
+    execute(connection, sql, params![head.key, key, furthest.as_str()])?;
+    Ok(())
 }
 
 fn save(connection: &Connection, head: &Head, key: i64, me: &Participant) -> Result<(), StoreError> {

@@ -1,13 +1,13 @@
 //! Messages that are stored: finding, editing, deleting.
 
-use chinwag_model::{Message, MessageId, MessageKind, apply_custom};
+use chinwag_model::{Message, MessageId, MessageKind, WebhookEvent, apply_custom};
 use rusqlite::{Connection, params};
 
 use super::codes::{KIND, ORIGIN, code, message_columns, plain_content};
 use super::rows::{all, execute, first, json_unless};
 use super::users::UserRow;
 use super::writer::Writing;
-use super::{files, heads, participants, reactions, said, search};
+use super::{files, heads, outbox, participants, reactions, said, search};
 use crate::{ConversationChange, DeleteMessage, EditMessage, MessageActor, Refusal, StoreError, Wording};
 
 /// A message and the key of its sender.
@@ -121,6 +121,7 @@ pub fn edit(writing: &mut Writing, edit: EditMessage) -> Result<Message, StoreEr
         update(connection, head.key, &message)?;
         search::edited(connection, head.key, &before, &message)?;
         head.save(connection)?;
+        outbox::message(writing, &head, WebhookEvent::MessageUpdated, &message, at)?;
         head.emit(writing, ConversationChange::MessageChanged { message: message.clone() });
     }
     if let Some((_, row)) = actor {
@@ -159,7 +160,7 @@ fn update(connection: &Connection, conversation: i64, message: &Message) -> Resu
 
 /// See [`crate::Store::delete_message`].
 pub fn delete(writing: &mut Writing, delete: DeleteMessage) -> Result<bool, StoreError> {
-    let DeleteMessage { app, conversation, id, actor, at: _ } = delete;
+    let DeleteMessage { app, conversation, id, actor, at } = delete;
     let connection = writing.connection;
     let mut head = heads::require(connection, app, &conversation)?;
     let actor = match &actor {
@@ -170,6 +171,7 @@ pub fn delete(writing: &mut Writing, delete: DeleteMessage) -> Result<bool, Stor
     if let Some((actor, row)) = &actor {
         check_reach(actor, row, &message)?;
     }
+    outbox::message(writing, &head, WebhookEvent::MessageDeleted, &message, at)?;
     let sql = "DELETE FROM messages WHERE conversation = ?1 AND id = ?2";
     execute(connection, sql, params![head.key, id.as_str()])?;
     reactions::clear(connection, head.key, &id)?;

@@ -3,6 +3,7 @@
 mod apps;
 mod codes;
 mod conversations;
+mod deliveries;
 mod files;
 mod gather;
 mod heads;
@@ -12,6 +13,7 @@ mod message_changes;
 mod messages;
 mod migrations;
 mod open;
+mod outbox;
 mod outlet;
 mod pace;
 mod participants;
@@ -26,6 +28,8 @@ mod sends;
 mod store;
 mod users;
 mod views;
+mod webhook_store;
+mod webhooks;
 mod writer;
 
 use std::sync::Arc;

@@ -1,16 +1,16 @@
 //! Participants: joining, changing, leaving.
 
 use chinwag_model::{
-    Access, AppKey, ConversationId, Invalid, Participant, ParticipantPatch, Timestamp, UserId,
+    Access, AppKey, ConversationId, Invalid, Participant, ParticipantPatch, Timestamp, UserId, WebhookEvent,
 };
 use rusqlite::{Connection, params};
 
 use super::codes::{ACCESS, NOTIFY, code, participant_columns};
 use super::heads::{self, Head};
-use super::marks;
 use super::rows::{all, execute, first};
 use super::users::{self, UserRow};
 use super::writer::Writing;
+use super::{marks, outbox};
 use crate::{
     ConversationChange, MeChange, ParticipantMode, PutParticipant, Refusal, RemoveParticipant, StoreError,
 };
@@ -141,10 +141,10 @@ pub fn put(writing: &mut Writing, put: PutParticipant) -> Result<(), StoreError>
         (None, _) => Joins { head: &mut head, limit: participant_limit, at }.join(writing, row, patch)?,
         (Some(_), ParticipantMode::CreateOnly) => return Ok(()),
         (Some(part), ParticipantMode::Replace) => {
-            change(writing, &mut head, row.key, &part, replacing(patch))?;
+            change(writing, &mut head, row.key, &part, replacing(patch), at)?;
         }
         (Some(part), ParticipantMode::Upsert | ParticipantMode::EditOnly) => {
-            change(writing, &mut head, row.key, &part, patch)?;
+            change(writing, &mut head, row.key, &part, patch, at)?;
         }
     }
     head.save(connection)
@@ -161,17 +161,18 @@ fn replacing(patch: ParticipantPatch) -> ParticipantPatch {
 
 /// See [`crate::Store::remove_participant`].
 pub fn remove(writing: &mut Writing, remove: RemoveParticipant) -> Result<(), StoreError> {
-    let RemoveParticipant { app, conversation, user, actor, at: _ } = remove;
+    let RemoveParticipant { app, conversation, user, actor, at } = remove;
     let connection = writing.connection;
     let mut head = heads::require(connection, app, &conversation)?;
     check_actor(connection, &head, actor.as_ref(), &user)?;
-    let Some((key, _)) = find_by_id(connection, &head, &user)? else { return Ok(()) };
+    let Some((key, part)) = find_by_id(connection, &head, &user)? else { return Ok(()) };
     execute(connection, "DELETE FROM participants WHERE conversation = ?1 AND user = ?2", [head.key, key])?;
     let remember = "INSERT OR IGNORE INTO former_participants (conversation, user) VALUES (?1, ?2)";
     execute(connection, remember, [head.key, key])?;
     head.participant_count -= 1;
     head.advance();
     let everyone_read_until = marks::everyone_read_until(connection, &head)?;
+    outbox::participant(writing, &head, WebhookEvent::ParticipantLeft, &part, at)?;
     head.emit(writing, ConversationChange::ParticipantLeft { user: user.clone(), everyone_read_until });
     users::tell(writing, app, key, user, MeChange::Left { conversation })?;
     head.save(connection)
@@ -242,6 +243,7 @@ impl Joins<'_> {
         let joined = MeChange::Joined { conversation: self.head.id.clone() };
         users::tell(writing, self.head.app, key, user.id.clone(), joined)?;
         let everyone_read_until = marks::everyone_read_until(connection, self.head)?;
+        outbox::participant(writing, self.head, WebhookEvent::ParticipantJoined, &participant, self.at)?;
         let joined = ConversationChange::ParticipantJoined { participant, user, everyone_read_until };
         self.head.emit(writing, joined);
         Ok(())
@@ -255,6 +257,7 @@ pub fn change(
     key: i64,
     before: &Participant,
     patch: ParticipantPatch,
+    at: Timestamp,
 ) -> Result<(), StoreError> {
     let mut participant = before.clone();
     patch.apply_to(&mut participant);
@@ -267,6 +270,7 @@ pub fn change(
         "UPDATE participants SET access = ?3, notify = ?4 WHERE conversation = ?1 AND user = ?2",
         params![head.key, key, code(ACCESS, &participant.access), code(NOTIFY, &participant.notify)],
     )?;
+    outbox::participant(writing, head, WebhookEvent::ParticipantChanged, &participant, at)?;
     head.emit(writing, ConversationChange::ParticipantChanged { participant });
     Ok(())
 }

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use chinwag_model::{
-    AppKey, Emoji, Message, MessageId, MessagePermission, Reaction, ReactionCount, UserId, limits,
+    AppKey, Emoji, Message, MessageId, MessagePermission, Reaction, ReactionCount, UserId, WebhookEvent,
+    limits,
 };
 use rusqlite::{Connection, params};
 
@@ -12,7 +13,7 @@ use super::heads::{self, Head};
 use super::rows::{all, execute, first, json_unless};
 use super::users::UserRow;
 use super::writer::Writing;
-use super::{messages, participants, views};
+use super::{messages, outbox, participants, views};
 use crate::{ConversationChange, MessageActor, React, ReactionPage, ReactionsOf, Refusal, StoreError};
 
 /// What a reaction is about, found in the database.
@@ -89,6 +90,7 @@ pub fn add(writing: &mut Writing, react: React) -> Result<(), StoreError> {
     target.save(connection)?;
     let Target { head, user: UserRow { user, .. }, message } = target;
     let reaction = Reaction { user: user.id.clone(), created_at: at, revision };
+    outbox::reaction(writing, &head, WebhookEvent::ReactionAdded, (&user, &emoji, &message), at)?;
     head.emit(
         writing,
         ConversationChange::ReactionAdded { message: message.id, emoji, count, reaction, user },
@@ -112,7 +114,7 @@ fn count_one_more(sums: &mut Vec<ReactionCount>, emoji: &Emoji) -> Result<u32, S
 pub fn remove(writing: &mut Writing, react: React) -> Result<(), StoreError> {
     let connection = writing.connection;
     let Some(mut target) = Target::find(connection, &react)? else { return Ok(()) };
-    let React { emoji, .. } = react;
+    let React { emoji, at, .. } = react;
     if !target.has(connection, &emoji)? {
         return Ok(());
     }
@@ -123,6 +125,7 @@ pub fn remove(writing: &mut Writing, react: React) -> Result<(), StoreError> {
     target.head.advance_by(connection, &target.message.id)?;
     target.save(connection)?;
     let Target { head, user: UserRow { user, .. }, message } = target;
+    outbox::reaction(writing, &head, WebhookEvent::ReactionRemoved, (&user, &emoji, &message), at)?;
     let removed = ConversationChange::ReactionRemoved { message: message.id, emoji, count, user: user.id };
     head.emit(writing, removed);
     Ok(())

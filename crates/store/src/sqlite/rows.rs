@@ -1,6 +1,7 @@
 //! Statements and columns: the little that stands between SQL and the model.
 
 use std::ops::ControlFlow;
+use std::str::FromStr;
 
 use chinwag_model::{
     AppId, ContentBlock, Conversation, ConversationId, FileBlock, FileId, Message, MessageId, MessageKind,
@@ -125,6 +126,11 @@ impl Columns<'_, '_> {
     pub fn optional_json<T: DeserializeOwned>(&mut self) -> Result<Option<T>, StoreError> {
         let text: Option<String> = self.get()?;
         text.map(|text| serde_json::from_str(&text).map_err(|_| unreadable("JSON column"))).transpose()
+    }
+
+    /// A choice that is stored by its name.
+    pub fn named<T: FromStr>(&mut self) -> Result<T, StoreError> {
+        self.get::<String>()?.parse().map_err(|_| unreadable("name"))
     }
 
     /// A message id, or NULL.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chinwag_model::{
     Access, IdempotencyKey, Message, MessageId, MessageKind, Participant, Roles, Timestamp, User,
+    WebhookEvent,
 };
 use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
@@ -12,7 +13,8 @@ use super::heads::{self, Head};
 use super::rows::{execute, first, json};
 use super::users::{self, UserRow};
 use super::writer::Writing;
-use super::{files, marks, messages, participants, reactions, said, search};
+use super::{files, marks, messages, outbox, participants, reactions, said, search};
+use crate::outbox::Reading;
 use crate::{ConversationChange, NewMessage, Past, Refusal, SendMessages, Sender, Sent, StoreError};
 
 /// Bytes kept of the SHA-256 of what was sent: enough to tell a retry from a mistake.
@@ -87,6 +89,11 @@ impl Sending<'_> {
         }
         if past.is_some() {
             return Ok(Sent { message, duplicate: false });
+        }
+        outbox::message(writing, self.head, WebhookEvent::MessageSent, &message, self.at)?;
+        if lagging && let Some(part) = &part {
+            let (after, until) = (part.read_until.as_ref(), &message.id);
+            outbox::read(writing, self.head, &Reading { user: &part.user, after, until }, self.at)?;
         }
         let sender = sender.map(|row| row.user);
         self.emit(writing, &message, sender, reference);

@@ -34,6 +34,14 @@ impl Store for SqliteStore {
         self.writer.submit(move |writing| apps::change(writing, app, patch))
     }
 
+    fn add_key(&self, app: AppKey, secret: String, at: Timestamp) -> Pending<()> {
+        self.writer.submit(move |writing| apps::add_key(writing, app, &secret, at))
+    }
+
+    fn sign_webhooks_with(&self, app: AppKey, secret: String) -> Pending<bool> {
+        self.writer.submit(move |writing| apps::sign_webhooks_with(writing, app, &secret))
+    }
+
     fn revoke_key(&self, app: AppKey, secret: String, at: Timestamp) -> Pending<bool> {
         self.writer.submit(move |writing| apps::revoke_key(writing, app, &secret, at))
     }

@@ -4,6 +4,7 @@ use chinwag_model::{AppKey, ConversationId, Custom, Timestamp, User, UserId, def
 use rusqlite::{Connection, params};
 
 use super::codes::user_columns;
+use super::outbox;
 use super::rows::{all, execute, first, json, json_unless};
 use super::writer::Writing;
 use crate::{Change, MeChange, PutMode, PutUser, Refusal, StoreError};
@@ -137,6 +138,7 @@ fn put_one(writing: &mut Writing, app: AppKey, put: PutUser, at: Timestamp) -> R
         Some(row) => seen_in(writing.connection, row.key)?,
         None => Vec::new(),
     };
+    outbox::user(writing, app, &user, at)?;
     writing.emit(Change::User { app, user, conversations });
     Ok(())
 }

@@ -1,13 +1,16 @@
 //! The one thread that writes. It takes all the commands waiting at a moment and commits them at once, so that one
 //! wait for the disk, and one hand-over of what changed, serves many of them.
 
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 
+use chinwag_model::AppKey;
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 
+use super::outbox::Subscribers;
 use super::outlet::Outlet;
 use super::pace::Pace;
 use super::rows::execute;
@@ -29,6 +32,10 @@ pub struct Writer {
 pub struct Writing<'c> {
     /// In a transaction.
     pub connection: &'c Connection,
+    /// The webhooks of the apps that this commit is about, each looked up when it is first asked for.
+    pub subscribers: HashMap<AppKey, Subscribers>,
+    /// Whether webhooks are to be told of something.
+    pub deliveries: bool,
     changes: Vec<Change>,
     indexer: &'c mut Indexer,
 }
@@ -199,7 +206,7 @@ fn gather(job: Box<dyn Job>, jobs: &mut mpsc::Receiver<Box<dyn Job>>) -> Vec<Box
 /// Commits; `None` when that failed, and everybody has been told so.
 fn run_batch(connection: &Connection, mut batch: Vec<Box<dyn Job>>, indexer: &mut Indexer) -> Option<Commit> {
     match commit_all(connection, &mut batch, indexer) {
-        Ok(changes) => Some(Commit::new(changes, move || answer_all(batch, None))),
+        Ok((changes, deliveries)) => Some(Commit::new(changes, deliveries, move || answer_all(batch, None))),
         Err(error) => {
             tracing::error!(%error, writes = batch.len(), "a commit failed");
             // Fails when SQLite has rolled back already, which is as good.
@@ -214,14 +221,21 @@ fn answer_all(batch: Vec<Box<dyn Job>>, failure: Option<&StoreError>) {
     batch.into_iter().for_each(|job| job.answer(failure));
 }
 
-/// Runs every command in one transaction, each in a savepoint of its own; what they changed.
+/// Runs every command in one transaction, each in a savepoint of its own; what they changed, and whether webhooks are
+/// to be told.
 fn commit_all(
     connection: &Connection,
     batch: &mut [Box<dyn Job>],
     indexer: &mut Indexer,
-) -> Result<Vec<Change>, StoreError> {
+) -> Result<(Vec<Change>, bool), StoreError> {
     execute(connection, "BEGIN IMMEDIATE", [])?;
-    let mut writing = Writing { connection, changes: Vec::with_capacity(batch.len()), indexer };
+    let mut writing = Writing {
+        connection,
+        subscribers: HashMap::new(),
+        deliveries: false,
+        changes: Vec::with_capacity(batch.len()),
+        indexer,
+    };
     for job in batch {
         execute(connection, "SAVEPOINT command", [])?;
         let before = writing.changes.len();
@@ -233,12 +247,12 @@ fn commit_all(
         execute(connection, "RELEASE command", [])?;
     }
     execute(connection, "COMMIT", [])?;
-    Ok(writing.changes)
+    Ok((writing.changes, writing.deliveries))
 }
 
 #[cfg(test)]
 mod tests {
-    use chinwag_model::{AppKey, MessageId, Timestamp};
+    use chinwag_model::{MessageId, Timestamp};
 
     use super::*;
     use crate::ConversationChange;

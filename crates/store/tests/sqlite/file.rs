@@ -70,6 +70,7 @@ fn hello() -> chinwag_store::NewMessage {
         referenced_message: None,
         key: None,
         random: 0,
+        past: None,
     }
 }
 

@@ -3,7 +3,6 @@
 
 mod create;
 mod list;
-mod revoke_key;
 mod role;
 mod set;
 mod show;
@@ -30,8 +29,6 @@ pub(super) enum App {
     /// Show or change what users of a role may do
     #[command(subcommand)]
     Role(role::Role),
-    /// Revoke a secret key: what was signed with it is refused from now on
-    RevokeKey(revoke_key::RevokeKey),
 }
 
 /// A switch on the command line.
@@ -47,9 +44,7 @@ impl App {
         super::block_on(async {
             let tools = match self {
                 Self::Create(_) => Tools::open(&config)?,
-                Self::List | Self::Show(_) | Self::Set(_) | Self::Role(_) | Self::RevokeKey(_) => {
-                    Tools::open_existing(&config)?
-                }
+                Self::List | Self::Show(_) | Self::Set(_) | Self::Role(_) => Tools::open_existing(&config)?,
             };
             let done = match self {
                 Self::Create(create) => create.run(&tools, &config.new_apps).await,
@@ -57,7 +52,6 @@ impl App {
                 Self::Show(show) => show.run(&tools).await,
                 Self::Set(set) => set.run(&tools).await,
                 Self::Role(role) => role.run(&tools).await,
-                Self::RevokeKey(revoke) => revoke.run(&tools).await,
             };
             tools.engine.close().await;
             done
@@ -66,7 +60,7 @@ impl App {
 }
 
 /// Finds an app by what was given as its id.
-async fn find(tools: &Tools, id: &str) -> Result<Arc<chinwag_model::App>, String> {
+pub(super) async fn find(tools: &Tools, id: &str) -> Result<Arc<chinwag_model::App>, String> {
     let id = AppId::new(id).map_err(|error| error.to_string())?;
     tools.engine.app(&id).await.map_err(|error| match error.to_wire().code {
         ErrorCode::UnknownApp => format!("{error}; \"chinwag app list\" shows which there are"),
