@@ -16,9 +16,9 @@ pub trait Bus: Send + Sync + 'static {
     /// Whether somewhere a connection of this user may be open. A bus that cannot tell says yes; it only saves work.
     fn may_be_connected(&self, app: AppKey, user: &UserId) -> bool;
 
-    /// Says to the connections of this node that what the roles of an app permit has changed. Every node reads the
-    /// settings of apps itself.
-    fn roles_changed(&self, app: AppKey);
+    /// Says to the connections of this node that the roles or keys of an app have changed. Every node reads the settings
+    /// of apps itself.
+    fn settings_changed(&self, app: AppKey);
 }
 
 /// A node's end of the bus: its subscription hub.
@@ -29,6 +29,6 @@ pub trait Listener: Send + Sync + 'static {
     /// Whether a connection of this user is open on this node.
     fn is_connected(&self, app: AppKey, user: &UserId) -> bool;
 
-    /// Has all connections of an app look up what their users may do and see.
-    fn roles_changed(&self, app: AppKey);
+    /// Has all connections of an app look up what their users may do and see, and whether their credentials still hold.
+    fn settings_changed(&self, app: AppKey);
 }

@@ -30,9 +30,9 @@ impl Bus for LocalBus {
         self.listener.get().is_some_and(|listener| listener.is_connected(app, user))
     }
 
-    fn roles_changed(&self, app: AppKey) {
+    fn settings_changed(&self, app: AppKey) {
         if let Some(listener) = self.listener.get() {
-            listener.roles_changed(app);
+            listener.settings_changed(app);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use chinwag_model::{App, AppId, AppPatch, AppSettings, Timestamp, alphanumeric, check_app};
 use chinwag_protocol::ErrorCode;
@@ -13,6 +14,8 @@ use crate::{Caller, Engine, Error};
 /// How long an app's settings and keys may be out of date, in milliseconds: another process (the command line) may
 /// change them.
 const APP_FRESH_MS: i64 = 1_000;
+/// How often it is asked whether another process has changed an app.
+const WATCH_PAUSE: Duration = Duration::from_millis(300);
 /// Letters and digits in an app id made here.
 const APP_ID_LENGTH: usize = 12;
 /// Letters and digits in a secret key, after its prefix: 190 bits.
@@ -85,10 +88,41 @@ impl Engine {
     fn take_over(&self, app: App, read_at: Timestamp) -> Arc<App> {
         let app = Arc::new(app);
         let before = self.apps.apps.lock().insert(app.id.clone(), (read_at, app.clone()));
-        if before.is_some_and(|(_, before)| before.roles != app.roles) {
-            self.bus.roles_changed(app.key);
+        let differs = |before: &App| before.roles != app.roles || before.secret_keys != app.secret_keys;
+        if before.is_some_and(|(_, before)| differs(&before)) {
+            self.bus.settings_changed(app.key);
         }
         app
+    }
+
+    /// Has the connections of this node learn what other processes (the command line) change of apps, as long as this
+    /// runs: a key that was revoked ends them within a second.
+    /// The store's failures are logged, and it is asked again.
+    pub async fn watch_apps(&self) {
+        let mut seen = None;
+        loop {
+            match self.store.app_changes().await {
+                Ok(changes) if seen != Some(changes) => {
+                    seen = Some(changes);
+                    self.refresh_apps().await;
+                }
+                Ok(_) => {}
+                Err(error) => tracing::error!(%error, "it could not be asked whether apps have changed"),
+            }
+            tokio::time::sleep(WATCH_PAUSE).await;
+        }
+    }
+
+    /// Reads every app anew that somebody has asked for.
+    async fn refresh_apps(&self) {
+        let known: Vec<_> = self.apps.apps.lock().keys().cloned().collect();
+        for id in known {
+            match self.store.app(&id).await {
+                Ok(Some(app)) => drop(self.take_over(app, self.now())),
+                Ok(None) => drop(self.apps.apps.lock().remove(&id)),
+                Err(error) => tracing::error!(%error, "an app could not be read anew"),
+            }
+        }
     }
 
     /// The same caller, by the settings that were last read: for whoever cannot wait. See that somebody asks for the
@@ -148,7 +182,7 @@ impl Engine {
     pub async fn add_key(&self, app: &App) -> Result<String, Error> {
         let secret = format!("sk_live_{}", alphanumeric(&*self.entropy, SECRET_LENGTH));
         self.store.add_key(app.key, secret.clone(), self.now()).await?;
-        self.apps.apps.lock().remove(&app.id);
+        self.refresh_apps().await;
         Ok(secret)
     }
 
@@ -158,7 +192,7 @@ impl Engine {
     /// `INVALID_ARGUMENT` when the app has no such key, or it was revoked.
     pub async fn sign_webhooks_with(&self, app: &App, secret: &str) -> Result<(), Error> {
         let chosen = self.store.sign_webhooks_with(app.key, secret.to_owned()).await?;
-        self.apps.apps.lock().remove(&app.id);
+        self.refresh_apps().await;
         match chosen {
             true => Ok(()),
             false => {
@@ -173,7 +207,7 @@ impl Engine {
     /// `INVALID_ARGUMENT` when the app has no such key.
     pub async fn revoke_key(&self, app: &App, secret: &str) -> Result<(), Error> {
         let revoked = self.store.revoke_key(app.key, secret.to_owned(), self.now()).await?;
-        self.apps.apps.lock().remove(&app.id);
+        self.refresh_apps().await;
         match revoked {
             true => Ok(()),
             false => Error::refused_at(ErrorCode::InvalidArgument, "key", "the app has no such secret key"),

@@ -7,8 +7,10 @@ use chinwag_protocol::{ErrorCode, WireError};
 use hmac::{Hmac, KeyInit, Mac};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::Deserialize;
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
+
+use crate::Caller;
 
 /// Clocks of back ends differ; a token may start this much in our future, in seconds.
 const LEEWAY_SECONDS: i64 = 60;
@@ -29,6 +31,20 @@ pub enum Credential<'a> {
 pub struct Authenticated {
     /// When it ends; `None` when never.
     pub expires_at: Option<Timestamp>,
+    /// The key that signed it; `None` for no credential at all.
+    pub signed_with: Option<KeyMark>,
+}
+
+/// By what a secret key is known to those who only have to know it again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyMark([u8; 8]);
+
+impl KeyMark {
+    fn of(key: &SecretKey) -> Self {
+        let mut mark = [0; 8];
+        mark.copy_from_slice(&Sha256::digest(&key.secret)[..8]);
+        Self(mark)
+    }
 }
 
 /// What tokens say. Everything is optional here, so that what is missing gets a sentence of its own.
@@ -68,7 +84,7 @@ pub(crate) fn authenticate_user(
             "token",
             format!("the app \"{}\" asks for authentication: give a token or a signature", app.id),
         ),
-        Credential::None => Ok(Authenticated { expires_at: None }),
+        Credential::None => Ok(Authenticated { expires_at: None, signed_with: None }),
     }
 }
 
@@ -90,7 +106,7 @@ pub(crate) fn authenticate_app(app: &App, bearer: &str, now: Timestamp) -> Check
             ),
         };
     }
-    let claims = verify(app, bearer, &["app", "admin"], now)?;
+    let (claims, _) = verify(app, bearer, &["app", "admin"], now)?;
     match claims.exp {
         Some(_) => Ok(()),
         None => {
@@ -121,7 +137,7 @@ pub fn sign_user_token(
 }
 
 fn check_user_token(app: &App, user: &UserId, token: &str, now: Timestamp) -> Check<Authenticated> {
-    let claims = verify(app, token, &["user"], now)?;
+    let (claims, key) = verify(app, token, &["user"], now)?;
     match claims.sub.as_deref() {
         Some(sub) if sub == user.as_str() => {}
         Some(sub) => {
@@ -133,12 +149,13 @@ fn check_user_token(app: &App, user: &UserId, token: &str, now: Timestamp) -> Ch
         }
         None => return refuse(ErrorCode::CredentialsInvalid, "token", "the token has no \"sub\" claim"),
     }
-    Ok(Authenticated { expires_at: claims.exp.map(|exp| Timestamp::from_millis((exp * 1000.0) as i64)) })
+    let expires_at = claims.exp.map(|exp| Timestamp::from_millis((exp * 1000.0) as i64));
+    Ok(Authenticated { expires_at, signed_with: Some(key) })
 }
 
 /// Checks everything of a token but whom it is for. What says where a token belongs is looked at before its
 /// signature: a token of another app is told so, rather than "badly signed".
-fn verify(app: &App, token: &str, types: &[&str], now: Timestamp) -> Check<Claims> {
+fn verify(app: &App, token: &str, types: &[&str], now: Timestamp) -> Check<(Claims, KeyMark)> {
     let malformed = || WireError::at(ErrorCode::CredentialsInvalid, "token", "this is not a JWT");
     let mut parts = token.split('.');
     let (Some(header), Some(payload), Some(_), None) =
@@ -163,16 +180,17 @@ fn verify(app: &App, token: &str, types: &[&str], now: Timestamp) -> Check<Claim
         let message = format!("the claim \"tokenType\" must be \"{}\", but is {token_type:?}", types[0]);
         return refuse(ErrorCode::TokenWrongType, "token", message);
     }
-    check_signed(app, token)?;
+    let key = check_signed(app, token)?;
     check_times(&claims, now)?;
-    Ok(claims)
+    Ok((claims, key))
 }
 
 fn parse_part<T: serde::de::DeserializeOwned>(part: &str) -> Option<T> {
     serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).ok()?).ok()
 }
 
-fn check_signed(app: &App, token: &str) -> Check<()> {
+/// The key that signed a token.
+fn check_signed(app: &App, token: &str) -> Check<KeyMark> {
     // Times are checked by our own clock, which tests and the simulation can set.
     let mut validation = Validation::new(Algorithm::HS256);
     validation.validate_exp = false;
@@ -184,7 +202,7 @@ fn check_signed(app: &App, token: &str) -> Check<()> {
         jsonwebtoken::decode::<serde_json::Value>(token, &key, &validation).is_ok()
     };
     match app.secret_keys.iter().find(signed_with) {
-        Some(key) if key.revoked_at.is_none() => Ok(()),
+        Some(key) if key.revoked_at.is_none() => Ok(KeyMark::of(key)),
         Some(_) => refuse(ErrorCode::KeyRevoked, "token", "the key that signed this token was revoked"),
         None => refuse(
             ErrorCode::CredentialsInvalid,
@@ -217,7 +235,9 @@ fn check_signature(app: &App, user: &UserId, signature: &str) -> Check<Authentic
             .is_ok_and(|mac| mac.chain_update(user.as_str()).verify_slice(&bytes).is_ok())
     };
     match app.secret_keys.iter().find(signed_with) {
-        Some(key) if key.revoked_at.is_none() => Ok(Authenticated { expires_at: None }),
+        Some(key) if key.revoked_at.is_none() => {
+            Ok(Authenticated { expires_at: None, signed_with: Some(KeyMark::of(key)) })
+        }
         Some(_) => refuse(ErrorCode::KeyRevoked, "signature", "the key that made this signature was revoked"),
         None => refuse(ErrorCode::CredentialsInvalid, "signature", wrong),
     }
@@ -239,6 +259,20 @@ impl crate::Engine {
         credential: Credential<'_>,
     ) -> Result<Authenticated, crate::Error> {
         Ok(authenticate_user(app, user, credential, self.now())?)
+    }
+
+    /// Whether a credential that held still holds: the key that signed it is good.
+    ///
+    /// # Errors
+    /// Only internal ones.
+    pub async fn still_holds(
+        &self,
+        caller: &Caller,
+        signed_with: Option<KeyMark>,
+    ) -> Result<bool, crate::Error> {
+        let Some(mark) = signed_with else { return Ok(true) };
+        let app = self.app(&caller.app.id).await?;
+        Ok(app.secret_keys.iter().any(|key| key.revoked_at.is_none() && KeyMark::of(key) == mark))
     }
 
     /// Checks the bearer credential of a back end.

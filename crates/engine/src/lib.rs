@@ -23,7 +23,7 @@ mod webhooks;
 
 pub use apps::NewAppOptions;
 pub use caller::{Actor, Caller};
-pub use credentials::{Authenticated, Credential, sign_user_token};
+pub use credentials::{Authenticated, Credential, KeyMark, sign_user_token};
 pub use engine::{Engine, EngineOptions};
 pub use error::Error;
 pub use files::{FileBytes, FileFound, FileOptions, Upload};

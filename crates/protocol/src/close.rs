@@ -52,6 +52,8 @@ close_codes! {
     Refused = 4100, "the credentials were refused", reconnect: false;
     /// The token ran out and was not renewed.
     TokenExpired = 4101, "the token expired", reconnect: false;
+    /// The key that signed the token, or made the signature, was revoked.
+    KeyRevoked = 4104, "the key that signed the credentials was revoked", reconnect: false;
     /// A frame was far over the limit, as no client of ours sends.
     FrameTooLarge = 4102, "a frame was far too large", reconnect: false;
     /// The client does not speak the protocol: binary frames.

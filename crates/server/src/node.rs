@@ -125,6 +125,8 @@ impl Node {
         let server = axum::serve(listener, router).with_graceful_shutdown(stopping.clone().cancelled_owned());
         let server = tokio::spawn(async move { server.await });
         let outbound = tokio::spawn(self.outbound.run(stopping.clone()));
+        let watched = self.engine.clone();
+        let watching = tokio::spawn(async move { watched.watch_apps().await });
         stop.await.map_err(|error| format!("cannot listen for signals: {error}"))?;
         tracing::info!("stopping");
         stopping.cancel();
@@ -136,6 +138,7 @@ impl Node {
         if tokio::time::timeout(self.grace, finish).await.is_err() {
             tracing::warn!(grace_seconds = self.grace.as_secs(), "some requests did not finish in time");
         }
+        watching.abort();
         self.engine.close().await;
         tracing::info!("stopped");
         Ok(())

@@ -85,6 +85,8 @@ pub trait Store: WebhookStore + Send + Sync + 'static {
 
     /// An app by its public id.
     async fn app(&self, id: &AppId) -> Result<Option<App>, StoreError>;
+    /// Counts the changes to apps and their keys, by whichever process.
+    async fn app_changes(&self) -> Result<u64, StoreError>;
     /// Every app, oldest first.
     async fn apps(&self) -> Result<Vec<App>, StoreError>;
     /// Those of these users who exist, in any order.

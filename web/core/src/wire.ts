@@ -2059,6 +2059,7 @@ export const CloseCode = {
   NoHello: 4004,
   Refused: 4100,
   TokenExpired: 4101,
+  KeyRevoked: 4104,
   FrameTooLarge: 4102,
   Unintelligible: 4103,
 } as const;

@@ -92,7 +92,8 @@ fn judge(shared: &Shared, ending: Ending, backoff: &mut Backoff) -> Option<Durat
             _ => Some(SessionEnd::Refused(error)),
         },
         Ending::Broken(Break::Lost(closing)) => {
-            if renewable && closing.code == Some(CloseCode::TokenExpired.code()) {
+            let too_old = [CloseCode::TokenExpired, CloseCode::KeyRevoked];
+            if renewable && too_old.iter().any(|code| closing.code == Some(code.code())) {
                 core.credentials.token = None;
                 None
             } else {

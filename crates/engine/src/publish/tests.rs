@@ -27,7 +27,7 @@ impl Bus for Failing {
         true
     }
 
-    fn roles_changed(&self, _: AppKey) {}
+    fn settings_changed(&self, _: AppKey) {}
 }
 
 struct Still;

@@ -35,7 +35,7 @@ impl Listener for Hub {
         self.users.lock().contains_key(&(app, user.clone()))
     }
 
-    fn roles_changed(&self, app: AppKey) {
+    fn settings_changed(&self, app: AppKey) {
         let users = self.users.lock();
         for (_, links) in users.iter().filter(|((of, _), _)| *of == app) {
             links.iter().for_each(|link| link.outbox.look_up());

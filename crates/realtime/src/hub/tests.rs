@@ -274,6 +274,6 @@ fn a_change_of_a_user_has_their_own_connections_look_up_what_they_may_see() {
         ..event(APP, "c", "1", None)
     });
     assert!(looks_up(&alice) && !looks_up(&alice) && !looks_up(&bob));
-    hub.roles_changed(APP);
+    hub.settings_changed(APP);
     assert!(looks_up(&alice) && looks_up(&bob) && !looks_up(&elsewhere));
 }

@@ -18,7 +18,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::extract::ws::{Message, WebSocket};
-use chinwag_engine::{Caller, Connected, Engine, Viewer};
+use chinwag_engine::{Caller, Connected, Engine, KeyMark, Viewer};
 use chinwag_model::UserId;
 use chinwag_protocol::limits::{FRAME_HARD_MAX_BYTES, FRAME_MAX_BYTES, REQUESTS_IN_FLIGHT_MAX};
 use chinwag_protocol::{Answer, CloseCode, ErrorCode, Notice, Topic, WireError, decode, encode_frame};
@@ -70,6 +70,8 @@ pub(crate) struct Session {
     timing: Timing,
     /// `Some` once `hello` was accepted. The guard undoes at the end what the hub was asked for.
     open: Option<(Member, LinkGuard)>,
+    /// The key that signed the credentials that hold now.
+    signed_with: Option<KeyMark>,
     /// Makes the user count as online, as long as it is open.
     connected: Option<Connected>,
     /// Whether the answer to `hello` is on its way: events must not overtake it.
@@ -99,6 +101,7 @@ impl Session {
             subscriptions: Subscriptions::default(),
             timing: Timing::new(),
             open: None,
+            signed_with: None,
             connected: None,
             greeted: false,
         }
@@ -228,7 +231,7 @@ impl Session {
                 }
                 Next::LookUp => {
                     if let Some((member, _)) = &self.open {
-                        items.extend(member.clone().look_up().await?);
+                        items.extend(member.clone().look_up(self.signed_with).await?);
                     }
                 }
                 Next::Overflow => return Err(End::Close(CloseCode::TooSlow)),

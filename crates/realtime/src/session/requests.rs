@@ -73,10 +73,14 @@ impl Session {
         match effect {
             Effect::Greeted(greeted) => {
                 self.timing.authenticated(now, greeted.authenticated.expires_at);
+                self.signed_with = greeted.authenticated.signed_with;
                 self.open = Some((greeted.member, greeted.guard));
                 self.connected = Some(greeted.connected);
             }
-            Effect::Renewed(authenticated) => self.timing.authenticated(now, authenticated.expires_at),
+            Effect::Renewed(authenticated) => {
+                self.signed_with = authenticated.signed_with;
+                self.timing.authenticated(now, authenticated.expires_at);
+            }
             Effect::None | Effect::Refused => {}
         }
     }

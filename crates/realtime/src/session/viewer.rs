@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chinwag_engine::Error;
+use chinwag_engine::{Error, KeyMark};
 use chinwag_protocol::{CloseCode, Notice, Shown};
 use serde::Serialize;
 
@@ -20,14 +20,18 @@ impl Session {
 
 impl Member {
     /// Looks up what the user may do and see, and gives what is to be told of it when that has changed. What waits is
-    /// shown after.
-    pub(super) async fn look_up(self) -> Result<Option<Item>, End> {
+    /// shown after. Whose credentials no longer hold is shown nothing more.
+    pub(super) async fn look_up(self, signed_with: Option<KeyMark>) -> Result<Option<Item>, End> {
         let viewer = async {
+            if !self.engine.still_holds(&self.caller, signed_with).await? {
+                return Ok(None);
+            }
             let caller = self.engine.present(&self.caller).await?;
-            self.engine.viewer(&caller, &self.user).await
+            self.engine.viewer(&caller, &self.user).await.map(Some)
         };
         let viewer = match viewer.await {
-            Ok(viewer) => viewer,
+            Ok(Some(viewer)) => viewer,
+            Ok(None) => return Err(End::Close(CloseCode::KeyRevoked)),
             Err(error) => {
                 tracing::error!(%error, "it could not be looked up what a user may see");
                 return Err(End::Close(CloseCode::Internal));

@@ -160,18 +160,43 @@ async fn a_refused_hello_is_answered_also_when_more_is_in_its_frame() {
 #[tokio::test]
 async fn a_key_that_was_revoked_renews_no_token() {
     let server = server().await;
-    let token = signed(SECRET, &claims("shop", "bob"));
-    let mut raw = Raw::connect(&server.realtime("shop"), None).await;
-    raw.ask(json!({ "id": 0, "op": "hello", "version": 1, "user": "bob", "token": token })).await;
+    let (_, other) = server.command(&["key", "create", "shop"]);
+    let token = |key: &str| signed(key, &claims("shop", "bob"));
+    let connect = async |key: &str| {
+        let mut raw = Raw::connect(&server.realtime("shop"), None).await;
+        let hello = json!({ "id": 0, "op": "hello", "version": 1, "user": "bob", "token": token(key) });
+        assert!(raw.ask(hello).await["ok"].is_object());
+        raw
+    };
+    let (mut witness, mut raw) = (connect(SECRET).await, connect(other.trim()).await);
     let (revoked, said) = server.command(&["key", "revoke", "shop", SECRET]);
     assert!(revoked, "{said}");
-    // The server may know of it a second late.
-    let deadline = tokio::time::Instant::now() + std::time::Duration::from_secs(10);
-    loop {
-        let answer = raw.ask(json!({ "id": 1, "op": "token.set", "token": token })).await;
-        if answer["error"]["code"] == "KEY_REVOKED" {
-            break;
-        }
-        assert!(tokio::time::Instant::now() < deadline, "{answer}");
+    assert_eq!(witness.next().await, Received::Closed(4104), "from now on the server knows");
+    let answer = raw.ask(json!({ "id": 1, "op": "token.set", "token": token(SECRET) })).await;
+    assert_eq!(answer["error"]["code"], "KEY_REVOKED");
+    assert!(raw.ask(json!({ "id": 2, "op": "ping" })).await["ok"].is_object(), "the good one still holds");
+}
+
+#[tokio::test]
+async fn a_key_that_is_revoked_ends_the_sessions_it_signed_and_no_others() {
+    let server = server().await;
+    let (_, other) = server.command(&["key", "create", "shop"]);
+    let of = |key: &str, user: &str| signed(key, &claims("shop", user));
+    let connect = async |user: &str, token: String| {
+        let mut raw = Raw::connect(&server.realtime("shop"), None).await;
+        let hello = json!({ "id": 0, "op": "hello", "version": 1, "user": user, "token": token });
+        assert!(raw.ask(hello).await["ok"].is_object());
+        raw
+    };
+    let mut ended = connect("bob", of(SECRET, "bob")).await;
+    let mut renewed = connect("carol", of(SECRET, "carol")).await;
+    let mut good = connect("dan", of(other.trim(), "dan")).await;
+    let renewal = json!({ "id": 1, "op": "token.set", "token": of(other.trim(), "carol") });
+    assert!(renewed.ask(renewal).await["ok"].is_object());
+    // Nobody asks for anything: the server finds it out by itself.
+    assert!(server.command(&["key", "revoke", "shop", SECRET]).0);
+    assert_eq!(ended.next().await, Received::Closed(4104));
+    for lives in [&mut good, &mut renewed] {
+        assert!(lives.ask(json!({ "id": 2, "op": "ping" })).await["ok"].is_object());
     }
 }

@@ -90,6 +90,12 @@ pub fn list(connection: &Connection) -> Result<Vec<App>, StoreError> {
     those(connection, "true ORDER BY key", [])
 }
 
+/// See [`crate::Store::app_changes`].
+pub fn changes(connection: &Connection) -> Result<u64, StoreError> {
+    let found = first(connection, "SELECT count FROM app_changes", [], |columns| columns.count())?;
+    Ok(found.unwrap_or(0))
+}
+
 fn one(connection: &Connection, condition: &str, value: impl Params) -> Result<Option<App>, StoreError> {
     Ok(those(connection, condition, value)?.pop())
 }

@@ -115,6 +115,10 @@ impl Store for SqliteStore {
         self.readers.read(move |connection| apps::find(connection, &id)).await
     }
 
+    async fn app_changes(&self) -> Result<u64, StoreError> {
+        self.readers.read(apps::changes).await
+    }
+
     async fn apps(&self) -> Result<Vec<App>, StoreError> {
         self.readers.read(apps::list).await
     }

@@ -99,7 +99,8 @@ async fn a_database_from_before_search_is_indexed_in_the_background() {
     let before = "DROP TABLE search_words; DROP TABLE search_progress; DROP TABLE message_changes; \
                   DROP TABLE files; DROP TABLE file_uses; \
                   DROP INDEX conversations_by_activity; DROP INDEX conversations_by_creation; \
-                  DROP TABLE search_shuffled; DROP TABLE dead_deliveries; DROP TABLE delivery_lanes; \
+                  DROP TRIGGER app_changed; DROP TRIGGER app_key_added; DROP TRIGGER app_key_changed; \
+                  DROP TABLE app_changes; DROP TABLE search_shuffled; DROP TABLE dead_deliveries; DROP TABLE delivery_lanes; \
                   DROP TABLE deliveries; DROP TABLE outbox; DROP TABLE webhooks; \
                   ALTER TABLE participants DROP COLUMN read_furthest; \
                   ALTER TABLE app_keys DROP COLUMN signs_webhooks; \

@@ -100,7 +100,7 @@ export class Connection {
     if (code >= CLOSE_FINAL_FROM && code < CLOSE_FINAL_FROM + 100) {
       const why = reason || `close code ${code}`;
       const error = new ChinwagError("SESSION_ENDED", `The server ended the session: ${why}.`);
-      credentials.refused(error, code === CloseCode.TokenExpired);
+      credentials.refused(error, code === CloseCode.TokenExpired || code === CloseCode.KeyRevoked);
     } else {
       this.reconnect();
     }
