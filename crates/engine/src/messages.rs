@@ -22,7 +22,7 @@ mod change;
 mod compose;
 mod places;
 
-use compose::compose;
+pub(crate) use compose::compose;
 use places::Places;
 
 /// A send that is queued: it takes effect in the order of the calls, whether or not this is awaited.

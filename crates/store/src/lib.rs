@@ -30,7 +30,7 @@ pub use sqlite::{SqliteOptions, SqliteStore, Synchronous, Workers};
 pub use store::{Pending, Store};
 pub use webhook_store::WebhookStore;
 pub use write::{
-    DeleteMessage, EditMessage, Joining, MarkRead, MessageActor, NewApp, NewMessage, ParticipantMode, Past,
-    PutConversation, PutMode, PutParticipant, PutUser, React, ReadMark, RemoveParticipant, SendMessages,
-    Sender, Sent, Wording,
+    DeleteMessage, EditMessage, ImportStep, Joining, MarkRead, MessageActor, NewApp, NewMessage,
+    ParticipantMode, Past, PutConversation, PutMode, PutParticipant, PutUser, React, ReadMark,
+    RemoveParticipant, SendMessages, Sender, Sent, Wording,
 };

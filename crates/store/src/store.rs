@@ -12,9 +12,10 @@ use tokio::sync::mpsc;
 
 use crate::{
     Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, FileRecord, FinishedFile,
-    ListCursor, MarkRead, MessageHits, MessagePage, MessageSearch, NewApp, NewFile, ParticipantPage,
-    PutConversation, PutParticipant, PutUser, React, ReactionPage, ReactionsOf, RemoveParticipant, Resume,
-    Selection, SendMessages, Sent, Snapshot, StoreError, View, ViewPage, WebhookStore, WithReferences,
+    ImportStep, ListCursor, MarkRead, MessageHits, MessagePage, MessageSearch, NewApp, NewFile,
+    ParticipantPage, PutConversation, PutParticipant, PutUser, React, ReactionPage, ReactionsOf,
+    RemoveParticipant, Resume, Selection, SendMessages, Sent, Snapshot, StoreError, View, ViewPage,
+    WebhookStore, WithReferences,
 };
 
 /// The outcome of a write that has been queued. Dropping it does not take the write back.
@@ -60,6 +61,9 @@ pub trait Store: WebhookStore + Send + Sync + 'static {
     /// Sends messages. The sender's read mark moves to their newest message and the mark set by hand is cleared;
     /// that makes no change of its own, since whoever sees the message knows.
     fn send_messages(&self, send: SendMessages) -> Pending<Vec<Sent>>;
+    /// Carries out steps in one transaction: all or none, and nobody is told, neither clients nor webhooks. The error is
+    /// that of the step with this index.
+    fn import(&self, app: AppKey, steps: Vec<ImportStep>) -> Pending<Result<(), (usize, StoreError)>>;
     /// Edits a message, and gives it in its new form.
     fn edit_message(&self, edit: EditMessage) -> Pending<Message>;
     /// Deletes a message; `false` when there was none.

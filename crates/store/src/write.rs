@@ -187,6 +187,17 @@ pub struct Past {
     pub read_by: Vec<UserId>,
 }
 
+/// A step of bringing a history here.
+#[derive(Debug, Clone)]
+pub enum ImportStep {
+    /// Writes users, as of a moment.
+    Users(Vec<PutUser>, Timestamp),
+    /// Writes a conversation and adds people, as of its `at`.
+    Conversation(PutConversation),
+    /// Writes messages, each with its own time.
+    Messages(SendMessages),
+}
+
 /// What a message says; already validated, but for who is mentioned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wording {

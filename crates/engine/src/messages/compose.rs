@@ -12,7 +12,7 @@ use crate::{Caller, Error};
 ///
 /// # Errors
 /// The rule that is broken, with the field or node that breaks it.
-pub(super) fn compose(caller: &Caller, at: &str, said: Said) -> Result<Wording, Error> {
+pub(crate) fn compose(caller: &Caller, at: &str, said: Said) -> Result<Wording, Error> {
     let trust = if caller.user().is_some() { Trust::Untrusted } else { Trust::Trusted };
     match said {
         Said::Text(text) => compose_text(at, text, trust, &[]),

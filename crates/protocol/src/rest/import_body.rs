@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::RequestBody;
-use super::body::check_object;
+use super::body::{check_object, object};
 use super::message_body::older;
 use crate::decode::decode;
 use crate::{ErrorCode, Said, WireError};
@@ -50,6 +50,12 @@ impl RequestBody for Vec<ImportedMessageBody> {
             check_object(&format!("[{index}]"), item.get())?;
         }
         decode(json)
+    }
+}
+
+impl RequestBody for ImportedMessageBody {
+    fn read(json: &str) -> Result<Self, WireError> {
+        object(json)
     }
 }
 

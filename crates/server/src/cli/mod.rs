@@ -3,6 +3,8 @@
 mod app;
 mod config;
 mod dev;
+mod digest;
+mod import;
 mod key;
 pub mod print;
 mod serve;
@@ -39,6 +41,10 @@ enum Command {
     /// Tell a back end what happens: add, list and remove webhooks, listen to them, deliver again
     #[command(subcommand)]
     Webhook(webhook::Webhook),
+    /// Bring a history here from a file of JSON lines; to do it again changes nothing
+    Import(import::Import),
+    /// Print what an app holds: counts, and a SHA-256 by which to compare two databases
+    Digest(digest::Digest),
     /// Print a token for a user of an app
     Token(token::Token),
     /// Check the configuration, or print the default one
@@ -60,6 +66,8 @@ impl Cli {
             Command::App(app) => app.run(&self.flags),
             Command::Key(key) => key.run(&self.flags),
             Command::Webhook(webhook) => webhook.run(&self.flags),
+            Command::Import(import) => import.run(&self.flags),
+            Command::Digest(digest) => digest.run(&self.flags),
             Command::Token(token) => token.run(&self.flags),
             Command::Config(config) => config.run(&self.flags),
         }

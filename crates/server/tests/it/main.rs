@@ -16,6 +16,7 @@ mod durability;
 mod durable_changes;
 mod edits;
 mod files;
+mod import;
 mod junk;
 mod keys;
 mod masking;

@@ -7,6 +7,7 @@ mod deliveries;
 mod files;
 mod gather;
 mod heads;
+mod import;
 mod lists;
 mod marks;
 mod message_changes;

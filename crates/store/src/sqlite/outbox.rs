@@ -154,6 +154,9 @@ fn in_conversation(
 
 /// Those webhooks of an app that are told of something.
 fn subscribers(writing: &mut Writing, app: AppKey, kind: WebhookEvent) -> Result<Vec<i64>, StoreError> {
+    if writing.silent {
+        return Ok(Vec::new());
+    }
     let connection = writing.connection;
     let subscribers = match writing.subscribers.get(&app) {
         Some(known) => known.clone(),

@@ -10,14 +10,15 @@ use chinwag_model::{
 use tokio::sync::mpsc;
 
 use super::{
-    SqliteStore, apps, conversations, files, heads, lists, marks, messages, participants, reactions, records,
-    search, sends, users, views,
+    SqliteStore, apps, conversations, files, heads, import, lists, marks, messages, participants, reactions,
+    records, search, sends, users, views,
 };
 use crate::{
     Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, FileRecord, FinishedFile,
-    ListCursor, MarkRead, MessageHits, MessagePage, MessageSearch, NewApp, NewFile, ParticipantPage, Pending,
-    PutConversation, PutParticipant, PutUser, React, ReactionPage, ReactionsOf, RemoveParticipant, Resume,
-    Selection, SendMessages, Sent, Snapshot, Store, StoreError, View, ViewPage, WithReferences,
+    ImportStep, ListCursor, MarkRead, MessageHits, MessagePage, MessageSearch, NewApp, NewFile,
+    ParticipantPage, Pending, PutConversation, PutParticipant, PutUser, React, ReactionPage, ReactionsOf,
+    RemoveParticipant, Resume, Selection, SendMessages, Sent, Snapshot, Store, StoreError, View, ViewPage,
+    WithReferences,
 };
 
 #[async_trait]
@@ -68,6 +69,10 @@ impl Store for SqliteStore {
 
     fn send_messages(&self, send: SendMessages) -> Pending<Vec<Sent>> {
         self.writer.submit(move |writing| sends::send(writing, send))
+    }
+
+    fn import(&self, app: AppKey, steps: Vec<ImportStep>) -> Pending<Result<(), (usize, StoreError)>> {
+        self.writer.submit(move |writing| import::import(writing, app, steps))
     }
 
     fn edit_message(&self, edit: EditMessage) -> Pending<Message> {

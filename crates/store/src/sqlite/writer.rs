@@ -36,6 +36,8 @@ pub struct Writing<'c> {
     pub subscribers: HashMap<AppKey, Subscribers>,
     /// Whether webhooks are to be told of something.
     pub deliveries: bool,
+    /// Whether nobody is told of what happens now.
+    pub silent: bool,
     changes: Vec<Change>,
     indexer: &'c mut Indexer,
 }
@@ -44,6 +46,16 @@ impl Writing<'_> {
     /// Tells of a change, once it is committed.
     pub fn emit(&mut self, change: Change) {
         self.changes.push(change);
+    }
+
+    /// Does what nobody is told of.
+    pub fn in_silence<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.changes.len();
+        self.silent = true;
+        let done = work(self);
+        self.silent = false;
+        self.changes.truncate(before);
+        done
     }
 
     /// Has the new messages of a conversation indexed, in a while.
@@ -233,6 +245,7 @@ fn commit_all(
         connection,
         subscribers: HashMap::new(),
         deliveries: false,
+        silent: false,
         changes: Vec::with_capacity(batch.len()),
         indexer,
     };
