@@ -88,7 +88,11 @@ impl Engine {
     fn take_over(&self, app: App, read_at: Timestamp) -> Arc<App> {
         let app = Arc::new(app);
         let before = self.apps.apps.lock().insert(app.id.clone(), (read_at, app.clone()));
-        let differs = |before: &App| before.roles != app.roles || before.secret_keys != app.secret_keys;
+        let differs = |before: &App| {
+            before.roles != app.roles
+                || before.secret_keys != app.secret_keys
+                || before.settings.public_keys != app.settings.public_keys
+        };
         if before.is_some_and(|(_, before)| differs(&before)) {
             self.bus.settings_changed(app.key);
         }

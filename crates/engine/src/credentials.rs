@@ -1,5 +1,7 @@
 //! Credentials: user tokens, legacy signatures, secret keys and app tokens (REST API, sections 1.2 and 5).
 
+mod public_keys;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chinwag_model::{App, SecretKey, Timestamp, UserId};
@@ -41,8 +43,12 @@ pub struct KeyMark([u8; 8]);
 
 impl KeyMark {
     fn of(key: &SecretKey) -> Self {
+        Self::of_text(&key.secret)
+    }
+
+    fn of_text(key: &str) -> Self {
         let mut mark = [0; 8];
-        mark.copy_from_slice(&Sha256::digest(&key.secret)[..8]);
+        mark.copy_from_slice(&Sha256::digest(key)[..8]);
         Self(mark)
     }
 }
@@ -165,8 +171,12 @@ fn verify(app: &App, token: &str, types: &[&str], now: Timestamp) -> Check<(Clai
     };
     let header: serde_json::Value = parse_part(header).ok_or_else(malformed)?;
     let algorithm = header.get("alg").and_then(|alg| alg.as_str()).unwrap_or("");
-    if algorithm != "HS256" {
-        let message = format!("tokens must be signed with HS256, this one says \"alg\": {algorithm:?}");
+    let by_public_key = app.settings.public_keys.iter().any(|key| key.algorithm.as_str() == algorithm);
+    if algorithm != "HS256" && !by_public_key {
+        let message = format!(
+            "tokens must be signed with HS256, or with RS256 or ES256 where such a public key is registered; this one \
+             says \"alg\": {algorithm:?}"
+        );
         return refuse(ErrorCode::TokenAlgorithm, "token", message);
     }
     let claims: Claims = parse_part(payload).ok_or_else(malformed)?;
@@ -180,7 +190,8 @@ fn verify(app: &App, token: &str, types: &[&str], now: Timestamp) -> Check<(Clai
         let message = format!("the claim \"tokenType\" must be \"{}\", but is {token_type:?}", types[0]);
         return refuse(ErrorCode::TokenWrongType, "token", message);
     }
-    let key = check_signed(app, token)?;
+    let key =
+        if by_public_key { public_keys::check(app, token, algorithm)? } else { check_signed(app, token)? };
     check_times(&claims, now)?;
     Ok((claims, key))
 }
@@ -189,14 +200,19 @@ fn parse_part<T: serde::de::DeserializeOwned>(part: &str) -> Option<T> {
     serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).ok()?).ok()
 }
 
-/// The key that signed a token.
-fn check_signed(app: &App, token: &str) -> Check<KeyMark> {
-    // Times are checked by our own clock, which tests and the simulation can set.
-    let mut validation = Validation::new(Algorithm::HS256);
+/// Checks the signature and nothing else: times are checked by our own clock, which tests and the simulation can set.
+fn signature_only(algorithm: Algorithm) -> Validation {
+    let mut validation = Validation::new(algorithm);
     validation.validate_exp = false;
     validation.validate_nbf = false;
     validation.validate_aud = false;
     validation.required_spec_claims.clear();
+    validation
+}
+
+/// The key that signed a token.
+fn check_signed(app: &App, token: &str) -> Check<KeyMark> {
+    let validation = signature_only(Algorithm::HS256);
     let signed_with = |key: &&SecretKey| {
         let key = DecodingKey::from_secret(key.secret.as_bytes());
         jsonwebtoken::decode::<serde_json::Value>(token, &key, &validation).is_ok()
@@ -272,7 +288,9 @@ impl crate::Engine {
     ) -> Result<bool, crate::Error> {
         let Some(mark) = signed_with else { return Ok(true) };
         let app = self.app(&caller.app.id).await?;
-        Ok(app.secret_keys.iter().any(|key| key.revoked_at.is_none() && KeyMark::of(key) == mark))
+        let secret = app.secret_keys.iter().any(|key| key.revoked_at.is_none() && KeyMark::of(key) == mark);
+        let public = || app.settings.public_keys.iter().any(|key| KeyMark::of_text(&key.pem) == mark);
+        Ok(secret || public())
     }
 
     /// Checks the bearer credential of a back end.

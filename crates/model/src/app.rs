@@ -65,6 +65,36 @@ impl std::fmt::Debug for SecretKey {
 /// The language of apps that set none.
 const DEFAULT_LOCALE: &str = "en-US";
 
+/// A key by which tokens are checked whose signing key never comes here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicKey {
+    /// How tokens are signed that it checks.
+    pub algorithm: PublicKeyAlgorithm,
+    /// The key, as PEM.
+    pub pem: String,
+    /// When it was registered.
+    pub added_at: Timestamp,
+}
+
+/// How a token is signed with a private key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PublicKeyAlgorithm {
+    /// RSA with SHA-256.
+    RS256,
+    /// ECDSA on P-256 with SHA-256.
+    ES256,
+}
+
+impl PublicKeyAlgorithm {
+    /// The name that stands in the header of a token.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::RS256 => "RS256",
+            Self::ES256 => "ES256",
+        }
+    }
+}
+
 /// What an operator can set for an app.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -81,6 +111,8 @@ pub struct AppSettings {
     pub default_locale: String,
     /// What users may do, by the names of their roles.
     pub roles: RolePatches,
+    /// Keys by which tokens are checked that somebody else signs.
+    pub public_keys: Vec<PublicKey>,
     /// What back ends store with the app, for templates to show. Nothing secret belongs here.
     pub custom: Custom,
 }
@@ -94,6 +126,7 @@ impl Default for AppSettings {
             client_conversation_sync: false,
             default_locale: DEFAULT_LOCALE.to_owned(),
             roles: RolePatches::new(),
+            public_keys: Vec::new(),
             custom: Custom::new(),
         }
     }
@@ -124,6 +157,10 @@ pub struct AppPatch {
     pub set_roles: RolePatches,
     /// Roles of which all that was said is taken back. Each must be there.
     pub remove_roles: Vec<String>,
+    /// A public key to register; one that is there already stays as it is.
+    pub add_public_key: Option<PublicKey>,
+    /// The PEM of a public key to forget. It must be there.
+    pub remove_public_key: Option<String>,
 }
 
 impl AppPatch {
@@ -162,6 +199,19 @@ impl AppPatch {
                 return Err(Invalid::argument("the list of roles", format!("does not hold {role}")));
             }
         }
+        let keys = &mut settings.public_keys;
+        if let Some(key) = self.add_public_key
+            && !keys.iter().any(|known| known.pem == key.pem)
+        {
+            keys.push(key);
+        }
+        if let Some(pem) = self.remove_public_key {
+            let before = keys.len();
+            keys.retain(|known| known.pem != pem);
+            if keys.len() == before {
+                return Err(Invalid::argument("the list of public keys", "does not hold this one"));
+            }
+        }
         check_app(name, settings)
     }
 }
@@ -182,6 +232,10 @@ pub fn check_app(name: &str, settings: &AppSettings) -> Result<(), Invalid> {
     }
     origins.iter().try_for_each(|origin| check_origin(origin))?;
     check_locale(&settings.default_locale)?;
+    if settings.public_keys.len() > limits::PUBLIC_KEYS_MAX {
+        let problem = format!("must have at most {} entries", limits::PUBLIC_KEYS_MAX);
+        return Err(Invalid::argument("the list of public keys", problem));
+    }
     check_roles(&settings.roles)
 }
 

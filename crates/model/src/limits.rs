@@ -36,6 +36,8 @@ pub const MENTIONED_MAX: usize = 50;
 pub const MASKING_ALLOWED_MAX: usize = 200;
 /// Most origins of web pages that may connect to an app.
 pub const ORIGINS_MAX: usize = 100;
+/// Most public keys by which the tokens of an app are checked.
+pub const PUBLIC_KEYS_MAX: usize = 20;
 /// Most welcome messages of a conversation.
 pub const WELCOME_MESSAGES_MAX: usize = 20;
 /// Most e-mail addresses, and most phone numbers, of one user.

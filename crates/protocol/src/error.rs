@@ -81,7 +81,8 @@ error_codes! {
     TokenExpired = "TOKEN_EXPIRED",
     /// The token is before its `nbf`.
     TokenNotYetValid = "TOKEN_NOT_YET_VALID",
-    /// The token is unsigned (`alg: none`) or signed by another method than HS256.
+    /// The token is unsigned (`alg: none`), or signed by another method than HS256, or RS256 and ES256 where such a key is
+    /// registered.
     TokenAlgorithm = "TOKEN_ALGORITHM",
     /// The token was made for another app.
     TokenWrongApp = "TOKEN_WRONG_APP",

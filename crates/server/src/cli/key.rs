@@ -1,6 +1,7 @@
 //! `chinwag key …`. A key is shown once, when it is made; after that it is known by its id, eight digits that say nothing
 //! of it.
 
+mod add_public;
 mod create;
 mod list;
 mod revoke;
@@ -16,9 +17,11 @@ use crate::config::Flags;
 pub(super) enum Key {
     /// Create one more secret key; prints it this once
     Create(create::Create),
-    /// List an app's secret keys by their ids
+    /// Register a public key, by which tokens are checked that your own service signs with RS256 or ES256
+    AddPublic(add_public::AddPublic),
+    /// List an app's keys by their ids
     List(list::List),
-    /// Revoke a secret key: what was signed with it is refused from now on
+    /// Revoke a key: what was signed with it is refused from now on
     Revoke(revoke::Revoke),
     /// Choose the key that signs what webhooks are told; without it, the newest does
     SignWebhooks(sign_webhooks::SignWebhooks),
@@ -27,6 +30,7 @@ pub(super) enum Key {
 impl Key {
     pub(super) fn run(self, flags: &Flags) -> Result<(), String> {
         super::with_tools(flags, async |tools| match self {
+            Self::AddPublic(add) => add.run(tools).await,
             Self::Create(create) => create.run(tools).await,
             Self::List(list) => list.run(tools).await,
             Self::Revoke(revoke) => revoke.run(tools).await,
@@ -36,13 +40,13 @@ impl Key {
 }
 
 /// By what a key is known: the beginning of its SHA-256.
-fn id(key: &SecretKey) -> String {
-    hex::encode(&Sha256::digest(&key.secret)[..4])
+fn id(key: &str) -> String {
+    hex::encode(&Sha256::digest(key)[..4])
 }
 
 /// The key that is meant: by its id, or by itself.
 fn find<'a>(app: &'a App, key: &str) -> Result<&'a SecretKey, String> {
-    let found = app.secret_keys.iter().find(|one| one.secret == key || id(one) == key);
+    let found = app.secret_keys.iter().find(|one| one.secret == key || id(&one.secret) == key);
     found.ok_or_else(|| {
         format!("the app has no such secret key; \"chinwag key list {}\" shows which there are", app.id)
     })

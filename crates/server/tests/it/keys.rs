@@ -1,8 +1,11 @@
 //! Secret keys: several at a time, made and revoked while the server runs.
 
-use serde_json::json;
+use std::path::{Path, PathBuf};
 
-use crate::harness::{App, Receiver, Server, rest_client};
+use jsonwebtoken::{Algorithm, EncodingKey, Header};
+use serde_json::{Value, json};
+
+use crate::harness::{App, Raw, Received, Receiver, Server, rest_client, signed};
 
 const FIRST: &str = "sk_test_first";
 
@@ -74,4 +77,86 @@ async fn the_chosen_key_signs_webhooks() {
     let put = rest_client().put(users).bearer_auth("sk_test_demo").json(&json!({ "name": "Zoe" }));
     assert_eq!(put.send().await.unwrap().status(), 200);
     assert_eq!(receiver.events(1).await.len(), 1);
+}
+
+/// A token for Bob that is signed with a private key of the folder `tests/keys`.
+fn signed_privately(algorithm: Algorithm, key: &str, claims: &Value) -> String {
+    let pem = std::fs::read(key_file(key)).unwrap();
+    let key = match algorithm {
+        Algorithm::RS256 => EncodingKey::from_rsa_pem(&pem),
+        _ => EncodingKey::from_ec_pem(&pem),
+    };
+    jsonwebtoken::encode(&Header::new(algorithm), claims, &key.unwrap()).unwrap()
+}
+
+fn key_file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/keys").join(name)
+}
+
+/// Says hello as Bob; the answer.
+async fn hello(raw: &mut Raw, token: &str) -> Value {
+    raw.ask(json!({ "id": 0, "op": "hello", "version": 1, "user": "bob", "token": token })).await
+}
+
+#[tokio::test]
+async fn tokens_may_be_signed_with_a_key_that_never_comes_here() {
+    let server = Server::serve(App::prepare([App::new("shop", FIRST)]).await);
+    let url = server.realtime("shop");
+    let claims = json!({ "tokenType": "user", "iss": "shop", "sub": "bob", "exp": 4_102_444_800_u64 });
+    let by_rsa = signed_privately(Algorithm::RS256, "rsa-private.pem", &claims);
+    let by_curve = signed_privately(Algorithm::ES256, "p256-private.pem", &claims);
+    let refused = hello(&mut Raw::connect(&url, None).await, &by_rsa).await;
+    assert_eq!(refused["error"]["code"], "TOKEN_ALGORITHM", "before a key is registered");
+
+    let add = |name: &str| server.command(&["key", "add-public", "shop", key_file(name).to_str().unwrap()]);
+    let (added, said) = add("p256-public.pem");
+    assert!(added && said.trim().ends_with("ES256"), "{said}");
+    let (added, said) = add("rsa-public.pem");
+    assert!(added && said.trim().ends_with("RS256"), "{said}");
+    let rsa = said.split('\t').next().unwrap().to_owned();
+    let states: Vec<_> = list(&server).into_iter().map(|(_, state)| state).collect();
+    assert_eq!(states, ["good, signs webhooks", "public, ES256", "public, RS256"]);
+    let mut sessions = Vec::new();
+    for token in [&by_rsa, &by_curve] {
+        let mut raw = loop {
+            // A running server has the key within a second.
+            let mut raw = Raw::connect(&url, None).await;
+            if hello(&mut raw, token).await["ok"].is_object() {
+                break raw;
+            }
+        };
+        assert!(raw.ask(json!({ "id": 1, "op": "ping" })).await["ok"].is_object());
+        sessions.push(raw);
+    }
+    let to_app = json!({ "tokenType": "app", "iss": "shop", "exp": 4_102_444_800_u64 });
+    let token = signed_privately(Algorithm::ES256, "p256-private.pem", &to_app);
+    assert_eq!(status(&server, &token).await, 200, "back ends too");
+    for (claim, value, code) in [
+        ("iss", json!("other"), "TOKEN_WRONG_APP"),
+        ("sub", json!("ann"), "TOKEN_WRONG_USER"),
+        ("exp", json!(1), "TOKEN_EXPIRED"),
+    ] {
+        let mut wrong = claims.clone();
+        wrong[claim] = value;
+        let token = signed_privately(Algorithm::RS256, "rsa-private.pem", &wrong);
+        assert_eq!(hello(&mut Raw::connect(&url, None).await, &token).await["error"]["code"], code);
+    }
+    // The public key is public: what is signed with its text as a secret proves nothing.
+    let public = std::fs::read_to_string(key_file("rsa-public.pem")).unwrap();
+    for secret in [public.as_str(), public.trim()] {
+        let forged = signed(secret, &claims);
+        let refused = hello(&mut Raw::connect(&url, None).await, &forged).await;
+        assert_eq!(refused["error"]["code"], "CREDENTIALS_INVALID");
+    }
+    assert!(server.command(&["key", "revoke", "shop", &rsa]).0);
+    assert_eq!(sessions[0].next().await, Received::Closed(4104));
+    assert!(sessions[1].ask(json!({ "id": 2, "op": "ping" })).await["ok"].is_object());
+
+    for wrong in ["rsa-private.pem", "p384-public.pem", "README.md", "missing.pem"] {
+        let (added, said) = add(wrong);
+        assert!(
+            !added && (said.contains("no public key") || said.contains("cannot read")),
+            "{wrong}: {said}"
+        );
+    }
 }

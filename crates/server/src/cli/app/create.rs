@@ -32,6 +32,7 @@ impl Create {
             client_conversation_sync: self.client_sync || defaults.client_conversation_sync,
             default_locale: defaults.default_locale.clone(),
             roles: chinwag_model::RolePatches::new(),
+            public_keys: Vec::new(),
             custom: Default::default(),
         };
         let options = NewAppOptions { name: self.name, id: None, secret: None, settings };

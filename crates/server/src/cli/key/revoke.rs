@@ -16,6 +16,12 @@ pub(in crate::cli) struct Revoke {
 impl Revoke {
     pub(in crate::cli) async fn run(self, tools: &Tools) -> Result<(), String> {
         let app = app::find(tools, &self.app).await?;
+        if let Some(public) = app.settings.public_keys.iter().find(|key| super::id(&key.pem) == self.key) {
+            let removed = tools.engine.remove_public_key(&app, &public.pem).await;
+            removed.map_err(|error| error.to_string())?;
+            print::line("revoked");
+            return Ok(());
+        }
         let secret = super::find(&app, &self.key)?.secret.clone();
         tools.engine.revoke_key(&app, &secret).await.map_err(|error| error.to_string())?;
         print::line("revoked");
