@@ -10,6 +10,7 @@ use tokio::sync::Notify;
 use crate::apps::AppCache;
 use crate::files::{Broom, FileOptions};
 use crate::online::Online;
+use crate::rate_limits::{RateLimitOptions, RateLimits};
 use crate::typing::Typing;
 
 /// The use cases of Chinwag, over a store and a bus. Cheap to share.
@@ -23,6 +24,7 @@ pub struct Engine {
     pub(crate) typing: Typing,
     pub(crate) online: Arc<Online>,
     pub(crate) broom: Arc<Broom>,
+    pub(crate) rate_limits: RateLimits,
     /// Told when there is something new for webhooks.
     pub(crate) deliveries: Notify,
 }
@@ -34,13 +36,20 @@ pub struct EngineOptions {
     pub participant_limit: usize,
     /// Which files are taken; `None` for none.
     pub files: Option<FileOptions>,
+    /// How often somebody may ask.
+    pub rate_limits: RateLimitOptions,
     /// Where the world reaches this server, such as `https://chat.shop.example`; `None` when requests tell.
     pub public_url: Option<String>,
 }
 
 impl Default for EngineOptions {
     fn default() -> Self {
-        Self { participant_limit: limits::PARTICIPANTS_MAX, files: None, public_url: None }
+        Self {
+            participant_limit: limits::PARTICIPANTS_MAX,
+            files: None,
+            rate_limits: RateLimitOptions::default(),
+            public_url: None,
+        }
     }
 }
 
@@ -55,6 +64,7 @@ impl Engine {
     ) -> Arc<Self> {
         let (apps, typing, online) = (AppCache::default(), Typing::default(), Arc::new(Online::default()));
         let broom = Arc::new(Broom::default());
+        let rate_limits = RateLimits::new(options.rate_limits, &clock);
         let engine = Arc::new(Self {
             store,
             bus,
@@ -65,6 +75,7 @@ impl Engine {
             typing,
             online: online.clone(),
             broom: broom.clone(),
+            rate_limits,
             deliveries: Notify::new(),
         });
         tokio::spawn(crate::online::run(Arc::downgrade(&engine), online));

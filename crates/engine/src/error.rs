@@ -11,6 +11,14 @@ pub enum Error {
     /// What was asked cannot be done; the caller can do something about it.
     #[error(transparent)]
     Refused(#[from] WireError),
+    /// Somebody asks too often.
+    #[error("{whose} asks too often: try again in {seconds} s")]
+    TooMany {
+        /// Who.
+        whose: String,
+        /// When the next request will be let through, in whole seconds.
+        seconds: u64,
+    },
     /// Something broke. The text is for the log, never for the caller.
     #[error("internal: {0}")]
     Internal(String),
@@ -21,6 +29,7 @@ impl Error {
     pub fn to_wire(&self) -> WireError {
         match self {
             Self::Refused(error) => error.clone(),
+            Self::TooMany { .. } => WireError::new(ErrorCode::RateLimited, self.to_string()),
             Self::Internal(_) => WireError::new(
                 ErrorCode::Internal,
                 "the server could not do this just now; it is safe to try again",

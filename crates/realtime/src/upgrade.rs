@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, header};
-use axum::response::Response;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use chinwag_engine::Engine;
+use axum::{Extension, Router};
+use chinwag_engine::{Engine, Error, Peer};
 use chinwag_protocol::limits::FRAME_READ_MAX_BYTES;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -53,12 +53,18 @@ async fn upgrade(
     State(realtime): State<Realtime>,
     Path(app): Path<String>,
     headers: HeaderMap,
+    peer: Option<Extension<Peer>>,
     upgrade: WebSocketUpgrade,
 ) -> Response {
+    let address = peer.map(|Extension(Peer(address))| address);
+    if let Err(error) = realtime.engine.allow_address(address) {
+        return too_many(&error);
+    }
     let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok()).map(str::to_owned);
     // An unknown app or a foreign origin is refused in the answer to `hello`, not here: a browser shows its page
     // nothing of a refused upgrade.
-    let door = Door { engine: realtime.engine, hub: realtime.hub, app, origin, draining: realtime.draining };
+    let Realtime { engine, hub, draining, .. } = realtime.clone();
+    let door = Door { engine, hub, app, origin, address, draining };
     let sessions = realtime.sessions;
     upgrade
         .read_buffer_size(BUFFER_BYTES)
@@ -66,4 +72,14 @@ async fn upgrade(
         .max_message_size(FRAME_READ_MAX_BYTES)
         .max_frame_size(FRAME_READ_MAX_BYTES)
         .on_upgrade(move |socket| sessions.track_future(Session::new(door, socket).run()))
+}
+
+/// Refuses the upgrade: clients come back with their usual back-off.
+fn too_many(error: &Error) -> Response {
+    let seconds = match error {
+        Error::TooMany { seconds, .. } => *seconds,
+        Error::Refused(_) | Error::Internal(_) => 1,
+    };
+    (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, seconds.to_string())], error.to_string())
+        .into_response()
 }

@@ -6,6 +6,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, Method, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json, Router};
+use chinwag_engine::Peer;
 use chinwag_protocol::rest::{BatchBody, BatchOperation};
 use chinwag_protocol::{ErrorCode, WireError};
 use serde_json::{Value, json};
@@ -26,6 +27,7 @@ pub(crate) async fn batch(
     BackEnd { caller, .. }: BackEnd,
     Extension(Endpoints(endpoints)): Extension<Endpoints>,
     headers: HeaderMap,
+    peer: Option<Extension<Peer>>,
     Body(BatchBody(operations)): Body<BatchBody>,
 ) -> Reply<Vec<Value>> {
     let base = format!("/v1/{}", percent_encoded(caller.app.id.as_str()));
@@ -33,7 +35,12 @@ pub(crate) async fn batch(
     for operation in operations {
         let seq = operation.seq.clone();
         let answer = match request(&base, &headers, operation) {
-            Ok(request) => endpoints.clone().oneshot(request).await.unwrap_or_else(|never| match never {}),
+            Ok(mut request) => {
+                if let Some(Extension(peer)) = peer {
+                    request.extensions_mut().insert(peer);
+                }
+                endpoints.clone().oneshot(request).await.unwrap_or_else(|never| match never {})
+            }
             Err(error) => RestError::from(error).into_response(),
         };
         let (status, body) = read(answer).await?;

@@ -17,13 +17,15 @@ pub(crate) type Reply<T> = Result<Json<T>, RestError>;
 pub(crate) struct RestError {
     status: u16,
     body: ErrorBody,
+    /// In how many seconds it makes sense to try again.
+    retry_after: Option<u64>,
 }
 
 impl RestError {
     /// A request with mistakes in several places.
     pub(crate) fn several(reasons: BTreeMap<String, Vec<String>>) -> Self {
         let code = ErrorCode::InvalidArgument;
-        Self { status: code.status(), body: ErrorBody::several(code, reasons) }
+        Self { status: code.status(), body: ErrorBody::several(code, reasons), retry_after: None }
     }
 }
 
@@ -34,7 +36,7 @@ pub(crate) fn blame_request(codes: &[ErrorCode]) -> impl Fn(chinwag_engine::Erro
         chinwag_engine::Error::Refused(refusal) if codes.contains(&refusal.code) => {
             let class = ErrorClass::InvalidArgument;
             let body = ErrorBody { error_code: class, error: class, ..ErrorBody::new(refusal) };
-            RestError { status: class.status(), body }
+            RestError { status: class.status(), body, retry_after: None }
         }
         other => other.into(),
     }
@@ -53,7 +55,7 @@ pub(crate) fn blame(code: ErrorCode, field: &str) -> impl Fn(chinwag_engine::Err
 
 impl From<WireError> for RestError {
     fn from(error: WireError) -> Self {
-        Self { status: error.code.status(), body: ErrorBody::new(error) }
+        Self { status: error.code.status(), body: ErrorBody::new(error), retry_after: None }
     }
 }
 
@@ -63,7 +65,11 @@ impl From<chinwag_engine::Error> for RestError {
         if let chinwag_engine::Error::Internal(cause) = &error {
             tracing::error!(cause, "a REST request failed");
         }
-        error.to_wire().into()
+        let retry_after = match &error {
+            chinwag_engine::Error::TooMany { seconds, .. } => Some(*seconds),
+            _ => None,
+        };
+        Self { retry_after, ..error.to_wire().into() }
     }
 }
 
@@ -73,6 +79,9 @@ impl IntoResponse for RestError {
         let mut response = (status, Json(self.body)).into_response();
         if status == StatusCode::UNAUTHORIZED {
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if let Some(seconds) = self.retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }

@@ -117,7 +117,9 @@ impl Node {
             .merge(self.realtime.router())
             .merge(chinwag_rest::router(self.engine.clone()))
             .merge(crate::http::operations(health, self.metrics))
-            .merge(pages);
+            .merge(pages)
+            .layer(axum::middleware::from_fn(crate::http::tell_peer))
+            .into_make_service_with_connect_info::<SocketAddr>();
         // Small frames go out at once: waiting for more of them holds up messages by the 40 ms of a late acknowledgement.
         let listener = self.listener.tap_io(|stream| {
             let _ = stream.set_nodelay(true);
@@ -191,6 +193,7 @@ fn engine_options(config: &Config) -> EngineOptions {
     let public_url = config.public_url.trim_end_matches('/');
     EngineOptions {
         participant_limit: config.limits.participants.get(),
+        rate_limits: config.rate_limits.options(),
         public_url: (!public_url.is_empty()).then(|| public_url.to_owned()),
         files: None,
     }

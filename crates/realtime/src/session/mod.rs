@@ -14,6 +14,7 @@ mod timing;
 mod viewer;
 mod wire;
 
+use std::net::IpAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -43,6 +44,8 @@ pub(crate) struct Door {
     pub(crate) app: String,
     /// The page's origin, when a browser connects.
     pub(crate) origin: Option<String>,
+    /// Where the connection comes from, if that is known.
+    pub(crate) address: Option<IpAddr>,
     /// Cancelled when the server goes down.
     pub(crate) draining: CancellationToken,
 }

@@ -97,6 +97,11 @@ impl Session {
                 ),
             };
         };
+        if let Err(error) =
+            self.door.engine.allow_user(member.caller.app.key, &member.user, self.door.address)
+        {
+            return ready(encode_answer::<()>(id, Err(error)));
+        }
         match request {
             Request::Hello(_) => {
                 refused(id, ErrorCode::AlreadyAuthenticated, "this connection has said \"hello\" already")

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
-use chinwag_engine::{Actor, Caller, Engine};
+use chinwag_engine::{Actor, Caller, Engine, Peer};
 use chinwag_protocol::{ErrorCode, WireError};
 
 use super::address::address;
@@ -25,10 +25,13 @@ impl FromRequestParts<Arc<Engine>> for BackEnd {
     type Rejection = RestError;
 
     async fn from_request_parts(parts: &mut Parts, engine: &Arc<Engine>) -> Result<Self, RestError> {
+        let peer = parts.extensions.get::<Peer>().map(|Peer(address)| *address);
+        engine.allow_address(peer)?;
         let app_id = app_id(parts)?;
         let credential = bearer(parts)?;
         let app = engine.app(&app_id).await?;
         engine.authenticate_app(&app, credential)?;
+        engine.allow_app(app.key, peer)?;
         version::check(&parts.headers)?;
         let address = address(parts, engine);
         Ok(Self { engine: engine.clone(), caller: Caller { app, actor: Actor::App }, address })

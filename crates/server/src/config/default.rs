@@ -35,6 +35,22 @@ readers = 4
 # Most participants of a conversation; at least 1.
 participants = 1000
 
+[rate_limits]
+# Who asks more often is answered 429 with Retry-After, on the realtime API RATE_LIMITED. So many requests a second in the
+# long run, and so many at once; 0 a second for no limit. Behind a proxy on this machine or in a private network, the
+# address is the last in X-Forwarded-For.
+# The back end of one app: REST calls, each operation of a batch for itself.
+app_per_second = 200
+app_burst = 2000
+# One address, whatever it asks for: REST calls, and new connections.
+address_per_second = 200
+address_burst = 2000
+# One user of an app, on all connections: realtime requests. An Inbox of 1,000 conversations asks for all of them at once.
+user_per_second = 100
+user_burst = 5000
+# Whether those on this machine are counted as well.
+on_loopback = false
+
 [files]
 # Largest file, in megabytes of 1,000,000 bytes; at least 1.
 size_max_mb = 50

@@ -3,6 +3,7 @@
 mod default;
 mod environment;
 mod files;
+mod rate_limits;
 
 use std::net::SocketAddr;
 use std::num::NonZeroUsize;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use default::DEFAULT_TOML;
 pub use environment::strangers;
 pub use files::Files;
+pub use rate_limits::RateLimits;
 
 /// The file that is read when no other is named.
 const FILE: &str = "chinwag.toml";
@@ -39,6 +41,13 @@ const SETTINGS: &[&str] = &[
     "files.s3.access_key_id",
     "files.s3.secret_access_key",
     "files.s3.path_style",
+    "rate_limits.app_per_second",
+    "rate_limits.app_burst",
+    "rate_limits.address_per_second",
+    "rate_limits.address_burst",
+    "rate_limits.user_per_second",
+    "rate_limits.user_burst",
+    "rate_limits.on_loopback",
     "webhooks.allow_private",
     "shutdown.grace_seconds",
     "new_apps.client_user_sync",
@@ -65,6 +74,8 @@ pub struct Config {
     pub store: Store,
     /// Limits that an operator may move.
     pub limits: Limits,
+    /// How often somebody may ask.
+    pub rate_limits: RateLimits,
     /// Uploaded files.
     pub files: Files,
     /// Receivers of events.

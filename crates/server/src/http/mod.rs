@@ -2,6 +2,8 @@
 
 mod assets;
 mod operations;
+mod peer;
 
 pub use assets::router;
 pub use operations::{Health, operations};
+pub use peer::tell as tell_peer;

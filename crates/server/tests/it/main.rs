@@ -27,6 +27,7 @@ mod own_changes;
 mod participants;
 mod permissions;
 mod presences;
+mod rate_limits;
 mod reactions;
 mod receipts;
 mod resume;
