@@ -13,6 +13,7 @@ mod message;
 mod message_body;
 mod participant;
 mod presence;
+mod unique_keys;
 mod user;
 
 pub use app::{AppBody, AppObject};
@@ -29,6 +30,7 @@ pub use participant::{ParticipantBody, ParticipantObject, ReadUntil, ReadUntilBo
 pub use presence::{
     BackgroundSessionObject, PresenceObject, PresencesBody, PresencesObject, SessionObject, WidgetObject,
 };
+pub use unique_keys::check_unique_keys;
 pub use user::{UserBody, UserObject, UsersBody};
 
 use serde::Serialize;

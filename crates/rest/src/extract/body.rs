@@ -5,7 +5,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, StatusCode};
 use chinwag_protocol::limits::REST_BODY_MAX_BYTES;
-use chinwag_protocol::rest::RequestBody;
+use chinwag_protocol::rest::{RequestBody, check_unique_keys};
 use chinwag_protocol::{ErrorCode, WireError};
 
 use crate::errors::RestError;
@@ -37,6 +37,7 @@ impl<S: Send + Sync, T: RequestBody> FromRequest<S> for Body<T> {
             let message = "a request with a body needs the header \"Content-Type: application/json\"";
             return Err(WireError::at(ErrorCode::UnsupportedMediaType, "Content-Type", message).into());
         }
+        check_unique_keys(text)?;
         Ok(Self(T::read(text)?))
     }
 }

@@ -1,0 +1,136 @@
+//! Who every endpoint opens to.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use chinwag_engine::sign_user_token;
+use chinwag_model::{Timestamp, UserId};
+use serde_json::{Value, json};
+
+use crate::endpoints::Door::{Address, BackEnd};
+use crate::endpoints::{ENDPOINTS, filled};
+use crate::http::request;
+use crate::world::{DAWN, KEY, RIVAL_KEY, World};
+
+/// The paths that the sources route, as they stand in them.
+fn routed(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+        if entry.is_dir() {
+            routed(&entry, found);
+            continue;
+        }
+        let text = std::fs::read_to_string(&entry).expect("a source file");
+        for begin in [".route(", "let path = "] {
+            for rest in text.split(begin).skip(1) {
+                let path = rest.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next());
+                found.extend(path.filter(|path| path.starts_with('/')).map(str::to_owned));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_is_what_is_routed() {
+    let mut found = BTreeSet::new();
+    routed(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    // What answers that there is nothing.
+    found.remove("/v1/");
+    let within_app = |path: &str| path.strip_prefix("/{appId}").unwrap_or(path).to_owned();
+    let found: BTreeSet<_> = found.iter().map(|path| within_app(path)).collect();
+    let listed: BTreeSet<_> = ENDPOINTS.iter().map(|(path, ..)| (*path).to_owned()).collect();
+    assert_eq!(found, listed);
+}
+
+#[tokio::test]
+async fn a_method_that_a_path_does_not_have_is_not_found() {
+    let world = World::with_order().await;
+    let message = world.say("alice", "Hello").await;
+    for (pattern, methods, door) in ENDPOINTS {
+        for method in ["GET", "PUT", "POST", "PATCH", "DELETE"] {
+            let answer = world.send(method, &filled("shop", pattern, &message), "sk_test_nobody", None).await;
+            let code = &answer.body["code"];
+            let expected = match (methods.contains(&method), door) {
+                (false, _) => json!("UNKNOWN_ENDPOINT"),
+                (true, BackEnd) => json!("CREDENTIALS_INVALID"),
+                (true, Address) => continue,
+            };
+            assert_eq!(*code, expected, "{method} {pattern}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_endpoint_opens_to_a_wrong_credential() {
+    let world = World::with_order().await;
+    let message = world.say("alice", "Hello").await;
+    let state = async || {
+        let mut seen = Vec::new();
+        for path in ["/", "/users", "/conversations", "/conversations/order/messages"] {
+            seen.push(world.get(path).await.ok());
+        }
+        Value::from(seen)
+    };
+    let before = state().await;
+    let alice = UserId::new("alice").expect("an id");
+    let soon = Timestamp::from_millis(DAWN + 30_000);
+    let user_token = sign_user_token(&world.shop, &alice, Some(soon)).expect("a token");
+    let revoked = world.engine.add_key(&world.shop).await.expect("a key");
+    world.engine.revoke_key(&world.shop, &revoked).await.expect("a revocation");
+    let credentials = [
+        (RIVAL_KEY, "CREDENTIALS_INVALID"),
+        (user_token.as_str(), "TOKEN_WRONG_TYPE"),
+        (revoked.as_str(), "KEY_REVOKED"),
+        ("", "CREDENTIALS_INVALID"),
+    ];
+    for (pattern, methods, _) in ENDPOINTS.iter().filter(|(_, _, door)| *door == BackEnd) {
+        let path = filled("shop", pattern, &message);
+        for method in *methods {
+            let none = request(world.address, method, &path, &[], b"").await;
+            none.fails(401, "UNAUTHENTICATED", "CREDENTIALS_REQUIRED");
+            for (credential, code) in credentials {
+                let answer = world.send(method, &path, credential, Some(json!({}))).await;
+                assert_eq!((answer.status, &answer.body["code"]), (401, &json!(code)), "{method} {pattern}");
+            }
+            // The key of this app, in the path of another.
+            let elsewhere =
+                world.send(method, &filled("rival", pattern, &message), KEY, Some(json!({}))).await;
+            elsewhere.fails(401, "UNAUTHENTICATED", "CREDENTIALS_INVALID");
+        }
+    }
+    assert_eq!(state().await, before, "and nothing was changed");
+}
+
+#[tokio::test]
+async fn what_another_app_calls_the_same_is_not_reached() {
+    let world = World::with_order().await;
+    let message = world.say("alice", "Hello").await;
+    for (pattern, methods, _) in ENDPOINTS.iter().filter(|(_, _, door)| *door == BackEnd) {
+        let names_something = pattern.contains('{');
+        for method in *methods {
+            let creates =
+                *method == "PUT" && matches!(*pattern, "/users/{userId}" | "/conversations/{conversationId}");
+            if creates || !names_something {
+                continue;
+            }
+            let twin =
+                world.send(method, &filled("rival", pattern, &message), RIVAL_KEY, Some(body(pattern))).await;
+            assert_eq!(
+                (twin.status, &twin.body["error"]),
+                (404, &json!("NOT_FOUND")),
+                "{method} {pattern}: {}",
+                twin.body
+            );
+        }
+    }
+}
+
+/// A body that would do.
+fn body(pattern: &str) -> Value {
+    match pattern {
+        _ if pattern.starts_with("/import") => json!([{ "sender": "alice", "text": "x", "timestamp": 1 }]),
+        _ if pattern.ends_with("/messages") => {
+            json!([{ "type": "UserMessage", "sender": "alice", "text": "x" }])
+        }
+        _ => json!({ "readUntil": "sent", "text": "x" }),
+    }
+}
