@@ -145,6 +145,11 @@ fn explain(refusal: Refusal, conversation: Option<&ConversationId>) -> WireError
             "idempotencyKey",
             "this idempotency key was used before, for another message; every message needs a key of its own",
         ),
+        Refusal::StillTakesPart => WireError::at(
+            ErrorCode::UploadConflict,
+            "user",
+            "the user has joined a conversation meanwhile: try again",
+        ),
         Refusal::AppExists => {
             WireError::at(ErrorCode::InvalidArgument, "app", "there is an app with this id already")
         }

@@ -53,6 +53,8 @@ pub enum Refusal {
     TooManyReactions,
     /// The idempotency key was used before, with another content.
     KeyReused,
+    /// A user who is to be erased still takes part in a conversation.
+    StillTakesPart,
     /// The app id is taken.
     AppExists,
     /// The result would break a rule of the model.

@@ -49,6 +49,9 @@ pub trait Store: WebhookStore + Send + Sync + 'static {
     fn revoke_key(&self, app: AppKey, secret: String, at: Timestamp) -> Pending<bool>;
     /// Writes users: all or none. A user who is not changed by it keeps its revision and makes no [`Change`](crate::Change).
     fn put_users(&self, app: AppKey, users: Vec<PutUser>, at: Timestamp) -> Pending<()>;
+    /// Takes a user's id away for good: nobody has it any more, and somebody else may be given it. What is left of them is
+    /// under `remains`, and in no list. `false` when there was no such user. Refused while they take part in anything.
+    fn erase_user(&self, app: AppKey, id: UserId, remains: UserId, at: Timestamp) -> Pending<bool>;
     /// Writes a conversation.
     fn put_conversation(&self, put: PutConversation) -> Pending<()>;
     /// Deletes a conversation with its messages and participants. Its revision count is kept, and goes on when a
@@ -108,6 +111,12 @@ pub trait Store: WebhookStore + Send + Sync + 'static {
     async fn me_revision(&self, app: AppKey, user: &UserId) -> Result<u64, StoreError>;
     /// The ids of all conversations a user takes part in.
     async fn conversations_of(&self, app: AppKey, user: &UserId) -> Result<Vec<ConversationId>, StoreError>;
+    /// The ids of all conversations a user takes or took part in.
+    async fn conversations_ever_of(
+        &self,
+        app: AppKey,
+        user: &UserId,
+    ) -> Result<Vec<ConversationId>, StoreError>;
     /// Whether a conversation exists.
     async fn conversation_exists(&self, app: AppKey, id: &ConversationId) -> Result<bool, StoreError>;
     /// A participant; `None` when there is none, or no such conversation.

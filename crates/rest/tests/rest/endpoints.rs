@@ -16,7 +16,7 @@ pub const ENDPOINTS: &[(&str, &[&str], Door)] = &[
     ("/", &["GET", "PUT"], BackEnd),
     ("/batch", &["POST"], BackEnd),
     ("/users", &["GET", "PUT"], BackEnd),
-    ("/users/{userId}", &["GET", "PUT"], BackEnd),
+    ("/users/{userId}", &["GET", "PUT", "DELETE"], BackEnd),
     ("/users/{userId}/sessions", &["GET"], BackEnd),
     ("/users/{userId}/conversations", &["GET"], BackEnd),
     ("/users/{userId}/conversations/{conversationId}", &["GET", "PATCH"], BackEnd),

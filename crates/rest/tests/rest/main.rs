@@ -6,6 +6,7 @@ mod conversation_lists;
 mod conversations;
 mod credentials;
 mod endpoints;
+mod erasure;
 mod http;
 mod importing;
 mod junk;

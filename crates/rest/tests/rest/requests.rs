@@ -70,7 +70,7 @@ async fn what_is_not_an_endpoint_is_not_found() {
         ("GET", "/v1/shop/users/"),
         ("GET", "/v1/shop/users/alice/"),
         ("GET", "/v1/shop/users/alice/conversations/order/more"),
-        ("DELETE", "/v1/shop/users/alice"),
+        ("POST", "/v1/shop/users/alice"),
         ("PATCH", "/v1/shop/users/alice"),
         ("POST", "/v1/shop/conversations/order"),
         ("OPTIONS", "/v1/shop/users"),

@@ -51,6 +51,10 @@ impl Store for SqliteStore {
         self.writer.submit(move |writing| users::put(writing, app, users, at))
     }
 
+    fn erase_user(&self, app: AppKey, id: UserId, remains: UserId, at: Timestamp) -> Pending<bool> {
+        self.writer.submit(move |writing| users::erase(writing, app, &id, &remains, at))
+    }
+
     fn put_conversation(&self, put: PutConversation) -> Pending<()> {
         self.writer.submit(move |writing| conversations::put(writing, put))
     }
@@ -156,6 +160,15 @@ impl Store for SqliteStore {
     async fn conversations_of(&self, app: AppKey, user: &UserId) -> Result<Vec<ConversationId>, StoreError> {
         let user = user.clone();
         self.readers.read(move |connection| users::conversations_of(connection, app, &user)).await
+    }
+
+    async fn conversations_ever_of(
+        &self,
+        app: AppKey,
+        user: &UserId,
+    ) -> Result<Vec<ConversationId>, StoreError> {
+        let user = user.clone();
+        self.readers.read(move |connection| users::conversations_ever_of(connection, app, &user)).await
     }
 
     async fn conversation_exists(&self, app: AppKey, id: &ConversationId) -> Result<bool, StoreError> {

@@ -61,7 +61,7 @@ pub fn list(
     let sql = concat!(
         "SELECT ",
         user_columns!(),
-        " FROM users u WHERE u.app = ?1 AND u.key < ?2 AND (?3 IS NULL OR u.role = ?3) \
+        " FROM users u WHERE u.app = ?1 AND u.key < ?2 AND u.erased_at IS NULL AND (?3 IS NULL OR u.role = ?3) \
          AND (?4 IS NULL OR u.id IN (SELECT value FROM json_each(?4))) ORDER BY u.key DESC LIMIT ?5"
     );
     let among = among.map(json).transpose()?;
@@ -89,6 +89,39 @@ pub fn conversations_of(
     let sql = "SELECT c.id FROM users u JOIN participants p ON p.user = u.key \
                JOIN conversations c ON c.key = p.conversation WHERE u.app = ?1 AND u.id = ?2";
     all(connection, sql, params![app.0, id.as_str()], |columns| columns.conversation_id())
+}
+
+/// See [`crate::Store::conversations_ever_of`].
+pub fn conversations_ever_of(
+    connection: &Connection,
+    app: AppKey,
+    id: &UserId,
+) -> Result<Vec<ConversationId>, StoreError> {
+    match find(connection, app, id)? {
+        Some(row) => seen_in(connection, row.key),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// See [`crate::Store::erase_user`].
+pub fn erase(
+    writing: &mut Writing,
+    app: AppKey,
+    id: &UserId,
+    remains: &UserId,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    let connection = writing.connection;
+    let Some(row) = find(connection, app, id)? else { return Ok(false) };
+    let takes_part = "SELECT 1 FROM participants WHERE user = ?1 LIMIT 1";
+    if first(connection, takes_part, [row.key], |columns| columns.get::<i64>())?.is_some() {
+        return Err(Refusal::StillTakesPart.into());
+    }
+    execute(connection, "DELETE FROM former_participants WHERE user = ?1", [row.key])?;
+    execute(connection, "UPDATE files SET uploader = NULL WHERE uploader = ?1", [row.key])?;
+    let sql = "UPDATE users SET id = ?2, erased_at = ?3 WHERE key = ?1";
+    execute(connection, sql, params![row.key, remains.as_str(), at.as_millis()])?;
+    Ok(true)
 }
 
 /// The conversations whose people see a user: those they take part in, and those they have left, where they may have
