@@ -8,6 +8,8 @@ use futures_util::future::try_join_all;
 
 use crate::{Caller, Engine, Error};
 
+/// How often somebody who is to be erased may be added to a conversation meanwhile.
+const ATTEMPTS_MAX: usize = 5;
 /// What stands in the place of a name, and of what was said.
 const DELETED: &str = "[DELETED]";
 /// Messages that are looked at, and changed, together.
@@ -44,7 +46,7 @@ impl Engine {
     /// Forgets a person. What fails half-way is finished by asking again.
     ///
     /// # Errors
-    /// `UNKNOWN_USER`; a conflict when they join a conversation at that very moment.
+    /// `UNKNOWN_USER`.
     pub async fn erase_user(
         &self,
         caller: &Caller,
@@ -57,17 +59,14 @@ impl Engine {
         self.empty_user(caller, user).await?;
         if mode == ErasureMode::Erase {
             // Before their messages, so that none comes after.
-            for conversation in self.store.conversations_of(caller.key(), user).await? {
-                self.leave(caller, user, conversation).await?;
-            }
+            self.leave_all(caller, user).await?;
         }
         let mut messages = 0;
         for conversation in &conversations {
             messages += self.forget_messages(caller, user, conversation, mode).await?;
         }
         if mode == ErasureMode::Erase {
-            let remains = UserId::new(format!("erased_{}", alphanumeric(&*self.entropy, REMAINS_LENGTH)))?;
-            self.store.erase_user(caller.key(), user.clone(), remains, self.now()).await?;
+            self.take_id_away(caller, user).await?;
         }
         self.broom.wanted();
         Ok(Erasure {
@@ -95,6 +94,26 @@ impl Engine {
         };
         let put = PutUser { id: user.clone(), patch, mode: PutMode::Upsert };
         Ok(self.store.put_users(caller.key(), vec![put], self.now()).await?)
+    }
+
+    async fn take_id_away(&self, caller: &Caller, user: &UserId) -> Result<(), Error> {
+        for _ in 0..ATTEMPTS_MAX {
+            let remains = UserId::new(format!("erased_{}", alphanumeric(&*self.entropy, REMAINS_LENGTH)))?;
+            match self.store.erase_user(caller.key(), user.clone(), remains, self.now()).await {
+                Err(StoreError::Refused(Refusal::StillTakesPart)) => self.leave_all(caller, user).await?,
+                other => return Ok(other.map(drop)?),
+            }
+        }
+        Err(Error::Internal(
+            "a user who is to be erased is added to conversations again and again".to_owned(),
+        ))
+    }
+
+    async fn leave_all(&self, caller: &Caller, user: &UserId) -> Result<(), Error> {
+        for conversation in self.store.conversations_of(caller.key(), user).await? {
+            self.leave(caller, user, conversation).await?;
+        }
+        Ok(())
     }
 
     async fn leave(&self, caller: &Caller, user: &UserId, conversation: ConversationId) -> Result<(), Error> {

@@ -114,13 +114,7 @@ fn explain(refusal: Refusal, conversation: Option<&ConversationId>) -> WireError
             "conversation",
             format!("\"{user}\" is not a participant of {the_conversation}"),
         ),
-        Refusal::ReadOnly => WireError::at(
-            ErrorCode::ReadOnly,
-            "conversation",
-            format!(
-                "this needs ReadWrite access to {the_conversation}, and this participant has Read access"
-            ),
-        ),
+        Refusal::ReadOnly => read_only(&the_conversation),
         Refusal::NotPermitted => {
             WireError::new(ErrorCode::NotPermitted, "this user's role does not permit this")
         }
@@ -145,16 +139,19 @@ fn explain(refusal: Refusal, conversation: Option<&ConversationId>) -> WireError
             "idempotencyKey",
             "this idempotency key was used before, for another message; every message needs a key of its own",
         ),
-        Refusal::StillTakesPart => WireError::at(
-            ErrorCode::UploadConflict,
-            "user",
-            "the user has joined a conversation meanwhile: try again",
-        ),
         Refusal::AppExists => {
             WireError::at(ErrorCode::InvalidArgument, "app", "there is an app with this id already")
         }
+        // Its one caller tries again.
+        Refusal::StillTakesPart => WireError::new(ErrorCode::Internal, "the user takes part in something"),
         Refusal::Invalid(invalid) => invalid.into(),
     }
+}
+
+fn read_only(the_conversation: &str) -> WireError {
+    let message =
+        format!("this needs ReadWrite access to {the_conversation}, and this participant has Read access");
+    WireError::at(ErrorCode::ReadOnly, "conversation", message)
 }
 
 fn unknown_token() -> WireError {
