@@ -1,7 +1,7 @@
 import { Connection } from "./connection/connection.ts";
 import { Credentials } from "./connection/credentials.ts";
 import { Heartbeat } from "./connection/heartbeat.ts";
-import { Requests } from "./connection/requests.ts";
+import { type Fields, Requests } from "./connection/requests.ts";
 import { type Company, Users } from "./entities/users.ts";
 import type { ChinwagError } from "./errors.ts";
 import { Outboxes } from "./outbox/outboxes.ts";
@@ -67,6 +67,8 @@ export class Client {
   readonly #stopWaking: () => void;
   readonly #over: () => void;
   #idleTimer: unknown = null;
+  /** What of the interface is visible. */
+  #uis: Fields<"presence.set">["uis"] = [];
   /** What the user may do; `null` before the first connection. */
   role: RoleSnapshot | null = null;
   /** Why it is over, once it is. */
@@ -109,7 +111,16 @@ export class Client {
       done: (welcome: Welcome) => this.#welcomed(welcome),
       failed: (e: Error) => this.#refused(e),
     };
-    this.requests.open(write, hello, waiter, () => this.subscriber.resume());
+    this.requests.open(write, hello, waiter, () => {
+      if (this.#uis[0]) this.show(this.#uis);
+      this.subscriber.resume();
+    });
+  }
+
+  /** Tells what of the interface is visible, now and on every connection to come. */
+  show(uis: Fields<"presence.set">["uis"]): void {
+    this.#uis = uis;
+    if (this.requests.connected) this.requests.ask("presence.set", { uis }, { momentary: true });
   }
 
   #welcomed(welcome: Welcome): void {

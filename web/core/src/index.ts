@@ -73,6 +73,7 @@ export type {
   SingleParticipantActiveState,
   SingleParticipantSubscription,
 } from "./types/participant.ts";
+export type { VisibleUi } from "./types/presence.ts";
 export type {
   ReactionRef,
   ReactionSnapshot,

@@ -12,6 +12,7 @@ import type {
   ConversationSnapshot,
 } from "./types/conversation.ts";
 import type { ConversationFilter } from "./types/filter.ts";
+import type { VisibleUi } from "./types/presence.ts";
 import type { RoleSnapshot } from "./types/role.ts";
 import type {
   ConversationSearch,
@@ -82,6 +83,10 @@ class Session implements TalkSession {
   conversation(id: string): ConversationRef {
     checkId(id, "conversation id");
     return this.#conversations.get(id, () => new ConversationReference(this.#client, id));
+  }
+
+  setVisibleUis(uis: VisibleUi[]): void {
+    this.#client.show(uis);
   }
 
   subscribeConversations(

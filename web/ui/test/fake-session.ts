@@ -136,6 +136,7 @@ export class FakeSession {
         return connection.value;
       },
       onRoleChange: () => ({ unsubscribe: () => undefined }),
+      setVisibleUis: () => undefined,
       onConnectionChange: (handler: (status: ConnectionStatus) => void) => this.connection.subscribe(handler),
       conversation: (id: string) => {
         const found = this.conversations.value?.find((conversation) => conversation.id === id);

@@ -1,6 +1,7 @@
 import type { FileToken } from "./content.ts";
 import type { ConversationListSubscription, ConversationRef, ConversationSnapshot } from "./conversation.ts";
 import type { ConversationFilter } from "./filter.ts";
+import type { VisibleUi } from "./presence.ts";
 import type { RoleSnapshot } from "./role.ts";
 import type { ConversationSearch, MessageSearch, SearchMessageSnapshot, SearchStatus } from "./search.ts";
 import type { Subscription } from "./subscription.ts";
@@ -117,6 +118,13 @@ export interface TalkSession {
    * addition of Chinwag.
    */
   onRoleChange(handler: (role: RoleSnapshot) => void): Subscription;
+
+  /**
+   * Says what of the interface the user sees, for back ends that ask (`POST /presences`); nobody else is told. It
+   * replaces what was said before, and holds as long as the session is connected. Boxes do this by themselves. An
+   * addition of Chinwag.
+   */
+  setVisibleUis(uis: VisibleUi[]): void;
 
   /** What the connection is doing now. Frozen. An addition of Chinwag. */
   readonly connection: ConnectionStatus;

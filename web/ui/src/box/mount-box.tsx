@@ -3,6 +3,7 @@ import { Chatbox } from "../components/chatbox/chatbox.tsx";
 import { Inbox } from "../components/inbox/inbox.tsx";
 import type { BoxModel } from "./box-model.ts";
 import { createBoxRoot } from "./box-root.tsx";
+import { reportPresence } from "./presence.ts";
 
 /** A box that is in the page. */
 export interface MountedBox {
@@ -28,10 +29,12 @@ function mountIn(model: BoxModel, container: HTMLElement, name: string, box: Com
   // In the page first: components measure themselves as soon as they are shown.
   container.replaceChildren(root.element);
   root.show(box);
+  const presence = reportPresence(model, root.element);
   return {
     element: root.element,
     unmount() {
       following.unsubscribe();
+      presence.unsubscribe();
       root.show(null);
       root.element.remove();
     },

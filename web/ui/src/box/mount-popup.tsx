@@ -3,6 +3,7 @@ import { PopupPanel } from "../components/popup/popup-panel.tsx";
 import type { BoxModel } from "./box-model.ts";
 import { createBoxRoot } from "./box-root.tsx";
 import type { MountedBox } from "./mount-box.tsx";
+import { reportPresence } from "./presence.ts";
 
 /** What a popup tells its owner of, when it is the reader who does it. */
 export interface PopupEvents {
@@ -32,11 +33,13 @@ export function mountPopup(model: BoxModel, events: PopupEvents = {}): MountedBo
   // In the page first: components measure themselves as soon as they are shown.
   document.body.append(panel.element, launcher.element);
   panel.show(<PopupPanel onClose={close} />);
+  const presence = reportPresence(model, panel.element, () => model.isOpen.value);
   launcher.show(<Launcher onToggle={() => (model.isOpen.value ? close() : open())} />);
   return {
     element: panel.element,
     unmount() {
       following.unsubscribe();
+      presence.unsubscribe();
       opening.unsubscribe();
       for (const root of [panel, launcher]) {
         root.show(null);
