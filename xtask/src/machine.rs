@@ -28,14 +28,33 @@ pub fn chromium() -> Result<PathBuf> {
              of one"
         );
     }
+    // With letters to draw.
+    install("chromium", &["chromium", "fonts-liberation"])
+}
+
+/// The interpreters that run the examples of the documentation, but for Node, which everything needs. Installs Debian's
+/// when there is none and we may.
+pub fn interpreters() -> Result<()> {
+    for (program, package) in [("python3", "python3"), ("php", "php-cli")] {
+        if find(program).is_none() {
+            if !may_install() {
+                bail!("the examples of the documentation need {program}: `sudo apt-get install {package}`");
+            }
+            install(program, &[package])?;
+        }
+    }
+    Ok(())
+}
+
+/// Installs a program from Debian's packages, without those that are only recommended.
+fn install(program: &str, packages: &[&str]) -> Result<PathBuf> {
     process::run(Command::new("apt-get").arg("update"))?;
     let mut install = Command::new("apt-get");
-    // Without the recommended desktop parts, but with letters to draw.
-    install.args(["install", "--yes", "--no-install-recommends", "chromium", "fonts-liberation"]);
+    install.args(["install", "--yes", "--no-install-recommends"]).args(packages);
     process::run(install.env("DEBIAN_FRONTEND", "noninteractive"))?;
-    match find("chromium") {
+    match find(program) {
         Some(path) => Ok(path),
-        None => bail!("the package `chromium` was installed, but brought no program of that name"),
+        None => bail!("the packages {} were installed, but brought no {program}", packages.join(" ")),
     }
 }
 

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use super::{counts::Counts, suite::check};
-use crate::process;
+use crate::{machine, process};
 
 pub fn format() -> Result<Counts> {
     need_component("fmt", "rustfmt")?;
@@ -13,6 +13,12 @@ pub fn format() -> Result<Counts> {
 pub fn clippy() -> Result<Counts> {
     need_component("clippy", "clippy")?;
     check(process::cargo(["clippy", "--workspace", "--all-targets", "--keep-going", "--", "-D", "warnings"]))
+}
+
+/// All of them, the examples of the documentation included.
+pub fn all_tests() -> Result<Counts> {
+    machine::interpreters()?;
+    tests(["test", "--workspace", "--no-fail-fast"])
 }
 
 pub fn tests<const N: usize>(args: [&str; N]) -> Result<Counts> {

@@ -60,7 +60,7 @@ impl Suite {
             Self::Format => rust::format(),
             Self::Clippy => rust::clippy(),
             // Without nextest, so that examples in the documentation run as well.
-            Self::Rust => rust::tests(["test", "--workspace", "--no-fail-fast"]),
+            Self::Rust => rust::all_tests(),
             Self::Packages => npm::install().map(|()| Counts::of_check(true)),
             Self::Biome => check(npm::npx(["biome", "check", "."])),
             Self::Types => check(npm::npm(["run", "typecheck"])),

@@ -15,6 +15,7 @@ mod data_folder;
 mod durability;
 mod durable_changes;
 mod edits;
+mod examples;
 mod files;
 mod import;
 mod junk;
