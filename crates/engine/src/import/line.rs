@@ -1,6 +1,6 @@
 //! What a line says.
 
-use chinwag_model::{ConversationId, UserId};
+use chinwag_model::{ConversationId, Timestamp, UserId};
 use chinwag_protocol::rest::{ConversationBody, ImportedMessageBody, RequestBody, UserBody};
 use chinwag_protocol::{ErrorCode, WireError};
 use serde_json::Value;
@@ -9,10 +9,11 @@ use serde_json::Value;
 /// its `conversationId`.
 #[derive(Debug)]
 pub enum ImportLine {
-    /// A user, as `PUT /users/{userId}` takes them, with their `id`.
-    User(UserId, UserBody),
-    /// A conversation, as `PUT /conversations/{conversationId}` takes it, with its `id`.
-    Conversation(ConversationId, ConversationBody),
+    /// A user, as `PUT /users/{userId}` takes them, with their `id`; and when they were created, if that is said.
+    User(UserId, UserBody, Option<Timestamp>),
+    /// A conversation, as `PUT /conversations/{conversationId}` takes it, with its `id`; and when it was created, if that
+    /// is said.
+    Conversation(ConversationId, ConversationBody, Option<Timestamp>),
     /// A message, as `POST /import/conversations/{conversationId}/messages` takes it.
     Message(ConversationId, ImportedMessageBody),
 }
@@ -47,9 +48,27 @@ impl ImportLine {
         };
         let (id, json) = (id.to_owned(), body.to_string());
         Ok(match kind {
-            "user" => Self::User(UserId::new(id)?, UserBody::read(&json)?),
-            "conversation" => Self::Conversation(ConversationId::new(id)?, ConversationBody::read(&json)?),
+            "user" => Self::User(UserId::new(id)?, UserBody::read(&json)?, created_at(kind, &body)?),
+            "conversation" => {
+                let conversation = ConversationBody::read(&json)?;
+                Self::Conversation(ConversationId::new(id)?, conversation, created_at(kind, &body)?)
+            }
             _ => Self::Message(ConversationId::new(id)?, ImportedMessageBody::read(&json)?),
         })
+    }
+}
+
+fn created_at(kind: &str, body: &Value) -> Result<Option<Timestamp>, WireError> {
+    match body.get("createdAt") {
+        None | Some(Value::Null) => Ok(None),
+        Some(value) => match value.as_i64().filter(|millis| *millis >= 0) {
+            Some(millis) => Ok(Some(Timestamp::from_millis(millis))),
+            None => {
+                let field = format!("{kind}.createdAt");
+                let message =
+                    format!("{field} must be a time in Unix milliseconds, from 1970 on, not {value}");
+                Err(WireError::at(ErrorCode::WrongType, field, message))
+            }
+        },
     }
 }

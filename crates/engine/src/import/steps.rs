@@ -33,21 +33,42 @@ impl<'a> Steps<'a> {
     /// The steps of one line.
     pub(super) fn of(&mut self, number: u64, line: ImportLine) -> Result<Vec<ImportStep>, Error> {
         match line {
-            ImportLine::User(id, body) => self.user(id, body),
-            ImportLine::Conversation(id, body) => self.conversation(id, body),
+            ImportLine::User(id, body, created_at) => self.user(id, body, self.past("user", created_at)?),
+            ImportLine::Conversation(id, body, created_at) => {
+                self.conversation(id, body, self.past("conversation", created_at)?)
+            }
             ImportLine::Message(conversation, body) => self.message(number, conversation, body),
         }
     }
 
-    fn user(&mut self, id: UserId, body: UserBody) -> Result<Vec<ImportStep>, Error> {
-        let patch = body.for_user(&id)?;
-        patch.validate()?;
-        Ok(vec![ImportStep::Users(vec![PutUser { id, patch, mode: PutMode::Upsert }], self.engine.now())])
+    /// When something was created: now, unless it is said.
+    fn past(&self, kind: &str, created_at: Option<Timestamp>) -> Result<Timestamp, Error> {
+        let now = self.engine.now();
+        match created_at {
+            Some(time) if time > now => {
+                let field = format!("{kind}.createdAt");
+                let message =
+                    format!("{field} must not lie in the future: what is imported was there already");
+                refuse(WireError::at(ErrorCode::InvalidArgument, field, message))
+            }
+            said => Ok(said.unwrap_or(now)),
+        }
     }
 
-    fn conversation(&mut self, id: ConversationId, body: ConversationBody) -> Result<Vec<ImportStep>, Error> {
+    fn user(&mut self, id: UserId, body: UserBody, at: Timestamp) -> Result<Vec<ImportStep>, Error> {
+        let patch = body.for_user(&id)?;
+        patch.validate()?;
+        Ok(vec![ImportStep::Users(vec![PutUser { id, patch, mode: PutMode::Upsert }], at)])
+    }
+
+    fn conversation(
+        &mut self,
+        id: ConversationId,
+        body: ConversationBody,
+        at: Timestamp,
+    ) -> Result<Vec<ImportStep>, Error> {
         body.set.validate()?;
-        Ok(vec![ImportStep::Conversation(self.put(id, body.set, body.participants, self.engine.now()))])
+        Ok(vec![ImportStep::Conversation(self.put(id, body.set, body.participants, at))])
     }
 
     fn message(

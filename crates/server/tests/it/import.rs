@@ -41,8 +41,8 @@ fn said(conversation: &str, sender: &str, text: &str, timestamp: i64) -> Value {
 async fn a_history_is_there_with_its_people_and_times() {
     let data = App::prepare([App::new("shop", KEY)]).await;
     let lines = [
-        json!({ "user": { "id": "ann", "name": "Ann", "email": ["ann@shop.example"] } }),
-        json!({ "conversation": { "id": "deal", "subject": "Bicycle", "participants": ["ann"] } }),
+        json!({ "user": { "id": "ann", "name": "Ann", "email": ["ann@shop.example"], "createdAt": 500 } }),
+        json!({ "conversation": { "id": "deal", "subject": "Bicycle", "participants": ["ann"], "createdAt": 600 } }),
         json!({ "message": said("deal", "ann", "Still *there*?", 1_000) }),
         said("deal", "ben|away", "Yes", 2_000),
         said("other", "ben|away", "Nobody here", 1_500),
@@ -73,7 +73,9 @@ async fn a_history_is_there_with_its_people_and_times() {
         (&other["createdAt"], &other["participants"]["ben|away"]["joinedAt"]),
         (&json!(1_500), &json!(1_500))
     );
-    assert_eq!(get("/users/ann").await["email"], json!(["ann@shop.example"]));
+    let ann = get("/users/ann").await;
+    assert_eq!((&ann["email"], &ann["createdAt"]), (&json!(["ann@shop.example"]), &json!(500)));
+    assert_eq!(get("/conversations/deal").await["createdAt"], 600);
 }
 
 #[tokio::test]
@@ -134,6 +136,11 @@ async fn a_line_that_is_wrong_is_named() {
         (json!([1]), "a line must be"),
         (json!({ "user": { "name": "Nobody" } }), "user.id"),
         (json!({ "user": { "id": "x", "email": ["nowhere"] } }), "email"),
+        (json!({ "user": { "id": "x", "name": "X", "createdAt": "soon" } }), "user.createdAt"),
+        (
+            json!({ "conversation": { "id": "x", "createdAt": 99_999_999_999_999_u64 } }),
+            "conversation.createdAt",
+        ),
         (json!({ "conversation": { "id": "x", "participants": ["stranger"] } }), "stranger"),
         (said("deal", "ann", " ", 1_000), "text"),
         (said("deal", "", "x", 1_000), "user id"),
