@@ -41,6 +41,21 @@ fn the_table_is_what_is_routed() {
     assert_eq!(found, listed);
 }
 
+#[test]
+fn the_documentation_has_every_endpoint() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/rest-api.md");
+    let page = std::fs::read_to_string(page).expect("the page");
+    // Two spellings of what is documented once.
+    let spelt_otherwise = ["", "/import/conversation/{conversationId}/messages"];
+    let documented =
+        ENDPOINTS.iter().filter(|(path, _, door)| *door == BackEnd && !spelt_otherwise.contains(path));
+    for (path, methods, _) in documented {
+        for method in *methods {
+            assert!(page.contains(&format!("| `{method} {path}` |")), "{method} {path}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_method_that_a_path_does_not_have_is_not_found() {
     let world = World::with_order().await;
