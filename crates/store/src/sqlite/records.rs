@@ -104,11 +104,12 @@ fn ids(
     let (past, direction) = if query.descending { ("<", "DESC") } else { (">", "ASC") };
     let (from, from_id) = start(connection, &whose, query, place)?;
     let Whose { key, rows, access, joined_at, unread, .. } = whose;
-    // The pieces are constants of this file: eight statements in all, each prepared once.
+    // The pieces are constants of this file: eight statements in all, each prepared once. The first comparison says nothing
+    // that the second does not, but is what an index on an expression is found by.
     let sql = format!(
         "SELECT c.key, c.id, c.created_at, c.last_message_at, c.subject, {access}, {joined_at}, \
            CASE WHEN ?7 THEN c.custom END, CASE WHEN ?8 THEN {unread} ELSE 0 END \
-         FROM {rows} AND ({place}, c.id) {past} (?2, ?3) \
+         FROM {rows} AND {place} {past}= ?2 AND ({place}, c.id) {past} (?2, ?3) \
          AND (?4 IS NULL OR c.last_message_at > ?4) AND (?5 IS NULL OR c.last_message_at < ?5) \
          AND (NOT ?6 OR {unread}) ORDER BY {place} {direction}, c.id {direction}"
     );
