@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::harness::{App, Receiver, Server, rest_client};
+use crate::harness::{App, Raw, Receiver, Server, member, rest_client};
 
 const KEY: &str = "sk_test_shop";
 
@@ -158,4 +158,36 @@ async fn a_line_that_is_wrong_is_named() {
     let (done, told) = import(data.path(), Path::new("nowhere.jsonl"));
     assert!(!done && told.contains("cannot read nowhere.jsonl"), "{told}");
     assert!(digest(data.path()).contains("messages       0"), "nothing of a batch with a wrong line lands");
+}
+
+#[tokio::test]
+async fn whoever_follows_a_conversation_sees_what_was_imported_by_resuming() {
+    let server = Server::dev();
+    let url = server.realtime("demo");
+    drop(member(&url, "ann", &["deal"]).await);
+    let mut ann = Raw::greeted(&url, "ann").await;
+    let subscribe = json!({ "id": 1, "op": "subscribe", "topic": "conversation/deal" });
+    let before = ann.ask(subscribe).await["ok"]["view"]["revision"].as_u64().unwrap();
+    let post = async |path: &str, body: Value| {
+        let request =
+            rest_client().post(format!("{}{path}", server.rest("demo"))).bearer_auth("sk_test_demo");
+        assert_eq!(request.json(&body).send().await.unwrap().status(), 200);
+    };
+    let old = json!([{ "sender": "ann", "text": "long ago", "timestamp": 1_000 }]);
+    post("/import/conversations/deal/messages", old).await;
+    post("/conversations/deal/messages", json!([{ "type": "SystemMessage", "text": "now" }])).await;
+    // The gap in the revisions tells the client to resume, and that is answered by a fresh snapshot.
+    let event = ann.event("message.created").await;
+    assert_eq!(event["revision"].as_u64().unwrap(), before + 2);
+    let resume = json!({ "id": 2, "op": "subscribe", "topic": "conversation/deal", "since": before });
+    let answer = ann.ask(resume).await;
+    let messages = answer["ok"]["messages"].as_array().unwrap_or_else(|| panic!("no snapshot: {answer}"));
+    let text = |message: &Value| message["content"][0]["children"][0].as_str().unwrap().to_owned();
+    assert_eq!(messages.iter().map(text).collect::<Vec<_>>(), ["now", "long ago"]);
+    // From there on it goes on as ever.
+    let now = answer["ok"]["view"]["revision"].as_u64().unwrap();
+    post("/conversations/deal/messages", json!([{ "type": "SystemMessage", "text": "and on" }])).await;
+    assert_eq!(ann.event("message.created").await["revision"].as_u64().unwrap(), now + 1);
+    let again = json!({ "id": 3, "op": "subscribe", "topic": "conversation/deal", "since": now });
+    assert_eq!(ann.ask(again).await["ok"]["changed"].as_array().map(Vec::len), Some(1));
 }
