@@ -3,7 +3,6 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
-use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State;
@@ -12,6 +11,8 @@ use parking_lot::Mutex;
 use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
+
+use crate::world::until;
 
 /// What came, and what it was answered.
 #[derive(Debug, Clone)]
@@ -75,9 +76,7 @@ impl Receiver {
 
     /// Waits until so many requests have come.
     pub async fn has_seen(&self, count: usize) {
-        while self.posts().len() < count {
-            tokio::time::sleep(Duration::from_millis(2)).await;
-        }
+        until(async || self.posts().len() >= count).await;
     }
 }
 

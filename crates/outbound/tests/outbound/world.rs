@@ -119,12 +119,23 @@ impl World {
 
     /// Waits until a condition holds.
     pub async fn until(&self, holds: impl AsyncFn() -> bool) {
-        while !holds().await {
-            tokio::time::sleep(Duration::from_millis(2)).await;
-        }
+        until(holds).await;
     }
 }
 
 pub fn back_end(app: &Arc<App>) -> Caller {
     Caller { app: app.clone(), actor: Actor::App }
+}
+
+/// How long something may take, so that what never happens fails the test and does not hang it.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Waits until a condition holds.
+pub async fn until(holds: impl AsyncFn() -> bool) {
+    let waiting = async {
+        while !holds().await {
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, waiting).await.expect("what was waited for did not happen");
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::world::World;
+use crate::world::{World, eventually};
 
 /// Conversations `order` of Alice and Bob, and `other` of Bob alone.
 async fn talk() -> World {
@@ -22,13 +22,7 @@ async fn talk() -> World {
 
 /// What a search gives once the index has caught up.
 async fn found(world: &World, path: &str, count: usize) -> Vec<String> {
-    loop {
-        let texts = world.list(path, "text").await;
-        if texts.len() == count {
-            return texts;
-        }
-        tokio::task::yield_now().await;
-    }
+    eventually(async || Some(world.list(path, "text").await).filter(|texts| texts.len() == count)).await
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::time::Duration;
 
 use chinwag_bus::LocalBus;
 use chinwag_engine::{Actor, Caller, Engine, EngineOptions, NewAppOptions};
@@ -166,4 +167,20 @@ async fn make_app(engine: &Engine, id: &str, key: &str) -> App {
         settings: AppSettings::default(),
     };
     engine.create_app(options).await.expect("an app")
+}
+
+/// How long something may take, so that what never happens fails the test and does not hang it.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Waits until there is an answer.
+pub async fn eventually<T>(answer: impl AsyncFn() -> Option<T>) -> T {
+    let waiting = async {
+        loop {
+            if let Some(answer) = answer().await {
+                return answer;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, waiting).await.expect("what was waited for did not happen")
 }

@@ -1,6 +1,7 @@
 //! Secret keys: several at a time, made and revoked while the server runs.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use serde_json::{Value, json};
@@ -16,9 +17,8 @@ async fn status(server: &Server, key: &str) -> u16 {
 
 /// Waits for a key to be good or not: a running server takes over what changed within a second.
 async fn until(server: &Server, key: &str, wanted: u16) {
-    while status(server, key).await != wanted {
-        tokio::task::yield_now().await;
-    }
+    let change = async { while status(server, key).await != wanted {} };
+    tokio::time::timeout(Duration::from_secs(20), change).await.expect("the server did not take it over");
 }
 
 /// The ids of the keys, and what is said of them.
