@@ -96,6 +96,8 @@ test("the menu offers what the role permits, and works by keys", async ({ open }
   await say(alice, "Mine");
   const row = messageRow(bob, "Mine");
   const button = row.getByRole("button", { name: "Message actions" });
+  // Enter goes to the last message there is.
+  await expect(row).toBeVisible();
   await messages(bob).focus();
   await bob.keyboard.press("Enter");
   await expect(button).toBeFocused();
