@@ -100,8 +100,7 @@ impl Engine {
     }
 
     /// Has the connections of this node learn what other processes (the command line) change of apps, as long as this
-    /// runs: a key that was revoked ends them within a second.
-    /// The store's failures are logged, and it is asked again.
+    /// runs: a key that was revoked ends them within a second. The store's failures are logged, and it is asked again.
     pub async fn watch_apps(&self) {
         let mut seen = None;
         loop {

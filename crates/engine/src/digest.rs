@@ -82,18 +82,8 @@ impl Engine {
         sum: &mut Sum,
         after: Option<ConversationId>,
     ) -> Result<Option<ConversationId>, Error> {
-        let query = ConversationQuery {
-            order: ActivityOrder::CreatedAt,
-            descending: false,
-            limit: PAGE,
-            after,
-            offset: None,
-            last_message_after: None,
-            last_message_before: None,
-            unread_only: false,
-            filter: None,
-            words: None,
-        };
+        let first = ConversationQuery::first(ActivityOrder::CreatedAt, false, PAGE);
+        let query = ConversationQuery { after, ..first };
         let records = self.store.list_conversations(caller.key(), None, &query).await?;
         for record in &records {
             sum.add(&record.conversation)?;

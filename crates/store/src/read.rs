@@ -243,3 +243,21 @@ pub struct ConversationQuery {
     /// Only those whose subject, or the name of one of whose participants, has every one of these words.
     pub words: Option<SearchQuery>,
 }
+
+impl ConversationQuery {
+    /// The first conversations in an order, without conditions.
+    pub fn first(order: ActivityOrder, descending: bool, limit: u32) -> Self {
+        Self {
+            order,
+            descending,
+            limit,
+            after: None,
+            offset: None,
+            last_message_after: None,
+            last_message_before: None,
+            unread_only: false,
+            filter: None,
+            words: None,
+        }
+    }
+}

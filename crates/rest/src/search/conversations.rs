@@ -18,16 +18,9 @@ pub(super) async fn conversations(
 ) -> Reply<Page<ConversationObject>> {
     let Asked { words, user, limit } = asked(&query)?;
     let wanted = ConversationQuery {
-        order: ActivityOrder::LastActivity,
-        descending: true,
-        limit,
         after: query.parsed("startingAfter", ConversationId::new)?,
-        offset: None,
-        last_message_after: None,
-        last_message_before: None,
-        unread_only: false,
-        filter: None,
         words: Some(words),
+        ..ConversationQuery::first(ActivityOrder::LastActivity, true, limit)
     };
     let found = match &user {
         Some(user) => engine.conversations_of(&caller, user, &wanted).await,

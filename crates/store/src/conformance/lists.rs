@@ -49,18 +49,7 @@ pub async fn joining_counts_as_activity(world: &World) {
 }
 
 fn query(order: ActivityOrder, descending: bool) -> ConversationQuery {
-    ConversationQuery {
-        order,
-        descending,
-        limit: 10,
-        after: None,
-        offset: None,
-        last_message_after: None,
-        last_message_before: None,
-        unread_only: false,
-        filter: None,
-        words: None,
-    }
+    ConversationQuery::first(order, descending, 10)
 }
 
 async fn list(world: &World, query: ConversationQuery) -> Result<String, StoreError> {

@@ -98,6 +98,8 @@ pub fn read(writing: &mut Writing, head: &Head, reading: &Reading, at: Timestamp
     let furthest =
         first(connection, sql, [head.key, recipient.key], |columns| columns.optional_message_id())?;
     let after = furthest.flatten().max(reading.after.cloned());
+    // The same for all of them, and not small: read once.
+    let within = then(connection, head)?;
     for id in newly_read(connection, head.key, recipient.key, after.as_ref(), reading.until)? {
         in_conversation(writing, head, WebhookEvent::MessageRead, at, |connection| {
             let found = messages::find(connection, head.key, &id)?;
@@ -106,7 +108,7 @@ pub fn read(writing: &mut Writing, head: &Head, reading: &Reading, at: Timestamp
             reactions::name_all(connection, head.key, &mut message)?;
             let sender = sender_of(connection, head, &message)?;
             let recipient = recipient.user.clone();
-            Ok(Happening::Read { recipient, sender, within: then(connection, head)?, message })
+            Ok(Happening::Read { recipient, sender, within: within.clone(), message })
         })?;
     }
     Ok(())

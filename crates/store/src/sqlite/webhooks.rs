@@ -14,6 +14,8 @@ pub fn add(writing: &mut Writing, app: AppKey, new: &NewWebhook) -> Result<(), S
         "INSERT INTO webhooks (app, id, url, events, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![app.0, new.id, new.url, json(&new.events)?, new.at.as_millis()],
     )?;
+    // What is written later in the same commit is told by what there is now.
+    writing.subscribers.remove(&app);
     Ok(())
 }
 
@@ -31,6 +33,7 @@ pub fn remove(writing: &mut Writing, app: AppKey, id: &str) -> Result<bool, Stor
     let orphans = "DELETE FROM outbox WHERE NOT EXISTS (SELECT 1 FROM deliveries WHERE event = number) \
                    AND NOT EXISTS (SELECT 1 FROM dead_deliveries WHERE event = number)";
     execute(connection, orphans, [])?;
+    writing.subscribers.remove(&app);
     Ok(true)
 }
 
