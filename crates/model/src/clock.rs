@@ -3,7 +3,20 @@
 use serde::{Deserialize, Serialize};
 
 /// A moment, in Unix milliseconds: the only form of time on the wire and in the store.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    ts_rs::TS,
+    schemars::JsonSchema,
+)]
 #[ts(type = "number")]
 #[serde(transparent)]
 pub struct Timestamp(i64);

@@ -20,7 +20,7 @@ pub use plaintext::{plaintext, plaintext_of};
 use crate::UserId;
 
 /// One block of a message's content; blocks are shown top to bottom. Today a message has exactly one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS, schemars::JsonSchema)]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum ContentBlock {
     /// Formatted text.
@@ -34,9 +34,11 @@ pub enum ContentBlock {
     Location {
         /// North and south, -90 to 90.
         #[ts(type = "number")]
+        #[schemars(range(min = -90, max = 90))]
         latitude: Finite,
         /// East and west, -180 to 180.
         #[ts(type = "number")]
+        #[schemars(range(min = -180, max = 180))]
         longitude: Finite,
     },
 }
@@ -44,7 +46,7 @@ pub enum ContentBlock {
 /// A piece of text: a string, or an object with a `type` and either `text` or `children`.
 ///
 /// Trees that come from outside are at most [`crate::limits::CONTENT_DEPTH_MAX`] deep, so whatever walks one may recurse.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS, schemars::JsonSchema)]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum TextNode {
     /// Emphasis: `*bold*`.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::custom::{Custom, CustomPatch, apply_custom, check_custom_patch};
 use crate::invalid::{Invalid, check_line, check_lines, check_url};
-use crate::{ConversationId, Patch, Timestamp, limits};
+use crate::{ConversationId, Patch, Timestamp, limits, schema};
 
 /// The attributes of a conversation. Its people and messages are stored apart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,24 +27,28 @@ pub struct Conversation {
 }
 
 /// Changes to a conversation, and the attributes of a new one. Unknown fields are ignored.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ConversationPatch {
     /// Shown in headers and lists.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     #[ts(optional = nullable, as = "Option<String>")]
+    #[schemars(schema_with = "schema::subject")]
     pub subject: Patch<String>,
     /// An absolute http or https URL.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     #[ts(optional = nullable, as = "Option<String>")]
+    #[schemars(schema_with = "schema::photo")]
     pub photo_url: Patch<String>,
     /// Replaces the list.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     #[ts(optional = nullable, as = "Option<Vec<String>>")]
+    #[schemars(schema_with = "schema::texts")]
     pub welcome_messages: Patch<Vec<String>>,
     /// Patched key by key.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     #[ts(optional = nullable, as = "Option<CustomPatch>")]
+    #[schemars(schema_with = "schema::custom_patch")]
     pub custom: Patch<CustomPatch>,
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 use crate::invalid::{Invalid, InvalidCode, coded};
+use crate::schema::NO_CONTROLS;
 use crate::{Timestamp, limits};
 
 /// Ids are shared by many structures at once (hub, caches, events), hence the reference count.
@@ -14,10 +15,12 @@ macro_rules! chosen_id {
         #[doc = $doc]
         #[doc = ""]
         #[doc = "1 to 255 Unicode characters, no control characters, compared and kept byte for byte."]
-        #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, ts_rs::TS)]
+        #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, ts_rs::TS, schemars::JsonSchema)]
         #[ts(type = "string")]
         #[serde(transparent)]
-        pub struct $name(Arc<str>);
+        pub struct $name(
+            #[schemars(length(min = 1, max = limits::ID_MAX_CHARS), regex(pattern = NO_CONTROLS))] Arc<str>,
+        );
 
         impl $name {
             /// Checks the rule for ids.
@@ -88,10 +91,10 @@ fn check_id(what: &str, text: &str) -> Result<(), Invalid> {
 /// It encodes, from the most significant bit: 48 bits of creation time (Unix milliseconds), 40 bits of the
 /// conversation's revision at creation (so that messages of one millisecond keep their order), and 40 random
 /// bits. Within a conversation, the order of ids **is** the order of messages, everywhere.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, ts_rs::TS)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, ts_rs::TS, schemars::JsonSchema)]
 #[ts(type = "string")]
 #[serde(transparent)]
-pub struct MessageId(Arc<str>);
+pub struct MessageId(#[schemars(regex(pattern = r"^msg_[0-9A-Za-z]{22}$"))] Arc<str>);
 
 const MESSAGE_PREFIX: &str = "msg_";
 const MESSAGE_DIGITS: usize = 22;

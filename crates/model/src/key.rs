@@ -4,13 +4,16 @@ use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 use crate::invalid::{Invalid, check_line};
 use crate::limits::IDEMPOTENCY_KEY_MAX_CHARS;
+use crate::schema::LINE;
 
 /// Made by the sender, one for each message. A second send with the same key, by the same sender into the same
 /// conversation, makes no second message, however late it comes.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, ts_rs::TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, ts_rs::TS, schemars::JsonSchema)]
 #[ts(type = "string")]
 #[serde(transparent)]
-pub struct IdempotencyKey(String);
+pub struct IdempotencyKey(
+    #[schemars(length(min = 1, max = IDEMPOTENCY_KEY_MAX_CHARS), regex(pattern = LINE))] String,
+);
 
 impl IdempotencyKey {
     /// Checks the rule for keys: 1 to 255 characters, no control characters.

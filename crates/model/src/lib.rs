@@ -18,6 +18,7 @@ mod patch;
 mod permission;
 mod reaction;
 mod role;
+pub mod schema;
 mod search;
 mod user;
 mod webhook;

@@ -6,7 +6,7 @@ use crate::invalid::{Invalid, InvalidCode};
 use crate::{ContentBlock, Custom, Emoji, MessageId, ReactionCount, Timestamp, UserId, limits};
 
 /// Whether somebody sent a message, or nobody in particular.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS, schemars::JsonSchema)]
 pub enum MessageKind {
     /// Sent by a user; always has a sender.
     UserMessage,
@@ -15,7 +15,7 @@ pub enum MessageKind {
 }
 
 /// Which way a message came in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub enum Origin {
     /// The UI, or the classic builder's send.

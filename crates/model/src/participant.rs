@@ -1,11 +1,16 @@
 //! Participants: a user's part in a conversation.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::{MessageId, Patch, Timestamp, UserId};
 
 /// What a participant may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ts_rs::TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ts_rs::TS, schemars::JsonSchema,
+)]
 pub enum Access {
     /// Read and send.
     #[default]
@@ -25,6 +30,16 @@ pub enum Notify {
     Nothing,
     /// `"MentionsOnly"` on the wire: only messages that mention the participant.
     MentionsOnly,
+}
+
+impl JsonSchema for Notify {
+    fn schema_name() -> Cow<'static, str> {
+        "Notify".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "description": "Which messages a participant is notified of.", "enum": [true, false, "MentionsOnly"] })
+    }
 }
 
 impl Serialize for Notify {
@@ -75,7 +90,7 @@ pub struct Participant {
 }
 
 /// Changes to a participant.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ParticipantPatch {
     /// `null` means `ReadWrite`.

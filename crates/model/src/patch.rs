@@ -1,5 +1,8 @@
 //! The three things a field of an update can say.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// One field of an update: absent keeps what is stored, `null` resets it to its default, a value replaces it.
@@ -46,6 +49,21 @@ impl<T> Patch<T> {
             Self::Reset => *field = default(),
             Self::Set(value) => *field = value,
         }
+    }
+}
+
+/// A field that may be `null`; that it may be absent, the object around it says.
+impl<T: JsonSchema> JsonSchema for Patch<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Option::<T>::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Option::<T>::json_schema(generator)
     }
 }
 

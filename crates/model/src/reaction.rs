@@ -12,7 +12,19 @@ use crate::{Timestamp, UserId, limits};
 /// Deserialising takes it as it is, since it has been checked before: an emoji that is newer than this program
 /// must not make a message unreadable. What comes from outside is checked by [`Emoji::new`] or
 /// [`Emoji::deserialize_new`].
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
+#[derive(
+    Debug,
+    Clone,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    ts_rs::TS,
+    schemars::JsonSchema,
+)]
 #[serde(transparent)]
 #[ts(type = "string")]
 pub struct Emoji(String);

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::custom::{Custom, CustomPatch, apply_custom, check_custom_patch};
 use crate::invalid::{Invalid, check_length, check_line, check_lines, check_url};
-use crate::{Patch, Timestamp, UserId, limits};
+use crate::{Patch, Timestamp, UserId, limits, schema};
 
 /// Everything stored about a user. Only `chinwag_protocol::UserEntity` leaves by the realtime API: the addresses
 /// and push tokens here are private.
@@ -52,52 +52,63 @@ pub fn default_role() -> String {
 pub type PushTokensPatch = BTreeMap<String, Option<bool>>;
 
 /// Changes to a user, and the attributes of a new one. Unknown fields are ignored.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct UserPatch {
     /// Required for a user who does not exist yet.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
+    #[schemars(schema_with = "schema::name")]
     pub name: Option<String>,
     /// Replaces the list; a single address is a list of one.
     #[serde(skip_serializing_if = "Patch::is_keep", deserialize_with = "one_or_many")]
     #[ts(optional = nullable, as = "Option<Vec<String>>")]
+    #[schemars(schema_with = "schema::emails")]
     pub email: Patch<Vec<String>>,
     /// Replaces the list; a single number is a list of one.
     #[serde(skip_serializing_if = "Patch::is_keep", deserialize_with = "one_or_many")]
     #[ts(optional = nullable, as = "Option<Vec<String>>")]
+    #[schemars(schema_with = "schema::phones")]
     pub phone: Patch<Vec<String>>,
     /// An absolute http or https URL.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     #[ts(optional = nullable, as = "Option<String>")]
+    #[schemars(schema_with = "schema::photo")]
     pub photo_url: Patch<String>,
     /// An absolute http or https URL.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     #[ts(optional = nullable, as = "Option<String>")]
+    #[schemars(schema_with = "schema::photo")]
     pub header_photo_url: Patch<String>,
     /// Shown to whoever opens an empty conversation with this user.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     #[ts(optional = nullable, as = "Option<String>")]
+    #[schemars(schema_with = "schema::text")]
     pub welcome_message: Patch<String>,
     /// Kept for older back ends.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     #[ts(optional = nullable, as = "Option<String>")]
+    #[schemars(schema_with = "schema::text")]
     pub availability_text: Patch<String>,
     /// An IETF language tag; `null` means the app's default.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     #[ts(optional = nullable, as = "Option<String>")]
+    #[schemars(schema_with = "schema::tag")]
     pub locale: Patch<String>,
     /// The role's name; older back ends say `configuration`.
     #[serde(skip_serializing_if = "Patch::is_keep", alias = "configuration")]
     #[ts(optional = nullable, as = "Option<String>")]
+    #[schemars(schema_with = "schema::tag")]
     pub role: Patch<String>,
     /// Patched key by key.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     #[ts(optional = nullable, as = "Option<CustomPatch>")]
+    #[schemars(schema_with = "schema::custom_patch")]
     pub custom: Patch<CustomPatch>,
     /// Patched token by token; keys are `fcm:TOKEN` or `apns:TOKEN`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     #[ts(optional = nullable, as = "Option<PushTokensPatch>")]
+    #[schemars(schema_with = "schema::push_tokens")]
     pub push_tokens: Patch<PushTokensPatch>,
 }
 

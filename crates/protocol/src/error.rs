@@ -22,7 +22,7 @@ pub struct WireError {
 macro_rules! error_codes {
     ($($(#[doc = $doc:literal])+ $name:ident = $text:literal,)+) => {
         /// Codes of refusals, the same on every transport.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS, schemars::JsonSchema)]
         pub enum ErrorCode {
             $($(#[doc = $doc])+ #[serde(rename = $text)] $name,)+
         }
@@ -112,6 +112,8 @@ error_codes! {
     UploadConflict = "UPLOAD_CONFLICT",
     /// There is no such endpoint.
     UnknownEndpoint = "UNKNOWN_ENDPOINT",
+    /// The path is an endpoint's, but has no such method.
+    MethodNotAllowed = "METHOD_NOT_ALLOWED",
     /// Only participants of the conversation may do this.
     NotAParticipant = "NOT_A_PARTICIPANT",
     /// The participant has `Read` access only.

@@ -14,6 +14,7 @@ mod message;
 mod message_body;
 mod participant;
 mod presence;
+mod said_schema;
 mod unique_keys;
 mod user;
 
@@ -25,9 +26,9 @@ pub use erasure::ErasureObject;
 pub use error::{ErrorBody, ErrorClass};
 pub use event::{ConversationThenObject, EventData, EventObject};
 pub use filter::read_filter;
-pub use import_body::ImportedMessageBody;
+pub use import_body::{ImportBody, ImportedMessageBody};
 pub use message::{MessageObject, SentObject};
-pub use message_body::{MessageEditBody, NewMessageBody};
+pub use message_body::{MessageEditBody, MessagesBody, NewMessageBody};
 pub use participant::{ParticipantBody, ParticipantObject, ReadUntil, ReadUntilBody};
 pub use presence::{
     BackgroundSessionObject, PresenceObject, PresencesBody, PresencesObject, SessionObject, WidgetObject,
@@ -38,7 +39,8 @@ pub use user::{UserBody, UserObject, UsersBody};
 use serde::Serialize;
 
 /// A page of a list. One that is shorter than what was asked for is the last.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "{T}Page")]
 pub struct Page<T> {
     /// The items.
     pub data: Vec<T>,

@@ -1,15 +1,16 @@
 //! The app itself: `/` below its id, with the slash or without.
 
-use std::sync::Arc;
-
-use axum::Router;
-use axum::routing::get;
-use chinwag_engine::Engine;
+use crate::openapi::{About, Routes};
 
 mod put;
 mod read;
 
-pub(crate) fn routes() -> Router<Arc<Engine>> {
-    let methods = || get(read::read).put(put::put);
-    Router::new().route("/{appId}", methods()).route("/{appId}/", methods())
+pub(crate) fn routes() -> Routes {
+    let read = || About::new("getApp", "Tells what back ends may know of their app");
+    let put = || About::new("putApp", "Changes what back ends may change of their app");
+    Routes::new()
+        .get("/{appId}/", read::read, read())
+        .put("/{appId}/", put::put, put())
+        .get("/{appId}", read::read, read().older("getAppWithoutSlash"))
+        .put("/{appId}", put::put, put().older("putAppWithoutSlash"))
 }

@@ -15,6 +15,7 @@ use url::form_urlencoded;
 
 use crate::errors::{Reply, RestError};
 use crate::extract::{BackEnd, Body, VERSION};
+use crate::openapi::{About, Routes};
 
 /// Headers of the call that hold for each of its operations.
 const HANDED_ON: [&str; 4] = ["authorization", "host", "x-forwarded-proto", VERSION];
@@ -23,7 +24,16 @@ const HANDED_ON: [&str; 4] = ["authorization", "host", "x-forwarded-proto", VERS
 #[derive(Clone)]
 pub(crate) struct Endpoints(pub(crate) Router);
 
-pub(crate) async fn batch(
+pub(crate) fn routes() -> Routes {
+    let about = About::new("batch", "Carries out several operations in one call")
+        .details(
+            "Each as if it were called alone, in the order given; one that fails stops none of the others. The answer \
+             has `[seq, status, body]` for each.",
+        );
+    Routes::new().post("/{appId}/batch", batch, about)
+}
+
+async fn batch(
     BackEnd { caller, .. }: BackEnd,
     Extension(Endpoints(endpoints)): Extension<Endpoints>,
     headers: HeaderMap,

@@ -1,11 +1,11 @@
 //! `/conversations`.
 
-use std::sync::Arc;
-
-use axum::Router;
-use axum::routing::{get, post};
-use chinwag_engine::{ConversationRecord, Engine};
+use chinwag_engine::ConversationRecord;
+use chinwag_protocol::limits::{REST_PAGE_DEFAULT, REST_PAGE_MAX};
 use chinwag_protocol::rest::ConversationObject;
+
+use crate::openapi::parameters::{limit, of_conversations, starting_after};
+use crate::openapi::{About, Routes};
 
 mod delete;
 mod list;
@@ -19,12 +19,28 @@ mod wanted;
 
 pub(crate) use wanted::wanted;
 
-pub(crate) fn routes() -> Router<Arc<Engine>> {
-    Router::new()
-        .route("/conversations", get(list::list))
-        .route("/conversations/{conversationId}", get(read::read).put(put::put).delete(delete::delete))
-        .route("/conversations/{conversationId}/readBy/{userId}", post(read_by::read_by))
-        .route("/conversations/{conversationId}/typing/{userId}", post(typing::typing))
+pub(crate) fn routes() -> Routes {
+    let page = [limit(REST_PAGE_DEFAULT, REST_PAGE_MAX), starting_after("conversation")];
+    let list = About::new("listConversations", "Lists the app's conversations")
+        .query(page.into_iter().chain(of_conversations(false)));
+    let read = About::new("getConversation", "Gives one conversation, with everybody in it");
+    let put = About::new("putConversation", "Creates or changes a conversation, and adds participants")
+        .details("Participants have to exist as users. Nobody is removed or changed by this.");
+    let delete = About::new("deleteConversation", "Deletes a conversation with everything in it");
+    let read_by = About::new("markAsRead", "Marks everything sent so far as read by a participant").details(
+        "The older way; `PATCH /users/{userId}/conversations/{conversationId}` moves the mark anywhere.",
+    );
+    let typing =
+        About::new("markAsTyping", "Shows a participant as typing, for ten seconds or until they send")
+            .details("For bots that think for a while.");
+    let one = "/conversations/{conversationId}";
+    Routes::new()
+        .get("/conversations", list::list, list)
+        .get(one, read::read, read)
+        .put(one, put::put, put)
+        .delete(one, delete::delete, delete)
+        .post("/conversations/{conversationId}/readBy/{userId}", read_by::read_by, read_by)
+        .post("/conversations/{conversationId}/typing/{userId}", typing::typing, typing)
         .merge(participants::routes())
         .merge(messages::routes())
 }

@@ -87,7 +87,13 @@ impl IntoResponse for RestError {
     }
 }
 
-/// Answers for every method and path that is not an endpoint.
+/// Answers for a method that a path does not have. Which ones it has, axum adds in the header `Allow`.
+pub(crate) async fn method_not_allowed(method: Method, OriginalUri(uri): OriginalUri) -> RestError {
+    let message = format!("{} takes no {method}; the header Allow lists what it takes", uri.path());
+    WireError::new(ErrorCode::MethodNotAllowed, message).into()
+}
+
+/// Answers for every path that is not an endpoint.
 pub(crate) async fn unknown_endpoint(method: Method, OriginalUri(uri): OriginalUri) -> RestError {
     let path = uri.path();
     WireError::new(ErrorCode::UnknownEndpoint, format!("there is no endpoint {method} {path}")).into()

@@ -10,6 +10,6 @@ mod version;
 
 pub(crate) use back_end::BackEnd;
 pub(crate) use body::Body;
-pub(crate) use path::{AppPath, Path};
+pub(crate) use path::{AppPath, FromIds, Path};
 pub(crate) use query::Query;
 pub(crate) use version::VERSION;

@@ -1,29 +1,33 @@
 //! `POST /import/conversations/{conversationId}/messages`: brings messages here that were sent long ago, elsewhere.
 //! All or none; nobody is told.
 
-use std::sync::Arc;
-
-use axum::routing::post;
-use axum::{Json, Router};
-use chinwag_engine::{AppMessage, Engine, Past};
+use axum::Json;
+use chinwag_engine::{AppMessage, Past};
 use chinwag_model::ConversationId;
-use chinwag_protocol::rest::{ImportedMessageBody, SentObject};
+use chinwag_protocol::rest::{ImportBody, ImportedMessageBody, SentObject};
 use chinwag_protocol::{ErrorCode, WireError};
 
 use crate::errors::{Reply, blame_request};
 use crate::extract::{BackEnd, Body, Path};
+use crate::openapi::{About, Routes};
 
-pub(crate) fn routes() -> Router<Arc<Engine>> {
-    Router::new()
-        .route("/import/conversations/{conversationId}/messages", post(import))
+pub(crate) fn routes() -> Routes {
+    let about = || {
+        About::new("importMessages", "Brings messages here that were sent long ago, elsewhere; all or none")
+            .details("Nobody is told: no notifications, no webhooks.")
+            .failures(&[409])
+    };
+    let older = about().older("importMessagesOlder");
+    Routes::new()
+        .post("/import/conversations/{conversationId}/messages", import, about())
         // As one page of the public documentation spells it.
-        .route("/import/conversation/{conversationId}/messages", post(import))
+        .post("/import/conversation/{conversationId}/messages", import, older)
 }
 
 async fn import(
     BackEnd { engine, caller, .. }: BackEnd,
     Path((conversation,)): Path<(ConversationId,)>,
-    Body(messages): Body<Vec<ImportedMessageBody>>,
+    Body(ImportBody(messages)): Body<ImportBody>,
 ) -> Reply<Vec<SentObject>> {
     let messages = messages.into_iter().enumerate().map(message).collect::<Result<Vec<_>, _>>()?;
     let ids = engine.messages_import(&caller, &conversation, messages).await.map_err(blame_request(&[

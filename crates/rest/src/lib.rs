@@ -7,6 +7,7 @@ mod errors;
 mod extract;
 mod files;
 mod import;
+mod openapi;
 mod presences;
 mod search;
 mod users;
@@ -14,35 +15,44 @@ mod users;
 use std::sync::Arc;
 
 use axum::extract::DefaultBodyLimit;
-use axum::routing::{any, post};
+use axum::routing::any;
 use axum::{Extension, Router};
 use chinwag_engine::Engine;
 use chinwag_protocol::limits::REST_BODY_MAX_BYTES;
 
-/// Everything under `/v1`. Merge it into the server's router; it answers for every path below that prefix.
+use openapi::Routes;
+
+/// Everything under `/v1`, and `/openapi.json`, which describes it. Merge it into the server's router; it answers for
+/// every path below that prefix.
 pub fn router(engine: Arc<Engine>) -> Router {
-    let single = endpoints().merge(app::routes());
-    let in_batches = batch::Endpoints(under_v1(single.clone(), engine.clone()));
-    let batch = Router::new().route("/{appId}/batch", post(batch::batch)).layer(Extension(in_batches));
-    under_v1(single.merge(batch), engine)
+    let single = single();
+    let in_batches = batch::Endpoints(under_v1(single.endpoints(), engine.clone()));
+    let all = single.merge(batch::routes());
+    let description = openapi::pages(&openapi()).with_state(engine.clone());
+    under_v1(all.endpoints().layer(Extension(in_batches)), engine).merge(description)
 }
 
-/// Every endpoint that belongs to an app.
-fn endpoints() -> Router<Arc<Engine>> {
+/// The description of everything under `/v1`, in OpenAPI 3.1.
+pub fn openapi() -> serde_json::Value {
+    openapi::document(&single().merge(batch::routes()).below("/v1"))
+}
+
+/// Every endpoint that may stand in a batch.
+fn single() -> Routes {
     let resources = users::routes()
         .merge(conversations::routes())
         .merge(files::routes())
         .merge(search::routes())
         .merge(presences::routes())
         .merge(import::routes());
-    Router::new().nest("/{appId}", resources)
+    resources.below("/{appId}").merge(app::routes())
 }
 
 fn under_v1(endpoints: Router<Arc<Engine>>, engine: Arc<Engine>) -> Router {
     let endpoints = endpoints
         .fallback(errors::unknown_endpoint)
         // Covers the routes added so far, hence after them.
-        .method_not_allowed_fallback(errors::unknown_endpoint)
+        .method_not_allowed_fallback(errors::method_not_allowed)
         .layer(DefaultBodyLimit::max(REST_BODY_MAX_BYTES))
         .with_state(engine);
     // A nested router is not asked about the bare prefix with a slash.

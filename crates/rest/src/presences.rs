@@ -1,10 +1,8 @@
 //! `POST /presences`: who is online, and what they see.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use axum::routing::post;
-use axum::{Json, Router};
+use axum::Json;
 use chinwag_engine::{Caller, Engine, PresenceQuery, UserPresence};
 use chinwag_model::{User, UserId};
 use chinwag_protocol::rest::{
@@ -13,9 +11,11 @@ use chinwag_protocol::rest::{
 
 use crate::errors::{Reply, RestError};
 use crate::extract::{BackEnd, Body};
+use crate::openapi::{About, Routes};
 
-pub(crate) fn routes() -> Router<Arc<Engine>> {
-    Router::new().route("/presences", post(presences))
+pub(crate) fn routes() -> Routes {
+    let about = About::new("queryPresences", "Tells who is online, and what they see");
+    Routes::new().post("/presences", presences, about)
 }
 
 async fn presences(

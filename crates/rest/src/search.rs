@@ -1,23 +1,31 @@
 //! `/search`: of all conversations, or of one user's.
 
-use std::sync::Arc;
-
-use axum::Router;
-use axum::routing::get;
-use chinwag_engine::Engine;
 use chinwag_model::{SearchQuery, UserId};
 use chinwag_protocol::limits::{REST_SEARCH_PAGE_FIRST, REST_SEARCH_PAGE_NEXT, SEARCH_PAGE_MAX};
 use chinwag_protocol::{ErrorCode, WireError};
 
 use crate::extract::Query;
+use crate::openapi::parameters::{Parameter, limit, of_search, starting_after};
+use crate::openapi::{About, Routes};
 
 mod conversations;
 mod messages;
 
-pub(crate) fn routes() -> Router<Arc<Engine>> {
-    Router::new()
-        .route("/search/messages", get(messages::messages))
-        .route("/search/conversations", get(conversations::conversations))
+pub(crate) fn routes() -> Routes {
+    let messages = About::new("searchMessages", "Finds messages that have every word, newest first")
+        .query(of_search().into_iter().chain(page("message")));
+    let conversations =
+        About::new("searchConversations", "Finds conversations by subject and names, latest activity first")
+            .query(of_search().into_iter().chain(page("conversation")));
+    Routes::new().get("/search/messages", messages::messages, messages).get(
+        "/search/conversations",
+        conversations::conversations,
+        conversations,
+    )
+}
+
+fn page(of: &str) -> [Parameter; 2] {
+    [limit(REST_SEARCH_PAGE_FIRST, SEARCH_PAGE_MAX), starting_after(of)]
 }
 
 /// What both searches are told.

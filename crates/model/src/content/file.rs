@@ -6,7 +6,7 @@ use super::Finite;
 use crate::FileId;
 
 /// A file, with what is known of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS, schemars::JsonSchema)]
 #[ts(
     type = "{ fileToken: FileToken, url: string, size: number, filename: string } & ({ subtype?: never } | { subtype: \"video\", width?: number, height?: number, duration?: number } | { subtype: \"image\", width?: number, height?: number } | { subtype: \"audio\", duration?: number } | { subtype: \"voice\", duration?: number })"
 )]
@@ -15,10 +15,13 @@ pub struct FileBlock {
     #[serde(rename = "fileToken")]
     pub file_token: FileToken,
     /// Where the file is.
+    #[schemars(default)]
     pub url: String,
     /// In bytes.
+    #[schemars(default)]
     pub size: u64,
     /// With extension.
+    #[schemars(default)]
     pub filename: String,
     /// What kind of file it is, where that is known.
     #[serde(flatten)]
@@ -26,7 +29,7 @@ pub struct FileBlock {
 }
 
 /// A kind of file, and its measures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(tag = "subtype", rename_all = "camelCase")]
 pub enum Media {
     /// A video.
@@ -68,7 +71,7 @@ pub enum Media {
 const PREFIX: &str = "ft_";
 
 /// Stands for an uploaded file. Opaque: it comes from an upload or from another message.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS, schemars::JsonSchema)]
 #[serde(transparent)]
 #[ts(type = "string & { readonly __tag: Record<\"TalkJS Encoded File Token\", true> }")]
 pub struct FileToken(String);

@@ -5,8 +5,9 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _, de::Unexpected};
 
 /// A number that is neither infinite nor "not a number", which JSON could not say and which would not equal itself.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize, ts_rs::TS)]
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize, ts_rs::TS, schemars::JsonSchema)]
 #[serde(transparent)]
+#[schemars(inline)]
 #[ts(type = "number")]
 pub struct Finite(f64);
 

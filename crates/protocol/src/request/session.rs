@@ -68,6 +68,6 @@ pub struct TokenAccepted {
 pub struct Ping {}
 
 /// The result of operations that have none: `{}`.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, ts_rs::TS, schemars::JsonSchema)]
 #[ts(type = "Record<string, never>")]
 pub struct Done {}

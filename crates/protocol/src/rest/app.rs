@@ -1,6 +1,7 @@
 //! The app itself.
 
 use chinwag_model::{App, AppId, AppPatch, Custom, CustomPatch, Patch};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::RequestBody;
@@ -8,7 +9,7 @@ use super::body::object;
 use crate::{ErrorCode, WireError};
 
 /// What back ends may know of their app.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct AppObject {
     id: AppId,
@@ -27,14 +28,16 @@ impl From<&App> for AppObject {
 }
 
 /// Changes to an app that its back end may make.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct AppBody {
     #[serde(default)]
     id: Option<String>,
     #[serde(default)]
+    #[schemars(schema_with = "chinwag_model::schema::custom_patch")]
     custom: Patch<CustomPatch>,
     #[serde(default)]
+    #[schemars(schema_with = "chinwag_model::schema::tag")]
     default_locale: Patch<String>,
 }
 

@@ -1,5 +1,8 @@
 //! Several operations in one call.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
 use super::RequestBody;
@@ -24,6 +27,34 @@ pub struct BatchOperation {
     pub payload: Value,
     /// The version of the API that the operation is written for.
     pub version: Option<String>,
+}
+
+impl JsonSchema for BatchBody {
+    fn schema_name() -> Cow<'static, str> {
+        "BatchBody".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "Operations, in the order in which they are carried out: `[seq, method, path, payload, options]`.",
+            "type": "array",
+            "minItems": 1,
+            "maxItems": REST_BATCH_MAX_OPERATIONS,
+            "items": {
+                "type": "array",
+                "minItems": 3,
+                "maxItems": 5,
+                "prefixItems": [
+                    { "description": "By which to know the answer.", "type": ["integer", "string"] },
+                    { "type": "string", "enum": ["GET", "PUT", "POST", "PATCH", "DELETE"] },
+                    { "description": "Below `/v1/{appId}`.", "type": "string", "pattern": "^/" },
+                    { "description": "The body; of a `GET`, the parameters of its query." },
+                    { "type": ["object", "null"], "properties": { "api_version": { "type": ["string", "null"] } } }
+                ]
+            },
+            "examples": [[[1, "PUT", "/users/alice", { "name": "Alice" }], [2, "GET", "/users/alice"]]]
+        })
+    }
 }
 
 impl RequestBody for BatchBody {

@@ -6,6 +6,7 @@ use chinwag_model::limits::READ_RECEIPTS_MAX_PARTICIPANTS;
 use chinwag_model::{
     Access, Conversation, ConversationPatch, Custom, Message, Notify, Participant, Timestamp, UserId,
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::body::object;
@@ -13,7 +14,7 @@ use super::{MessageObject, ParticipantObject, RequestBody};
 use crate::WireError;
 
 /// A conversation with all its participants.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ConversationObject {
     id: chinwag_model::ConversationId,
@@ -68,7 +69,7 @@ fn everyone_read_until(participants: &[Participant]) -> Option<Timestamp> {
 }
 
 /// A conversation with how one of its participants sees it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct UserConversationObject {
     #[serde(flatten)]
@@ -106,11 +107,13 @@ impl UserConversationObject {
 }
 
 /// Changes to a conversation, and people to add to it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, JsonSchema)]
 pub struct ConversationBody {
     /// Added with the default settings; nobody is ever removed or changed by this.
+    #[schemars(default)]
     pub participants: Vec<UserId>,
     /// The conversation's own attributes.
+    #[schemars(flatten)]
     pub set: ConversationPatch,
 }
 

@@ -1,10 +1,11 @@
 //! A receipt for a person who was forgotten.
 
 use chinwag_model::{Timestamp, UserId};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What was done.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ErasureObject {
     /// Who.

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{ErrorCode, WireError};
 
 /// The body of every answer that is not a success. Clients of several origins read different fields of it, so the
 /// class is given under both names that are in use.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ErrorBody {
     /// The class.
@@ -56,7 +57,7 @@ fn without_index(path: &str) -> &str {
 macro_rules! error_classes {
     ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, $status:literal;)+) => {
         /// What a caller can do about an error.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
         pub enum ErrorClass {
             $($(#[doc = $doc])+ #[serde(rename = $text)] $name,)+
         }
@@ -138,6 +139,7 @@ impl ErrorCode {
             | Self::UnknownMessage
             | Self::UnknownFile
             | Self::UnknownEndpoint
+            | Self::MethodNotAllowed
             | Self::NotAParticipant => ErrorClass::NotFound,
             Self::KeyReused | Self::UploadConflict => ErrorClass::Conflict,
             Self::FrameTooLarge | Self::FileTooLarge => ErrorClass::TooLarge,
@@ -146,10 +148,11 @@ impl ErrorCode {
         }
     }
 
-    /// The HTTP status of the code: its class's, but for the one that HTTP tells apart more finely.
+    /// The HTTP status of the code: its class's, but for those that HTTP tells apart more finely.
     pub fn status(self) -> u16 {
         match self {
             Self::UnsupportedMediaType => 415,
+            Self::MethodNotAllowed => 405,
             _ => self.class().status(),
         }
     }

@@ -3,18 +3,29 @@
 use chinwag_model::{
     ContentBlock, CustomPatch, FileToken, IdempotencyKey, MessageId, MessageKind, Timestamp, UserId,
 };
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::RequestBody;
 use super::body::{check_object, object};
 use super::message_body::older;
+use super::said_schema::imported_message;
+use super::{RequestBody, said_schema};
 use crate::decode::decode;
+use crate::limits::REST_SEND_MAX_MESSAGES;
 use crate::{ErrorCode, Said, WireError};
 
+/// Messages to import, in any order; all or none are.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct ImportBody(
+    #[schemars(length(min = 1, max = REST_SEND_MAX_MESSAGES))] pub Vec<ImportedMessageBody>,
+);
+
 /// A message to import. Only what users said can be, since the system says nothing of its own.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(transform = imported_message)]
 pub struct ImportedMessageBody {
     #[serde(default)]
     timestamp: Option<Timestamp>,
@@ -25,8 +36,10 @@ pub struct ImportedMessageBody {
     /// Who said it.
     pub sender: UserId,
     #[serde(default)]
+    #[schemars(schema_with = "said_schema::text")]
     text: Option<String>,
     #[serde(default)]
+    #[schemars(schema_with = "said_schema::content")]
     content: Option<Vec<ContentBlock>>,
     #[serde(default)]
     attachment_token: Option<FileToken>,
@@ -38,13 +51,14 @@ pub struct ImportedMessageBody {
     pub referenced_message_id: Option<MessageId>,
     /// What the app stores with it.
     #[serde(default)]
+    #[schemars(schema_with = "chinwag_model::schema::custom_patch")]
     pub custom: Option<CustomPatch>,
     /// Makes the import safe to retry.
     #[serde(default)]
     pub idempotency_key: Option<IdempotencyKey>,
 }
 
-impl RequestBody for Vec<ImportedMessageBody> {
+impl RequestBody for ImportBody {
     fn read(json: &str) -> Result<Self, WireError> {
         for (index, item) in decode::<Vec<Box<RawValue>>>(json)?.iter().enumerate() {
             check_object(&format!("[{index}]"), item.get())?;

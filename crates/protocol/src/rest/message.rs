@@ -1,14 +1,17 @@
 //! Messages as given. What is read of requests is in `message_body`.
 
+use std::collections::BTreeMap;
+
 use chinwag_model::limits::READ_RECEIPTS_MAX_PARTICIPANTS;
 use chinwag_model::{
     ContentBlock, ConversationId, Custom, Emoji, Finite, Media, Message, MessageId, MessageKind, Origin,
     Participant, Timestamp, UserId,
 };
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 /// A message.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct MessageObject {
     id: MessageId,
@@ -28,6 +31,7 @@ pub struct MessageObject {
     read_by: Vec<UserId>,
     /// Emoji to the users who gave it, first-added emoji and user first.
     #[serde(serialize_with = "as_object")]
+    #[schemars(with = "BTreeMap<Emoji, Vec<UserId>>")]
     reactions: Vec<(Emoji, Vec<UserId>)>,
     created_at: Timestamp,
     edited_at: Option<Timestamp>,
@@ -65,7 +69,7 @@ impl MessageObject {
 }
 
 /// A file, as messages were read before they had content.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 struct Attachment {
     url: String,
     size: u64,
@@ -73,7 +77,7 @@ struct Attachment {
     dimensions: Option<Dimensions>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 struct Dimensions {
     width: u32,
     height: u32,
@@ -131,7 +135,7 @@ fn read_by(message: &Message, participants: &[Participant]) -> Vec<UserId> {
 }
 
 /// What is told of a message that was sent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SentObject {
     /// The message's id.
     pub id: MessageId,

@@ -4,17 +4,27 @@ use chinwag_model::{
     ContentBlock, CustomPatch, FileBlock, FileToken, Finite, IdempotencyKey, MessageId, MessageKind, Patch,
     UserId,
 };
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::RequestBody;
 use super::body::{check_object, object};
+use super::said_schema::{at_most_one_way, new_message};
+use super::{RequestBody, said_schema};
 use crate::decode::decode;
+use crate::limits::REST_SEND_MAX_MESSAGES;
 use crate::{ErrorCode, Said, WireError};
 
-/// A message to send.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+/// Messages to send, in order; all or none are sent.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct MessagesBody(#[schemars(length(min = 1, max = REST_SEND_MAX_MESSAGES))] pub Vec<NewMessageBody>);
+
+/// A message to send. A user message has a sender and one of `text`, `content`, `attachmentToken` and `location`; a
+/// system message has no sender, and `text` or `content`.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(transform = new_message)]
 pub struct NewMessageBody {
     /// User or system message.
     #[serde(rename = "type")]
@@ -23,25 +33,29 @@ pub struct NewMessageBody {
     #[serde(default)]
     pub sender: Option<UserId>,
     #[serde(default)]
+    #[schemars(schema_with = "said_schema::text")]
     text: Option<String>,
     #[serde(default)]
+    #[schemars(schema_with = "said_schema::content")]
     content: Option<Vec<ContentBlock>>,
     #[serde(default)]
     attachment_token: Option<FileToken>,
     #[serde(default)]
+    #[schemars(schema_with = "said_schema::location")]
     location: Option<[Finite; 2]>,
     /// The message it replies to.
     #[serde(default)]
     pub referenced_message_id: Option<MessageId>,
     /// What the app stores with it.
     #[serde(default)]
+    #[schemars(schema_with = "chinwag_model::schema::custom_patch")]
     pub custom: Option<CustomPatch>,
     /// Makes the send safe to retry.
     #[serde(default)]
     pub idempotency_key: Option<IdempotencyKey>,
 }
 
-impl RequestBody for Vec<NewMessageBody> {
+impl RequestBody for MessagesBody {
     fn read(json: &str) -> Result<Self, WireError> {
         for (index, item) in decode::<Vec<Box<RawValue>>>(json)?.iter().enumerate() {
             check_object(&format!("[{index}]"), item.get())?;
@@ -96,20 +110,25 @@ impl NewMessageBody {
     }
 }
 
-/// Changes to a message.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+/// Changes to a message: at most one of `text`, `content`, `attachmentToken` and `location`.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(transform = at_most_one_way)]
 pub struct MessageEditBody {
     #[serde(default)]
+    #[schemars(schema_with = "said_schema::text")]
     text: Option<String>,
     #[serde(default)]
+    #[schemars(schema_with = "said_schema::content")]
     content: Option<Vec<ContentBlock>>,
     #[serde(default)]
     attachment_token: Option<FileToken>,
     #[serde(default)]
+    #[schemars(schema_with = "said_schema::location")]
     location: Option<[Finite; 2]>,
     /// Patched key by key.
     #[serde(default)]
+    #[schemars(schema_with = "chinwag_model::schema::custom_patch")]
     pub custom: Patch<CustomPatch>,
 }
 

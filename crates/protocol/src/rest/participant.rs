@@ -1,8 +1,10 @@
 //! Participants, and how far they have read.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chinwag_model::{Access, Message, Notify, Participant, ParticipantPatch, Timestamp};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -11,7 +13,7 @@ use super::body::object;
 use crate::{ErrorCode, WireError};
 
 /// A participant, within the object of the conversation.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ParticipantObject {
     pub(super) access: Access,
@@ -40,7 +42,7 @@ impl ParticipantObject {
 }
 
 /// Changes to a participant, and the settings of a new one.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, JsonSchema)]
 pub struct ParticipantBody(pub ParticipantPatch);
 
 impl RequestBody for ParticipantBody {
@@ -61,7 +63,7 @@ impl RequestBody for ParticipantBody {
 }
 
 /// Where to put somebody's read mark.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ReadUntilBody {
     /// The new mark.
@@ -81,6 +83,17 @@ pub enum ReadUntil {
     Sent,
     /// Everything up to this time.
     Time(Timestamp),
+}
+
+impl JsonSchema for ReadUntil {
+    fn schema_name() -> Cow<'static, str> {
+        "ReadUntil".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let time = generator.subschema_for::<Timestamp>();
+        json_schema!({ "anyOf": [time, { "const": "sent" }] })
+    }
 }
 
 impl<'de> Deserialize<'de> for ReadUntil {

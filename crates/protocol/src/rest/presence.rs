@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chinwag_model::{ConversationId, Custom, Patch, UserId};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::body::object;
@@ -10,7 +11,7 @@ use super::{RequestBody, UserObject};
 use crate::{VisibleUi, WireError};
 
 /// Whom to tell of. All conditions must hold for the same visible UI.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct PresencesBody {
     /// Of these users; absent means everybody.
@@ -34,14 +35,14 @@ impl RequestBody for PresencesBody {
 }
 
 /// Users by their ids; who is offline is absent.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct PresencesObject {
     /// Who is online.
     pub data: BTreeMap<UserId, PresenceObject>,
 }
 
 /// Where one user is online.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct PresenceObject {
     status: OnlineStatus,
@@ -54,7 +55,7 @@ pub struct PresenceObject {
     pub user: Option<UserObject>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum OnlineStatus {
     Online,
@@ -72,7 +73,7 @@ impl PresenceObject {
 }
 
 /// A visible UI.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct WidgetObject {
     session_id: String,
@@ -91,7 +92,7 @@ impl WidgetObject {
 }
 
 /// A connection that shows nothing.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct BackgroundSessionObject {
     /// Its id, as long as it lasts.
@@ -99,7 +100,7 @@ pub struct BackgroundSessionObject {
 }
 
 /// One of the places where a user is online, as older clients read it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionObject {
     /// The conversation that a UI shows.

@@ -1,9 +1,11 @@
 //! Users.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
 use chinwag_model::{Custom, Timestamp, User, UserId, UserPatch};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
@@ -11,10 +13,11 @@ use serde_json::value::RawValue;
 use super::RequestBody;
 use super::body::object;
 use crate::decode::decode;
+use crate::limits::REST_USERS_MAX;
 use crate::{ErrorCode, WireError};
 
 /// Everything about a user, private parts included.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct UserObject {
     id: UserId,
@@ -54,9 +57,11 @@ impl From<User> for UserObject {
 }
 
 /// Changes to one user.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, JsonSchema)]
 pub struct UserBody {
+    #[schemars(default)]
     id: Option<String>,
+    #[schemars(flatten)]
     set: UserPatch,
 }
 
@@ -93,6 +98,23 @@ impl UserBody {
 /// Changes to several users, not looked into yet, so that each one's mistakes can be told apart.
 #[derive(Debug)]
 pub struct UsersBody(pub Vec<(String, Box<RawValue>)>);
+
+impl JsonSchema for UsersBody {
+    fn schema_name() -> Cow<'static, str> {
+        "UsersBody".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "Users by their ids.",
+            "type": "object",
+            "minProperties": 1,
+            "maxProperties": REST_USERS_MAX,
+            "propertyNames": generator.subschema_for::<UserId>(),
+            "additionalProperties": generator.subschema_for::<UserBody>()
+        })
+    }
+}
 
 impl RequestBody for UsersBody {
     fn read(json: &str) -> Result<Self, WireError> {

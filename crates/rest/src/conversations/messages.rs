@@ -1,10 +1,9 @@
 //! `/conversations/{conversationId}/messages`.
 
-use std::sync::Arc;
+use chinwag_protocol::limits::{REST_PAGE_DEFAULT, REST_PAGE_MAX};
 
-use axum::Router;
-use axum::routing::get;
-use chinwag_engine::Engine;
+use crate::openapi::parameters::{limit, starting_after};
+use crate::openapi::{About, Routes};
 
 mod delete;
 mod list;
@@ -13,13 +12,24 @@ mod reactions;
 mod read;
 mod send;
 
-pub(super) fn routes() -> Router<Arc<Engine>> {
-    Router::new()
-        .route("/conversations/{conversationId}/messages", get(list::list).post(send::send))
-        .route(
-            "/conversations/{conversationId}/messages/{messageId}",
-            // Some clients edit with POST.
-            get(read::read).put(put::put).post(put::put).delete(delete::delete),
-        )
+pub(super) fn routes() -> Routes {
+    let list = About::new("listMessages", "Lists the messages of a conversation, newest first")
+        .query([limit(REST_PAGE_DEFAULT, REST_PAGE_MAX), starting_after("message")]);
+    let send = About::new("sendMessages", "Sends messages, all or none")
+        .details("A message with an `idempotencyKey` is sent once, however often the call is made.")
+        .failures(&[409]);
+    let read = About::new("getMessage", "Gives one message");
+    let edit = || About::new("editMessage", "Edits a message");
+    let edit_by_post = edit().details("As some clients do.").older("editMessageByPost");
+    let delete = About::new("deleteMessage", "Deletes a message");
+    let (all, one) =
+        ("/conversations/{conversationId}/messages", "/conversations/{conversationId}/messages/{messageId}");
+    Routes::new()
+        .get(all, list::list, list)
+        .post(all, send::send, send)
+        .get(one, read::read, read)
+        .put(one, put::put, edit())
+        .post(one, put::put, edit_by_post)
+        .delete(one, delete::delete, delete)
         .merge(reactions::routes())
 }

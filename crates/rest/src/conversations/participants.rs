@@ -1,18 +1,16 @@
 //! `/conversations/{conversationId}/participants`.
 
-use std::sync::Arc;
-
-use axum::Router;
-use axum::routing::put;
-use chinwag_engine::Engine;
+use crate::openapi::{About, Routes};
 
 mod delete;
 mod patch;
 mod put;
 
-pub(super) fn routes() -> Router<Arc<Engine>> {
-    Router::new().route(
-        "/conversations/{conversationId}/participants/{userId}",
-        put(put::put).patch(patch::patch).delete(delete::delete),
-    )
+pub(super) fn routes() -> Routes {
+    let put = About::new("putParticipant", "Adds a participant, or overwrites how somebody takes part");
+    let patch = About::new("patchParticipant", "Changes how somebody takes part");
+    let delete = About::new("deleteParticipant", "Removes a participant")
+        .details("Succeeds for whoever is not in the conversation.");
+    let one = "/conversations/{conversationId}/participants/{userId}";
+    Routes::new().put(one, put::put, put).patch(one, patch::patch, patch).delete(one, delete::delete, delete)
 }

@@ -4,6 +4,7 @@ use axum::extract::{FromRequestParts, MatchedPath, OriginalUri};
 use axum::http::request::Parts;
 use chinwag_model::{AppId, ConversationId, Emoji, MessageId, UserId};
 use chinwag_protocol::{ErrorCode, WireError};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::percent;
 use crate::errors::RestError;
@@ -59,11 +60,18 @@ fn captured(parts: &Parts) -> Result<Vec<String>, WireError> {
 /// Reads the ids of a path.
 pub(crate) trait FromIds: Sized {
     fn from_ids(ids: &[String]) -> Result<Self, WireError>;
+
+    /// What they look like, in order.
+    fn schemas(generator: &mut SchemaGenerator) -> Vec<Schema>;
 }
 
 impl<A: PathId> FromIds for (A,) {
     fn from_ids(ids: &[String]) -> Result<Self, WireError> {
         Ok((id(ids, 0)?,))
+    }
+
+    fn schemas(generator: &mut SchemaGenerator) -> Vec<Schema> {
+        vec![generator.subschema_for::<A>()]
     }
 }
 
@@ -71,11 +79,24 @@ impl<A: PathId, B: PathId> FromIds for (A, B) {
     fn from_ids(ids: &[String]) -> Result<Self, WireError> {
         Ok((id(ids, 0)?, id(ids, 1)?))
     }
+
+    fn schemas(generator: &mut SchemaGenerator) -> Vec<Schema> {
+        vec![generator.subschema_for::<A>(), generator.subschema_for::<B>()]
+    }
 }
 
 impl<A: PathId, B: PathId, C: PathId, D: PathId> FromIds for (A, B, C, D) {
     fn from_ids(ids: &[String]) -> Result<Self, WireError> {
         Ok((id(ids, 0)?, id(ids, 1)?, id(ids, 2)?, id(ids, 3)?))
+    }
+
+    fn schemas(generator: &mut SchemaGenerator) -> Vec<Schema> {
+        vec![
+            generator.subschema_for::<A>(),
+            generator.subschema_for::<B>(),
+            generator.subschema_for::<C>(),
+            generator.subschema_for::<D>(),
+        ]
     }
 }
 
@@ -84,7 +105,7 @@ fn id<T: PathId>(ids: &[String], index: usize) -> Result<T, WireError> {
 }
 
 /// An id that can stand in a path.
-pub(crate) trait PathId: Sized {
+pub(crate) trait PathId: Sized + JsonSchema {
     fn parse(text: &str) -> Result<Self, WireError>;
 }
 

@@ -18,7 +18,7 @@ const VALUE_MAX_BYTES: usize = 4 * 1024;
 
 /// A file that is stored. Both names hold the same token: messages take the one in `attachmentToken`, blocks of content
 /// the other in `fileToken`.
-#[derive(Serialize)]
+#[derive(Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct FileObject {
     attachment_token: FileToken,

@@ -1,21 +1,31 @@
 //! `/users/{userId}/conversations`.
 
-use std::sync::Arc;
-
-use axum::Router;
-use axum::routing::get;
-use chinwag_engine::{ConversationRecord, Engine};
+use chinwag_engine::ConversationRecord;
 use chinwag_model::UserId;
+use chinwag_protocol::limits::{REST_PAGE_DEFAULT, REST_PAGE_MAX};
 use chinwag_protocol::rest::{ConversationObject, UserConversationObject};
+
+use crate::openapi::parameters::{choice, limit, of_conversations, starting_after};
+use crate::openapi::{About, Routes};
 
 mod list;
 mod patch;
 mod read;
 
-pub(super) fn routes() -> Router<Arc<Engine>> {
-    Router::new()
-        .route("/users/{userId}/conversations", get(list::list))
-        .route("/users/{userId}/conversations/{conversationId}", get(read::read).patch(patch::patch))
+pub(super) fn routes() -> Routes {
+    let query = [limit(REST_PAGE_DEFAULT, REST_PAGE_MAX), starting_after("conversation")]
+        .into_iter()
+        .chain([choice("unreadsOnly", "Only those that are unread.", &["false", "true"])]);
+    let list = About::new("listUserConversations", "Lists the conversations of a user, as they see them")
+        .query(query.chain(of_conversations(true)));
+    let read = About::new("getUserConversation", "Gives one conversation as a user sees it");
+    let patch = About::new("patchUserConversation", "Moves a user's read mark, forward or back");
+    let one = "/users/{userId}/conversations/{conversationId}";
+    Routes::new().get("/users/{userId}/conversations", list::list, list).get(one, read::read, read).patch(
+        one,
+        patch::patch,
+        patch,
+    )
 }
 
 /// A conversation as the user sees it; `None` when they are not a participant.

@@ -39,7 +39,7 @@ pub const ENDPOINTS: &[(&str, &[&str], Door)] = &[
     ("/search/conversations", &["GET"], BackEnd),
     ("/files", &["POST"], BackEnd),
     ("/files/{fileId}/{filename}", &["GET"], Address),
-    ("/uploads/{uploadId}", &["GET", "PATCH", "DELETE"], Address),
+    ("/uploads/{uploadId}", &["HEAD", "PATCH", "DELETE"], Address),
 ];
 
 /// A path of the app `app` with ids in it that exist in `shop`.

@@ -14,6 +14,12 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// A header of it, by its name in lower case.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let lines = self.headers.lines().filter_map(|line| line.split_once(": "));
+        lines.filter(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim()).next()
+    }
+
     /// The body of a success.
     #[track_caller]
     pub fn ok(self) -> Value {

@@ -5,6 +5,7 @@ mod batches;
 mod conversation_lists;
 mod conversations;
 mod credentials;
+mod description;
 mod endpoints;
 mod erasure;
 mod http;

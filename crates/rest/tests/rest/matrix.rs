@@ -12,33 +12,59 @@ use crate::endpoints::{ENDPOINTS, filled};
 use crate::http::request;
 use crate::world::{DAWN, KEY, RIVAL_KEY, World};
 
-/// The paths that the sources route, as they stand in them.
-fn routed(folder: &Path, found: &mut BTreeSet<String>) {
+/// The lines of the sources that add a route.
+fn routing(folder: &Path, found: &mut Vec<String>) {
     for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
         if entry.is_dir() {
-            routed(&entry, found);
+            routing(&entry, found);
             continue;
         }
         let text = std::fs::read_to_string(&entry).expect("a source file");
-        for begin in [".route(", "let path = "] {
-            for rest in text.split(begin).skip(1) {
-                let path = rest.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next());
-                found.extend(path.filter(|path| path.starts_with('/')).map(str::to_owned));
-            }
-        }
+        let lines = text.lines().filter(|line| line.contains(".route("));
+        found.extend(lines.map(|line| line.trim().to_owned()));
     }
 }
 
 #[test]
-fn the_table_is_what_is_routed() {
-    let mut found = BTreeSet::new();
-    routed(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
-    // What answers that there is nothing.
-    found.remove("/v1/");
-    let within_app = |path: &str| path.strip_prefix("/{appId}").unwrap_or(path).to_owned();
-    let found: BTreeSet<_> = found.iter().map(|path| within_app(path)).collect();
-    let listed: BTreeSet<_> = ENDPOINTS.iter().map(|(path, ..)| (*path).to_owned()).collect();
-    assert_eq!(found, listed);
+fn nothing_is_routed_that_is_not_described() {
+    let mut found = Vec::new();
+    routing(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    found.sort();
+    let expected = [
+        // The description.
+        r#"Router::new().route("/openapi.json", get(async move || (headers, json)))"#,
+        // What answers that there is nothing.
+        r#"Router::new().route("/v1/", any(errors::unknown_endpoint)).nest("/v1", endpoints)"#,
+        // Preflights of browsers.
+        "endpoints.route(upload, preflight()).route(file, preflight()).layer(open)",
+        // What is described with it.
+        "self.endpoints = self.endpoints.route(path, endpoint);",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn the_table_is_what_is_described() {
+    let document = chinwag_rest::openapi();
+    let paths = document["paths"].as_object().expect("paths");
+    let described: BTreeSet<_> = paths
+        .iter()
+        .flat_map(|(path, methods)| {
+            let path = path.strip_prefix("/v1/{appId}").expect("an endpoint of an app");
+            let methods = methods.as_object().expect("methods");
+            methods.iter().map(move |(method, operation)| {
+                let door = if operation["security"] == json!([]) { Address } else { BackEnd };
+                (path.to_owned(), method.to_uppercase(), door == BackEnd)
+            })
+        })
+        .collect();
+    let listed: BTreeSet<_> = ENDPOINTS
+        .iter()
+        .flat_map(|(path, methods, door)| {
+            methods.iter().map(|method| ((*path).to_owned(), (*method).to_owned(), *door == BackEnd))
+        })
+        .collect();
+    assert_eq!(described, listed);
 }
 
 #[test]
@@ -57,7 +83,7 @@ fn the_documentation_has_every_endpoint() {
 }
 
 #[tokio::test]
-async fn a_method_that_a_path_does_not_have_is_not_found() {
+async fn a_method_that_a_path_does_not_have_is_not_allowed() {
     let world = World::with_order().await;
     let message = world.say("alice", "Hello").await;
     for (pattern, methods, door) in ENDPOINTS {
@@ -65,11 +91,17 @@ async fn a_method_that_a_path_does_not_have_is_not_found() {
             let answer = world.send(method, &filled("shop", pattern, &message), "sk_test_nobody", None).await;
             let code = &answer.body["code"];
             let expected = match (methods.contains(&method), door) {
-                (false, _) => json!("UNKNOWN_ENDPOINT"),
+                (false, _) => json!("METHOD_NOT_ALLOWED"),
                 (true, BackEnd) => json!("CREDENTIALS_INVALID"),
                 (true, Address) => continue,
             };
             assert_eq!(*code, expected, "{method} {pattern}");
+            if !methods.contains(&method) {
+                let allowed = answer.header("allow").unwrap_or_default().to_uppercase();
+                let allowed: Vec<_> = allowed.split(',').collect();
+                assert_eq!(answer.status, 405);
+                assert!(methods.iter().all(|method| allowed.contains(method)), "{pattern}: {allowed:?}");
+            }
         }
     }
 }

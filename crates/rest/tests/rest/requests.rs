@@ -70,6 +70,22 @@ async fn what_is_not_an_endpoint_is_not_found() {
         ("GET", "/v1/shop/users/"),
         ("GET", "/v1/shop/users/alice/"),
         ("GET", "/v1/shop/users/alice/conversations/order/more"),
+        ("GET", "/v1/shop/search"),
+        ("GET", "/v1/shop/users/alice/presence"),
+        ("GET", "/v1/shop/themes"),
+    ];
+    for (method, path) in paths {
+        let answer = world.send(method, path, KEY, None).await;
+        assert_eq!(answer.body["code"], "UNKNOWN_ENDPOINT", "{method} {path}");
+        assert!(!answer.headers.contains("access-control"), "{}", answer.headers);
+        answer.fails(404, "NOT_FOUND", "UNKNOWN_ENDPOINT");
+    }
+}
+
+#[tokio::test]
+async fn a_method_that_an_endpoint_does_not_take_is_told_by_what_it_takes() {
+    let world = World::with_order().await;
+    let requests = [
         ("POST", "/v1/shop/users/alice"),
         ("PATCH", "/v1/shop/users/alice"),
         ("POST", "/v1/shop/conversations/order"),
@@ -77,19 +93,16 @@ async fn what_is_not_an_endpoint_is_not_found() {
         ("POST", "/v1/shop/conversations"),
         ("GET", "/v1/shop/batch"),
         ("GET", "/v1/shop/presences"),
-        ("GET", "/v1/shop/search"),
         ("GET", "/v1/shop/conversations/order/messages/m/reactions/x/alice"),
-        ("GET", "/v1/shop/users/alice/presence"),
-        ("GET", "/v1/shop/themes"),
         ("GET", "/v1/shop/files"),
         ("GET", "/v1/shop/import/conversations/order/messages"),
         ("GET", "/v1/shop/conversations/order/participants/alice"),
     ];
-    for (method, path) in paths {
+    for (method, path) in requests {
         let answer = world.send(method, path, KEY, None).await;
-        assert_eq!(answer.body["code"], "UNKNOWN_ENDPOINT", "{method} {path}");
         assert!(!answer.headers.contains("access-control"), "{}", answer.headers);
-        answer.fails(404, "NOT_FOUND", "UNKNOWN_ENDPOINT");
+        assert!(answer.header("allow").is_some_and(|allowed| !allowed.is_empty()), "{}", answer.headers);
+        answer.fails(405, "NOT_FOUND", "METHOD_NOT_ALLOWED");
     }
 }
 

@@ -1,15 +1,13 @@
 //! `/conversations/{conversationId}/messages/{messageId}/reactions/{emoji}/{userId}`.
 
-use std::sync::Arc;
-
-use axum::Router;
-use axum::routing::put;
-use chinwag_engine::Engine;
+use crate::openapi::{About, Routes};
 
 mod add;
 mod remove;
 
-pub(super) fn routes() -> Router<Arc<Engine>> {
-    let path = "/conversations/{conversationId}/messages/{messageId}/reactions/{emoji}/{userId}";
-    Router::new().route(path, put(add::add).delete(remove::remove))
+pub(super) fn routes() -> Routes {
+    let add = About::new("addReaction", "Adds a user's reaction to a message");
+    let remove = About::new("removeReaction", "Removes a user's reaction from a message");
+    let one = "/conversations/{conversationId}/messages/{messageId}/reactions/{emoji}/{userId}";
+    Routes::new().put(one, add::add, add).delete(one, remove::remove, remove)
 }

@@ -3,7 +3,7 @@
 use axum::Json;
 use chinwag_engine::AppMessage;
 use chinwag_model::ConversationId;
-use chinwag_protocol::rest::{NewMessageBody, SentObject};
+use chinwag_protocol::rest::{MessagesBody, NewMessageBody, SentObject};
 use chinwag_protocol::{ErrorCode, WireError};
 
 use crate::errors::{Reply, blame_request};
@@ -12,7 +12,7 @@ use crate::extract::{BackEnd, Body, Path};
 pub(super) async fn send(
     BackEnd { engine, caller, .. }: BackEnd,
     Path((conversation,)): Path<(ConversationId,)>,
-    Body(messages): Body<Vec<NewMessageBody>>,
+    Body(MessagesBody(messages)): Body<MessagesBody>,
 ) -> Reply<Vec<SentObject>> {
     let messages = messages.into_iter().enumerate().map(message).collect::<Result<Vec<_>, _>>()?;
     let ids = engine.messages_send(&caller, &conversation, messages).await.map_err(blame_request(&[

@@ -1,0 +1,55 @@
+//! What the types of a handler say of its endpoint.
+
+use schemars::{Schema, SchemaGenerator};
+
+/// An endpoint as far as it is described.
+pub(crate) struct Sketch<'a> {
+    /// Of what comes in.
+    pub(super) input: &'a mut SchemaGenerator,
+    /// Of what goes out.
+    pub(super) output: &'a mut SchemaGenerator,
+    pub(super) needs_credential: bool,
+    pub(super) takes_query: bool,
+    /// What stands in the path after the app's id, in order.
+    pub(super) path: Vec<Schema>,
+    pub(super) body: Option<Schema>,
+    pub(super) answer: Option<Schema>,
+}
+
+/// Something that handlers take from a request.
+pub(crate) trait Input {
+    fn describe(sketch: &mut Sketch<'_>);
+}
+
+/// Something that handlers give.
+pub(crate) trait Output {
+    fn describe(sketch: &mut Sketch<'_>);
+}
+
+/// A handler. `T` is what axum tells functions of several arguments apart by.
+pub(crate) trait Described<T> {
+    fn describe(sketch: &mut Sketch<'_>);
+}
+
+macro_rules! described {
+    ($($input:ident)+) => {
+        impl<F, Answer, Given, Marker, $($input),+> Described<(Marker, $($input),+)> for F
+        where
+            F: Fn($($input),+) -> Answer,
+            Answer: Future<Output = Given>,
+            Given: Output,
+            $($input: Input),+
+        {
+            fn describe(sketch: &mut Sketch<'_>) {
+                $($input::describe(sketch);)+
+                Given::describe(sketch);
+            }
+        }
+    };
+}
+
+described!(A);
+described!(A B);
+described!(A B C);
+described!(A B C D);
+described!(A B C D E);
