@@ -26,6 +26,7 @@ pub(crate) struct Endpoints(pub(crate) Router);
 
 pub(crate) fn routes() -> Routes {
     let about = About::new("batch", "Carries out several operations in one call")
+        .example(json!([[1, "PUT", "/users/alice", { "name": "Alice" }], [2, "GET", "/users", { "limit": 5 }]]))
         .details(
             "Each as if it were called alone, in the order given; one that fails stops none of the others. The answer \
              has `[seq, status, body]` for each.",

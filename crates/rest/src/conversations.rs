@@ -1,8 +1,11 @@
 //! `/conversations`.
 
 use chinwag_engine::ConversationRecord;
+use chinwag_model::ConversationId;
 use chinwag_protocol::limits::{REST_PAGE_DEFAULT, REST_PAGE_MAX};
 use chinwag_protocol::rest::ConversationObject;
+
+use serde_json::json;
 
 use crate::openapi::parameters::{limit, of_conversations, starting_after};
 use crate::openapi::{About, Routes};
@@ -20,11 +23,12 @@ mod wanted;
 pub(crate) use wanted::wanted;
 
 pub(crate) fn routes() -> Routes {
-    let page = [limit(REST_PAGE_DEFAULT, REST_PAGE_MAX), starting_after("conversation")];
+    let page = [limit(REST_PAGE_DEFAULT, REST_PAGE_MAX), starting_after::<ConversationId>("conversation")];
     let list = About::new("listConversations", "Lists the app's conversations")
         .query(page.into_iter().chain(of_conversations(false)));
     let read = About::new("getConversation", "Gives one conversation, with everybody in it");
     let put = About::new("putConversation", "Creates or changes a conversation, and adds participants")
+        .example(json!({ "subject": "Order 1201", "participants": ["alice", "bob"], "custom": { "order": "1201" } }))
         .details("Participants have to exist as users. Nobody is removed or changed by this.");
     let delete = About::new("deleteConversation", "Deletes a conversation with everything in it");
     let read_by = About::new("markAsRead", "Marks everything sent so far as read by a participant").details(

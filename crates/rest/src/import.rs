@@ -7,6 +7,8 @@ use chinwag_model::ConversationId;
 use chinwag_protocol::rest::{ImportBody, ImportedMessageBody, SentObject};
 use chinwag_protocol::{ErrorCode, WireError};
 
+use serde_json::json;
+
 use crate::errors::{Reply, blame_request};
 use crate::extract::{BackEnd, Body, Path};
 use crate::openapi::{About, Routes};
@@ -14,6 +16,7 @@ use crate::openapi::{About, Routes};
 pub(crate) fn routes() -> Routes {
     let about = || {
         About::new("importMessages", "Brings messages here that were sent long ago, elsewhere; all or none")
+            .example(json!([{ "sender": "alice", "text": "Hello!", "timestamp": 1_577_836_800_000_i64, "idempotencyKey": "old-1" }]))
             .details("Nobody is told: no notifications, no webhooks.")
             .failures(&[409])
     };

@@ -22,13 +22,13 @@ use chinwag_protocol::limits::REST_BODY_MAX_BYTES;
 
 use openapi::Routes;
 
-/// Everything under `/v1`, and `/openapi.json`, which describes it. Merge it into the server's router; it answers for
+/// Everything under `/v1`, and what describes it: `/openapi.json` and `/docs/rest-api`. Merge it into the server's router; it answers for
 /// every path below that prefix.
 pub fn router(engine: Arc<Engine>) -> Router {
     let single = single();
     let in_batches = batch::Endpoints(under_v1(single.endpoints(), engine.clone()));
     let all = single.merge(batch::routes());
-    let description = openapi::pages(&openapi()).with_state(engine.clone());
+    let description = openapi::pages().with_state(engine.clone());
     under_v1(all.endpoints().layer(Extension(in_batches)), engine).merge(description)
 }
 

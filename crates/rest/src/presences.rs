@@ -9,12 +9,15 @@ use chinwag_protocol::rest::{
     BackgroundSessionObject, PresenceObject, PresencesBody, PresencesObject, UserObject, WidgetObject,
 };
 
+use serde_json::json;
+
 use crate::errors::{Reply, RestError};
 use crate::extract::{BackEnd, Body};
 use crate::openapi::{About, Routes};
 
 pub(crate) fn routes() -> Routes {
-    let about = About::new("queryPresences", "Tells who is online, and what they see");
+    let about = About::new("queryPresences", "Tells who is online, and what they see")
+        .example(json!({ "userIds": ["alice", "bob"] }));
     Routes::new().post("/presences", presences, about)
 }
 

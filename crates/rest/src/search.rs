@@ -1,8 +1,9 @@
 //! `/search`: of all conversations, or of one user's.
 
-use chinwag_model::{SearchQuery, UserId};
+use chinwag_model::{ConversationId, MessageId, SearchQuery, UserId};
 use chinwag_protocol::limits::{REST_SEARCH_PAGE_FIRST, REST_SEARCH_PAGE_NEXT, SEARCH_PAGE_MAX};
 use chinwag_protocol::{ErrorCode, WireError};
+use schemars::JsonSchema;
 
 use crate::extract::Query;
 use crate::openapi::parameters::{Parameter, limit, of_search, starting_after};
@@ -13,10 +14,10 @@ mod messages;
 
 pub(crate) fn routes() -> Routes {
     let messages = About::new("searchMessages", "Finds messages that have every word, newest first")
-        .query(of_search().into_iter().chain(page("message")));
+        .query(of_search().into_iter().chain(page::<MessageId>("message")));
     let conversations =
         About::new("searchConversations", "Finds conversations by subject and names, latest activity first")
-            .query(of_search().into_iter().chain(page("conversation")));
+            .query(of_search().into_iter().chain(page::<ConversationId>("conversation")));
     Routes::new().get("/search/messages", messages::messages, messages).get(
         "/search/conversations",
         conversations::conversations,
@@ -24,8 +25,8 @@ pub(crate) fn routes() -> Routes {
     )
 }
 
-fn page(of: &str) -> [Parameter; 2] {
-    [limit(REST_SEARCH_PAGE_FIRST, SEARCH_PAGE_MAX), starting_after(of)]
+fn page<T: JsonSchema>(of: &str) -> [Parameter; 2] {
+    [limit(REST_SEARCH_PAGE_FIRST, SEARCH_PAGE_MAX), starting_after::<T>(of)]
 }
 
 /// What both searches are told.

@@ -1,6 +1,9 @@
 //! `/users`.
 
+use chinwag_model::UserId;
 use chinwag_protocol::limits::{REST_PAGE_DEFAULT, REST_PAGE_MAX};
+
+use serde_json::json;
 
 use crate::openapi::parameters::{choice, limit, role, starting_after};
 use crate::openapi::{About, Routes};
@@ -16,13 +19,15 @@ mod sessions;
 pub(crate) fn routes() -> Routes {
     let list = About::new("listUsers", "Lists the app's users, newest first").query([
         limit(REST_PAGE_DEFAULT, REST_PAGE_MAX),
-        starting_after("user"),
+        starting_after::<UserId>("user"),
         role(),
         choice("isOnline", "Only users who have something of the interface on their screen.", &["true"]),
     ]);
-    let put_many = About::new("putUsers", "Creates or changes several users, all or none");
+    let put_many = About::new("putUsers", "Creates or changes several users, all or none")
+        .example(json!({ "alice": { "name": "Alice" }, "bob": { "name": "Bob", "photoUrl": null } }));
     let read = About::new("getUser", "Gives one user");
     let put = About::new("putUser", "Creates or changes a user")
+        .example(json!({ "name": "Alice", "email": ["alice@shop.example"], "locale": "nl-NL" }))
         .details("A user who does not exist yet needs a name.");
     let delete = About::new("deleteUser", "Forgets a person, and gives a receipt")
         .details("Their name, addresses and photo are gone for good; their messages stay as those of nobody in particular, or go as well.")

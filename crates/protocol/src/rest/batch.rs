@@ -87,6 +87,23 @@ fn operation((index, parts): (usize, Vec<Value>)) -> Result<BatchOperation, Wire
         return Err(WireError::at(ErrorCode::WrongType, field, message));
     }
     let (payload, options) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let version = options.get("api_version").and_then(Value::as_str).map(str::to_owned);
+    let version = version(index, &options)?;
     Ok(BatchOperation { seq, method, path, payload, version })
+}
+
+/// The version that the options name, if any.
+fn version(index: usize, options: &Value) -> Result<Option<String>, WireError> {
+    let wrong = |place: String, what: &str| {
+        let message = format!("{place} must be {what}");
+        Err(WireError::at(ErrorCode::WrongType, place, message))
+    };
+    match options {
+        Value::Null => Ok(None),
+        Value::Object(options) => match options.get("api_version") {
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::String(version)) => Ok(Some(version.clone())),
+            Some(_) => wrong(format!("[{index}][4].api_version"), "a date such as \"2024-01-01\""),
+        },
+        _ => wrong(format!("[{index}][4]"), "an object of options, or left out"),
+    }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 
 use chinwag_model::{Access, Message, Notify, Participant, ParticipantPatch, Timestamp};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::Visitor;
+use serde::de::{IntoDeserializer as _, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::RequestBody;
@@ -108,6 +108,10 @@ impl<'de> Deserialize<'de> for ReadUntil {
 
             fn visit_i64<E: serde::de::Error>(self, millis: i64) -> Result<ReadUntil, E> {
                 Ok(ReadUntil::Time(Timestamp::from_millis(millis)))
+            }
+
+            fn visit_f64<E: serde::de::Error>(self, millis: f64) -> Result<ReadUntil, E> {
+                Timestamp::deserialize(millis.into_deserializer()).map(ReadUntil::Time)
             }
 
             fn visit_u64<E: serde::de::Error>(self, millis: u64) -> Result<ReadUntil, E> {

@@ -1,5 +1,7 @@
 //! `/conversations/{conversationId}/participants`.
 
+use serde_json::json;
+
 use crate::openapi::{About, Routes};
 
 mod delete;
@@ -7,8 +9,10 @@ mod patch;
 mod put;
 
 pub(super) fn routes() -> Routes {
-    let put = About::new("putParticipant", "Adds a participant, or overwrites how somebody takes part");
-    let patch = About::new("patchParticipant", "Changes how somebody takes part");
+    let put = About::new("putParticipant", "Adds a participant, or overwrites how somebody takes part")
+        .example(json!({ "access": "ReadWrite", "notify": "MentionsOnly" }));
+    let patch = About::new("patchParticipant", "Changes how somebody takes part")
+        .example(json!({ "access": "Read" }));
     let delete = About::new("deleteParticipant", "Removes a participant")
         .details("Succeeds for whoever is not in the conversation.");
     let one = "/conversations/{conversationId}/participants/{userId}";

@@ -16,6 +16,8 @@ pub(crate) struct About {
     pub(super) headers: Vec<Value>,
     /// Statuses of failures besides those that any endpoint of its kind may answer.
     pub(super) failures: Vec<u16>,
+    /// A body that does something sensible.
+    pub(super) example: Value,
     /// A body that is not JSON.
     pub(super) body: Option<Value>,
     /// Successes that are not JSON, by status.
@@ -33,6 +35,7 @@ impl About {
             query: Vec::new(),
             headers: Vec::new(),
             failures: Vec::new(),
+            example: Value::Null,
             body: None,
             answers: Vec::new(),
             is_older: false,
@@ -57,6 +60,11 @@ impl About {
 
     pub(crate) fn failures(self, failures: &[u16]) -> Self {
         Self { failures: failures.to_vec(), ..self }
+    }
+
+    /// A body that does something sensible.
+    pub(crate) fn example(self, example: Value) -> Self {
+        Self { example, ..self }
     }
 
     /// The body, as the description spells one.

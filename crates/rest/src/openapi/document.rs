@@ -2,6 +2,7 @@
 
 use chinwag_model::AppId;
 use chinwag_protocol::rest::ErrorBody;
+use schemars::Schema;
 use serde_json::{Map, Value, json};
 
 use super::described::Sketch;
@@ -86,9 +87,21 @@ fn describe(operation: &Operation, schemas: &mut Schemas) -> Value {
     if let Some(body) = &about.body {
         described["requestBody"] = body.clone();
     } else if let Some(schema) = &sketch.body {
-        described["requestBody"] = json!({ "required": true, "content": json_content(schema.as_value()) });
+        let is_required = !takes_nothing(schema, sketch.input.definitions());
+        let content = json!({ "schema": schema, "example": about.example });
+        described["requestBody"] =
+            json!({ "required": is_required, "content": { "application/json": content } });
     }
     described
+}
+
+/// Whether a body may be left out: an empty one is read as `{}`.
+fn takes_nothing(schema: &Schema, known: &Map<String, Value>) -> bool {
+    let name = schema.get("$ref").and_then(Value::as_str).and_then(|reference| reference.rsplit('/').next());
+    let shape = name.and_then(|name| known.get(name));
+    shape.is_some_and(|shape| {
+        shape["type"] == "object" && shape["required"].is_null() && shape["minProperties"].is_null()
+    })
 }
 
 fn all_parameters(operation: &Operation, sketch: &Sketch<'_>) -> Vec<Value> {

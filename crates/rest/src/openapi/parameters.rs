@@ -1,9 +1,8 @@
 //! Parameters, described. How they are read is in `extract`.
 
-use chinwag_model::limits::{
-    FILTER_ALTERNATIVES_MAX, FILTER_VALUES_MAX, ID_MAX_CHARS, SEARCH_QUERY_MAX_CHARS,
-};
-use schemars::Schema;
+use chinwag_model::UserId;
+use chinwag_model::limits::{FILTER_ALTERNATIVES_MAX, FILTER_VALUES_MAX, SEARCH_QUERY_MAX_CHARS};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Value, json};
 
 /// A parameter of the query.
@@ -54,14 +53,14 @@ pub(crate) fn limit(default: u32, max: u32) -> Parameter {
     Parameter::new("limit", about, json!({ "type": "integer", "minimum": 1, "default": default }))
 }
 
-/// Where a page begins.
-pub(crate) fn starting_after(what: &str) -> Parameter {
-    let about = format!("The id of the last {what} of the page before.");
-    Parameter::new(
-        "startingAfter",
-        about,
-        json!({ "type": "string", "minLength": 1, "maxLength": ID_MAX_CHARS }),
-    )
+/// Where a page begins, by the id of a `T`.
+pub(crate) fn starting_after<T: JsonSchema>(what: &str) -> Parameter {
+    Parameter::new("startingAfter", format!("The id of the last {what} of the page before."), shape::<T>())
+}
+
+/// Texts with rules of their own.
+fn shape<T: JsonSchema>() -> Value {
+    T::json_schema(&mut SchemaGenerator::default()).to_value()
 }
 
 pub(crate) fn choice(name: &'static str, about: &str, choices: &[&str]) -> Parameter {
@@ -98,7 +97,7 @@ pub(crate) fn of_conversations(of_one_user: bool) -> Vec<Parameter> {
 
 /// Words to search for, and whose view is searched.
 pub(crate) fn of_search() -> [Parameter; 2] {
-    let words = json!({ "type": "string", "minLength": 1, "maxLength": SEARCH_QUERY_MAX_CHARS, "pattern": r"[A-Za-z0-9]" });
+    let words = json!({ "type": "string", "minLength": 1, "maxLength": SEARCH_QUERY_MAX_CHARS, "pattern": r"[\p{L}\p{N}]" });
     [
         Parameter {
             is_required: true,
@@ -108,11 +107,7 @@ pub(crate) fn of_search() -> [Parameter; 2] {
                 words,
             )
         },
-        Parameter::new(
-            "userId",
-            "Only what this user can see.",
-            json!({ "type": "string", "minLength": 1, "maxLength": ID_MAX_CHARS }),
-        ),
+        Parameter::new("userId", "Only what this user can see.", shape::<UserId>()),
     ]
 }
 

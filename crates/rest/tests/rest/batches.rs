@@ -59,11 +59,13 @@ async fn what_cannot_stand_in_a_batch_is_refused_in_its_place() {
         assert_eq!((&results[0][0], &results[0][1]), (&json!(1), &json!(400)), "{operation}: {results}");
         assert_eq!(results[1], json!([2, 200, { "data": [] }]), "the others are carried out");
     }
-    let whole: [Value; 7] = [
+    let whole: [Value; 9] = [
         json!({}),
         json!([]),
         json!([[1, "GET"]]),
         json!([[1, "GET", "/users", null, {}, 6]]),
+        json!([[1, "GET", "/users", null, ["api_version"]]]),
+        json!([[1, "GET", "/users", null, { "api_version": 2024 }]]),
         json!([["GET", "/users"]]),
         json!([[null, "GET", "/users"]]),
         json!((0..11).map(|n| json!([n, "GET", "/users"])).collect::<Vec<_>>()),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::http::request;
+use crate::http::{request, text};
 use crate::world::World;
 
 #[tokio::test]
@@ -15,6 +15,32 @@ async fn the_description_is_served_to_anybody() {
     assert_eq!(answer.header("content-type"), Some("application/json"));
     assert_eq!(answer.header("access-control-allow-origin"), Some("*"));
     assert_eq!(answer.body, chinwag_rest::openapi());
+}
+
+#[tokio::test]
+async fn the_page_tells_of_every_endpoint_and_loads_nothing() {
+    let world = World::with_order().await;
+    let page = text(world.address, "/docs/rest-api").await;
+    assert!(page.contains("content-security-policy: default-src 'none'"), "{page:.600}");
+    for operation in operations(&chinwag_rest::openapi()) {
+        let id = operation["operationId"].as_str().expect("an id");
+        assert!(page.contains(&format!("<article id=\"{id}\">")), "{id}");
+    }
+    for loading in ["<script", "<link", "<img", "src=", "@import", "url("] {
+        assert!(!page.contains(loading), "{loading}");
+    }
+    let targets = page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next());
+    for target in targets {
+        assert!(page.contains(&format!("id=\"{target}\"")), "{target}");
+    }
+}
+
+#[test]
+fn every_body_of_json_has_an_example() {
+    for operation in operations(&chinwag_rest::openapi()) {
+        let content = &operation["requestBody"]["content"]["application/json"];
+        assert!(content.is_null() || !content["example"].is_null(), "{}", operation["operationId"]);
+    }
 }
 
 #[test]

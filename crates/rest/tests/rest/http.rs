@@ -59,6 +59,16 @@ pub async fn request(
     parse(&bytes)
 }
 
+/// What a `GET` gives, whatever it is, head and all.
+pub async fn text(address: SocketAddr, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).await.expect("a connection");
+    let head = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+    stream.write_all(head.as_bytes()).await.expect("a head sent");
+    let mut text = String::new();
+    stream.read_to_string(&mut text).await.expect("text");
+    text
+}
+
 fn parse(bytes: &[u8]) -> Answer {
     let text = String::from_utf8_lossy(bytes);
     let (head, body) = text.split_once("\r\n\r\n").expect("a head");

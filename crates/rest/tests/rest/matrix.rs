@@ -32,7 +32,8 @@ fn nothing_is_routed_that_is_not_described() {
     found.sort();
     let expected = [
         // The description.
-        r#"Router::new().route("/openapi.json", get(async move || (headers, json)))"#,
+        r#".route("/docs/rest-api", get(async move || (of_page, PAGE.clone())))"#,
+        r#".route("/openapi.json", get(async move || (of_json, JSON.clone())))"#,
         // What answers that there is nothing.
         r#"Router::new().route("/v1/", any(errors::unknown_endpoint)).nest("/v1", endpoints)"#,
         // Preflights of browsers.
