@@ -120,7 +120,8 @@ fn all_parameters(operation: &Operation, sketch: &Sketch<'_>) -> Vec<Value> {
 fn responses(operation: &Operation, sketch: &Sketch<'_>) -> Value {
     let mut responses = Map::new();
     if let Some(schema) = &sketch.answer {
-        let answer = json!({ "description": "It is done.", "content": json_content(schema.as_value()) });
+        let description = if operation.method == "get" { "What was asked for." } else { "It is done." };
+        let answer = json!({ "description": description, "content": json_content(schema.as_value()) });
         responses.insert("200".to_owned(), answer);
     }
     responses

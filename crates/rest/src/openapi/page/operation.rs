@@ -29,6 +29,9 @@ pub(super) fn grouped(document: &Value) -> Vec<(&str, Vec<Operation<'_>>)> {
             }
         }
     }
+    for (_, operations) in &mut groups {
+        operations.sort_by_key(|operation| (operation.is_older(), operation.path, operation.place()));
+    }
     groups
 }
 
@@ -39,6 +42,12 @@ impl Operation<'_> {
 
     fn is_older(&self) -> bool {
         self.described["deprecated"] == true
+    }
+
+    /// Reading comes first, deleting last.
+    fn place(&self) -> usize {
+        const ORDER: [&str; 6] = ["get", "head", "put", "patch", "post", "delete"];
+        ORDER.iter().position(|method| *method == self.method).unwrap_or(ORDER.len())
     }
 
     pub(super) fn link(&self) -> Markup {
@@ -109,7 +118,8 @@ impl Operation<'_> {
         html! {
             @for (kind, content) in body["content"].as_object().into_iter().flatten() {
                 h4 { "Body" @if kind != "application/json" { " " small { (kind) } } }
-                (shape::whole(&content["schema"]))
+                @if let Some(name) = shape::name(&content["schema"]) { p { (shape::link(name)) } }
+                (shape::whole(self.resolved(&content["schema"])))
             }
         }
     }

@@ -10,6 +10,11 @@ pub(super) fn link(name: &str) -> Markup {
     html! { a href={ "#shape-" (name) } { (name) } }
 }
 
+/// What a reference calls a shape.
+pub(super) fn name(shape: &Value) -> Option<&str> {
+    shape["$ref"].as_str()?.rsplit('/').next()
+}
+
 /// A shape that has a name.
 pub(super) fn article(name: &str, shape: &Value) -> Markup {
     html! {
@@ -97,8 +102,8 @@ pub(super) fn kind(shape: &Value) -> Markup {
             @for (index, one) in shapes.iter().enumerate() { @if index > 0 { " or " } (kind(one)) }
         }
     };
-    if let Some(reference) = shape["$ref"].as_str() {
-        return link(reference.rsplit('/').next().unwrap_or_default());
+    if let Some(name) = name(shape) {
+        return link(name);
     }
     if let Some(values) = shape["enum"].as_array() {
         return html! {
