@@ -19,6 +19,7 @@ use chinwag_protocol::{ErrorCode, WireError};
 
 use crate::{Engine, Error};
 
+pub(crate) use announce::url_of;
 pub use download::{FileBytes, FileFound};
 pub(crate) use sweep::{Broom, run};
 pub use upload::Upload;

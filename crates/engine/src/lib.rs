@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod apps;
+mod archive;
 mod caller;
 mod conversations;
 mod credentials;
@@ -26,6 +27,7 @@ mod viewer;
 mod webhooks;
 
 pub use apps::NewAppOptions;
+pub use archive::{AppLine, Exported, FileLine};
 pub use caller::{Actor, Caller};
 pub use credentials::{Authenticated, Credential, KeyMark, sign_user_token};
 pub use digest::AppDigest;

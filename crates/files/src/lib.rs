@@ -24,4 +24,4 @@ pub use kind::{Class, MediaType};
 pub use name::{FileName, content_disposition};
 pub use scanner::{Scanner, ToScan, Verdict};
 pub use staging::{Progress, Swept};
-pub use storage::{Download, S3Setting, StorageSetting};
+pub use storage::{Download, S3Setting, Storage, StorageSetting};

@@ -21,7 +21,7 @@ use crate::blocking::{blocking, sync_folder};
 use crate::staging::Exclusive;
 use crate::{FileKey, FilesError};
 
-/// Where finished files are.
+/// Where finished files are. For itself it is of use to whoever takes files elsewhere, while a server is running.
 #[derive(Clone)]
 pub struct Storage {
     store: Arc<dyn ObjectStore>,
@@ -31,6 +31,9 @@ pub struct Storage {
 
 impl Storage {
     /// Opens it; a folder is made where it is missing, a bucket has to be there.
+    ///
+    /// # Errors
+    /// When the folder cannot be made, or a setting is wrong.
     pub async fn open(setting: &StorageSetting) -> Result<Self, FilesError> {
         match setting {
             StorageSetting::Folder(folder) => Self::in_folder(folder.clone()).await,
@@ -49,11 +52,19 @@ impl Storage {
     }
 
     /// Puts a staged file there. Whoever reads finds all of it, or nothing; to do it again is to do it once.
-    pub async fn put(&self, upload: &Exclusive, staged: &Path) -> Result<(), FilesError> {
+    pub(crate) async fn put(&self, upload: &Exclusive, staged: &Path) -> Result<(), FilesError> {
         if self.adopt(upload, staged).await? {
             return Ok(());
         }
-        put::put(self.store.as_ref(), &location(upload.key()), upload, staged).await
+        put::put(self.store.as_ref(), &location(upload.key()), Some(upload), staged).await
+    }
+
+    /// Copies a file there, as it is. Whoever reads finds all of it, or nothing.
+    ///
+    /// # Errors
+    /// `Failed`.
+    pub async fn copy_from(&self, path: &Path, key: &FileKey) -> Result<(), FilesError> {
+        put::put(self.store.as_ref(), &location(key), None, path).await
     }
 
     /// Moves a staged file to the folder, when there is one and it is on the same file system.
@@ -64,6 +75,9 @@ impl Storage {
     }
 
     /// The size of a file; `None` when there is no such file.
+    ///
+    /// # Errors
+    /// `Failed`.
     pub async fn size(&self, key: &FileKey) -> Result<Option<u64>, FilesError> {
         match self.store.head(&location(key)).await {
             Ok(head) => Ok(Some(head.size)),
@@ -73,6 +87,9 @@ impl Storage {
     }
 
     /// A file, or a part of it; `None` when there is no such file. A part that ends behind the file ends with it.
+    ///
+    /// # Errors
+    /// `NotInFile` when the file has nothing of the part; `Failed`.
     pub async fn get(&self, key: &FileKey, part: Option<Range<u64>>) -> Result<Option<Download>, FilesError> {
         if part.as_ref().is_some_and(Range::is_empty) {
             let size = self.size(key).await?;
@@ -92,6 +109,9 @@ impl Storage {
     }
 
     /// Deletes a file; nothing happens when it is not there.
+    ///
+    /// # Errors
+    /// `Failed`.
     pub async fn delete(&self, key: &FileKey) -> Result<(), FilesError> {
         match self.store.delete(&location(key)).await {
             Ok(()) | Err(Error::NotFound { .. }) => Ok(()),

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod archive;
 mod change;
 mod commit;
 #[cfg(feature = "conformance")]
@@ -13,6 +14,7 @@ mod store;
 mod webhook_store;
 mod write;
 
+pub use archive::{ArchiveStore, Restored, StoredFile, StoredMessage, StoredReaction, StoredUser};
 pub use change::{Change, ConversationChange, MeChange};
 pub use commit::Commit;
 pub use error::{Refusal, StoreError};

@@ -11,8 +11,8 @@ use chinwag_model::{
 use tokio::sync::mpsc;
 
 use crate::{
-    Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, FileRecord, FinishedFile,
-    ImportStep, ListCursor, MarkRead, MessageHits, MessagePage, MessageSearch, NewApp, NewFile,
+    ArchiveStore, Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, FileRecord,
+    FinishedFile, ImportStep, ListCursor, MarkRead, MessageHits, MessagePage, MessageSearch, NewApp, NewFile,
     ParticipantPage, PutConversation, PutParticipant, PutUser, React, ReactionPage, ReactionsOf,
     RemoveParticipant, Resume, Selection, SendMessages, Sent, Snapshot, StoreError, View, ViewPage,
     WebhookStore, WithReferences,
@@ -31,7 +31,7 @@ pub type Pending<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send>
 ///
 /// Every method on an app's data takes the app's key, and never sees another app's rows.
 #[async_trait]
-pub trait Store: WebhookStore + Send + Sync + 'static {
+pub trait Store: ArchiveStore + WebhookStore + Send + Sync + 'static {
     /// What writes change, commit by commit. Can be taken once; `None` after that. A write resolves when its commit
     /// is dropped; commits that nobody takes are dropped at once. The channel is bounded: when the one who took it
     /// does not read it, writes wait.

@@ -8,6 +8,8 @@ use chinwag_model::{
     Timestamp, UserId, UserPatch,
 };
 
+use crate::Restored;
+
 /// A new app with its first secret key.
 #[derive(Debug, Clone)]
 pub struct NewApp {
@@ -196,6 +198,8 @@ pub enum ImportStep {
     Conversation(PutConversation),
     /// Writes messages, each with its own time.
     Messages(SendMessages),
+    /// Puts something back as it was.
+    Restore(Restored),
 }
 
 /// What a message says; already validated, but for who is mentioned.

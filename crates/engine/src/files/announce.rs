@@ -55,7 +55,7 @@ fn address(app: &AppId) -> String {
 /// What messages will say of the file, as far as it is known.
 fn block(app: &AppId, id: &FileId, announced: FileUpload, media: Option<Media>) -> FileBlock {
     let filename = FileName::new(&announced.filename);
-    let url = format!("{}/files/{id}/{}", address(app), filename.in_url());
+    let url = address_of(app, id, &filename);
     FileBlock {
         file_token: FileToken::of(id),
         url,
@@ -63,6 +63,15 @@ fn block(app: &AppId, id: &FileId, announced: FileUpload, media: Option<Media>) 
         filename: filename.as_str().to_owned(),
         media,
     }
+}
+
+fn address_of(app: &AppId, id: &FileId, filename: &FileName) -> String {
+    format!("{}/files/{id}/{}", address(app), filename.in_url())
+}
+
+/// Where the file of an app is found on this server, by its name.
+pub(crate) fn url_of(app: &AppId, id: &FileId, filename: &str) -> String {
+    address_of(app, id, &FileName::new(filename))
 }
 
 fn check(options: &FileOptions, announced: &FileUpload) -> Result<Option<Media>, Error> {

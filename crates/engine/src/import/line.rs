@@ -3,7 +3,10 @@
 use chinwag_model::{ConversationId, Timestamp, UserId};
 use chinwag_protocol::rest::{ConversationBody, ImportedMessageBody, RequestBody, UserBody};
 use chinwag_protocol::{ErrorCode, WireError};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
+
+use crate::archive::{AppLine, ErasedLine, FileLine, MessageLine, ParticipantLine};
 
 /// One line of a history: `{"user": {…}}`, `{"conversation": {…}}`, `{"message": {…}}`, or a message by itself, known by
 /// its `conversationId`.
@@ -14,6 +17,16 @@ pub enum ImportLine {
     /// A conversation, as `PUT /conversations/{conversationId}` takes it, with its `id`; and when it was created, if that
     /// is said.
     Conversation(ConversationId, ConversationBody, Option<Timestamp>),
+    /// What is left of somebody who was erased.
+    Erased(ErasedLine),
+    /// How people take part in a conversation that was exported.
+    Participants(ConversationId, Vec<ParticipantLine>),
+    /// The app that was exported. Whoever imports may want to make it first.
+    App(Box<AppLine>),
+    /// A file that was exported; its bytes have to be stored before.
+    File(Box<FileLine>),
+    /// A message that was exported: one with an `id`.
+    Restored(Box<MessageLine>),
     /// A message, as `POST /import/conversations/{conversationId}/messages` takes it.
     Message(ConversationId, ImportedMessageBody),
 }
@@ -23,10 +36,10 @@ impl ImportLine {
     ///
     /// # Errors
     /// What is wrong with it, naming the field.
-    pub fn read(line: &str) -> Result<Self, WireError> {
+    pub fn read(line: &str) -> Result<Vec<Self>, WireError> {
         let mut value: Value = serde_json::from_str(line)
             .map_err(|error| WireError::new(ErrorCode::Malformed, format!("this is not JSON: {error}")))?;
-        for kind in ["user", "conversation", "message"] {
+        for kind in ["app", "user", "file", "conversation", "message"] {
             if let Some(body) = value.get_mut(kind).map(Value::take) {
                 return Self::of(kind, body);
             }
@@ -39,22 +52,53 @@ impl ImportLine {
         Err(WireError::new(ErrorCode::InvalidArgument, message))
     }
 
-    fn of(kind: &str, body: Value) -> Result<Self, WireError> {
+    fn of(kind: &str, mut body: Value) -> Result<Vec<Self>, WireError> {
+        match kind {
+            "app" => return Ok(vec![Self::App(exported(kind, body)?)]),
+            "file" => return Ok(vec![Self::File(exported(kind, body)?)]),
+            "message" if body.get("id").is_some() => return Ok(vec![Self::Restored(exported(kind, body)?)]),
+            "user" if body.get("erasedAt").is_some() => {
+                return Ok(vec![Self::Erased(*exported(kind, body)?)]);
+            }
+            _ => {}
+        }
         let named = if kind == "message" { "conversationId" } else { "id" };
         let Some(id) = body.get(named).and_then(Value::as_str) else {
             let field = format!("{kind}.{named}");
             let message = format!("{field} is missing, or no text");
             return Err(WireError::at(ErrorCode::MissingField, field, message));
         };
-        let (id, json) = (id.to_owned(), body.to_string());
-        Ok(match kind {
-            "user" => Self::User(UserId::new(id)?, UserBody::read(&json)?, created_at(kind, &body)?),
+        let id = id.to_owned();
+        let parts = exported_participants(&mut body)?;
+        let json = body.to_string();
+        let line = match kind {
+            "user" => Self::User(UserId::new(&id)?, UserBody::read(&json)?, created_at(kind, &body)?),
             "conversation" => {
                 let conversation = ConversationBody::read(&json)?;
-                Self::Conversation(ConversationId::new(id)?, conversation, created_at(kind, &body)?)
+                Self::Conversation(ConversationId::new(&id)?, conversation, created_at(kind, &body)?)
             }
-            _ => Self::Message(ConversationId::new(id)?, ImportedMessageBody::read(&json)?),
+            _ => Self::Message(ConversationId::new(&id)?, ImportedMessageBody::read(&json)?),
+        };
+        Ok(match parts {
+            Some(parts) => vec![line, Self::Participants(ConversationId::new(&id)?, parts)],
+            None => vec![line],
         })
+    }
+}
+
+/// Reads a line that an export wrote.
+fn exported<T: DeserializeOwned>(kind: &str, body: Value) -> Result<Box<T>, WireError> {
+    serde_json::from_value(body).map(Box::new).map_err(|error| {
+        WireError::at(ErrorCode::InvalidArgument, kind, format!("{kind} is not as it was exported: {error}"))
+    })
+}
+
+/// Takes participants out that are objects, which say how each takes part; by their ids, they are just added.
+fn exported_participants(body: &mut Value) -> Result<Option<Vec<ParticipantLine>>, WireError> {
+    let is_exported = |list: &Value| list.as_array().is_some_and(|list| list.iter().any(Value::is_object));
+    match body.get_mut("participants").filter(|list| is_exported(list)) {
+        Some(list) => exported("participants", list.take()).map(|list| Some(*list)),
+        None => Ok(None),
     }
 }
 

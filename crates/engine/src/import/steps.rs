@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::{ImportLine, refuse};
 use crate::messages::compose;
-use crate::{Caller, Engine, Error};
+use crate::{Caller, Engine, Error, archive};
 
 /// Plans the steps of one batch, and remembers whom it has seen to already.
 pub(super) struct Steps<'a> {
@@ -38,6 +38,13 @@ impl<'a> Steps<'a> {
                 self.conversation(id, body, self.past("conversation", created_at)?)
             }
             ImportLine::Message(conversation, body) => self.message(number, conversation, body),
+            ImportLine::App(_) => Ok(Vec::new()),
+            ImportLine::Erased(line) => Ok(vec![line.into()]),
+            ImportLine::Participants(conversation, parts) => {
+                Ok(vec![archive::participants(conversation, parts)])
+            }
+            ImportLine::File(line) => Ok(vec![archive::file(self.caller, *line, self.engine.now())?]),
+            ImportLine::Restored(line) => Ok(vec![ImportStep::from(*line)]),
         }
     }
 

@@ -1,4 +1,4 @@
-//! A staged file goes to a storage that is elsewhere.
+//! A file goes to a storage that is elsewhere.
 
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -16,11 +16,11 @@ use crate::staging::Exclusive;
 pub async fn put(
     store: &dyn ObjectStore,
     location: &path::Path,
-    upload: &Exclusive,
+    upload: Option<&Exclusive>,
     staged: &Path,
 ) -> Result<(), FilesError> {
     let staged = staged.to_owned();
-    let held = upload.clone();
+    let held = upload.cloned();
     let opened = blocking("read an upload", move || Ok(Parts { file: File::open(staged)?, _upload: held }));
     let (parts, first) = opened.await?.next().await?;
     if first.len() < STORAGE_PART_BYTES {
@@ -53,7 +53,8 @@ async fn send(
 
 struct Parts {
     file: File,
-    _upload: Exclusive,
+    /// Held while it is read, if it is an upload.
+    _upload: Option<Exclusive>,
 }
 
 impl Parts {

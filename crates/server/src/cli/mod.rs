@@ -1,9 +1,11 @@
 //! The command line. One file a command.
 
 mod app;
+mod archive;
 mod config;
 mod dev;
 mod digest;
+mod export;
 mod import;
 mod key;
 pub mod print;
@@ -41,8 +43,10 @@ enum Command {
     /// Tell a back end what happens: add, list and remove webhooks, listen to them, deliver again
     #[command(subcommand)]
     Webhook(webhook::Webhook),
-    /// Bring a history here from a file of JSON lines; to do it again changes nothing
+    /// Bring a history here from a file of JSON lines, or what was exported from its folder; to do it again changes nothing
     Import(import::Import),
+    /// Write everything of an app, or of one user, to a folder; `import` puts it back, here or elsewhere
+    Export(export::Export),
     /// Print what an app holds: counts, and a SHA-256 by which to compare two databases
     Digest(digest::Digest),
     /// Print a token for a user of an app
@@ -67,6 +71,7 @@ impl Cli {
             Command::Key(key) => key.run(&self.flags),
             Command::Webhook(webhook) => webhook.run(&self.flags),
             Command::Import(import) => import.run(&self.flags),
+            Command::Export(export) => export.run(&self.flags),
             Command::Digest(digest) => digest.run(&self.flags),
             Command::Token(token) => token.run(&self.flags),
             Command::Config(config) => config.run(&self.flags),
@@ -76,10 +81,29 @@ impl Cli {
 
 /// Runs a command on the store of a server, which may be running.
 fn with_tools(flags: &Flags, work: impl AsyncFnOnce(&Tools) -> Result<(), String>) -> Result<(), String> {
+    with_storage(flags, Database::Existing, async |tools, _| work(tools).await)
+}
+
+/// Whether there has to be a database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Database {
+    Existing,
+    Any,
+}
+
+/// The same, with what is configured.
+fn with_storage(
+    flags: &Flags,
+    database: Database,
+    work: impl AsyncFnOnce(&Tools, &Config) -> Result<(), String>,
+) -> Result<(), String> {
     let config = Config::load(flags, serde_json::json!({}))?;
     block_on(async {
-        let tools = Tools::open_existing(&config)?;
-        let done = work(&tools).await;
+        let tools = match database {
+            Database::Existing => Tools::open_existing(&config)?,
+            Database::Any => Tools::open(&config)?,
+        };
+        let done = work(&tools, &config).await;
         tools.engine.close().await;
         done
     })

@@ -16,6 +16,7 @@ mod durability;
 mod durable_changes;
 mod edits;
 mod examples;
+mod export;
 mod files;
 mod import;
 mod junk;

@@ -9,7 +9,7 @@ use super::writer::Writing;
 use crate::{FileContents, FileRecord, FinishedFile, NewFile, Refusal, StoreError, Wording};
 
 const UPLOADING: i64 = 0;
-const READY: i64 = 1;
+pub const READY: i64 = 1;
 const DOOMED: i64 = 2;
 
 /// See [`crate::Store::begin_file`].
@@ -103,6 +103,36 @@ pub fn find(connection: &Connection, app: AppKey, id: &FileId) -> Result<Option<
         let contents = media_type.zip(sha256).map(|(media_type, sha256)| FileContents { media_type, sha256 });
         Ok(FileRecord { id: id.clone(), block, contents, created_at: columns.time()? })
     })
+}
+
+/// Writes down a file that is whole, with when it came and since when no message has it.
+pub fn insert_ready(
+    connection: &Connection,
+    (app, id): (AppKey, &FileId),
+    uploader: Option<i64>,
+    (block, contents): (FileBlock, &FileContents),
+    (created_at, unused_since): (Timestamp, Timestamp),
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO files (app, id, uploader, state, block, size, media_type, sha256, created_at, unused_since) \
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    let FileContents { media_type, sha256 } = contents;
+    let size = block.size as i64;
+    let (created_at, unused_since) = (created_at.as_millis(), unused_since.as_millis());
+    let block = stored(block)?;
+    let params = params![
+        app.0,
+        id.as_str(),
+        uploader,
+        READY,
+        block,
+        size,
+        media_type,
+        sha256,
+        created_at,
+        unused_since
+    ];
+    execute(connection, sql, params)?;
+    Ok(())
 }
 
 /// A file that a message is about to have.

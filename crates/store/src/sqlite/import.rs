@@ -4,7 +4,7 @@ use chinwag_model::AppKey;
 
 use super::rows::execute;
 use super::writer::Writing;
-use super::{conversations, sends, users};
+use super::{conversations, restore, sends, users};
 use crate::{ImportStep, StoreError};
 
 /// See [`crate::Store::import`].
@@ -31,5 +31,6 @@ fn carry_out(writing: &mut Writing, app: AppKey, step: ImportStep) -> Result<(),
         ImportStep::Users(puts, at) => users::put(writing, app, puts, at),
         ImportStep::Conversation(put) => conversations::put(writing, put),
         ImportStep::Messages(send) => sends::send(writing, send).map(drop),
+        ImportStep::Restore(restored) => restore::restore(writing, app, restored),
     }
 }

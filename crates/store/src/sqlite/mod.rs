@@ -1,6 +1,7 @@
 //! The store in one SQLite file: one thread writes, several read.
 
 mod apps;
+mod archive;
 mod codes;
 mod conversations;
 mod deliveries;
@@ -21,6 +22,7 @@ mod participants;
 mod reactions;
 mod readers;
 mod records;
+mod restore;
 mod rows;
 mod said;
 mod search;

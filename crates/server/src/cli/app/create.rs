@@ -37,10 +37,15 @@ impl Create {
         };
         let options = NewAppOptions { name: self.name, id: None, secret: None, settings };
         let app = tools.engine.create_app(options).await.map_err(|error| error.to_string())?;
-        let secret = app.secret_keys.last().map(|key| key.secret.as_str()).unwrap_or_default();
-        line(format_args!("app id      {}", app.id));
-        line(format_args!("secret key  {secret}"));
-        line("Keep the secret key: it is not shown again. It belongs in your back end, never in a page.");
+        print_new(&app);
         Ok(())
     }
+}
+
+/// Tells the operator what they have to know of a new app.
+pub(in crate::cli) fn print_new(app: &chinwag_model::App) {
+    let secret = app.secret_keys.last().map(|key| key.secret.as_str()).unwrap_or_default();
+    line(format_args!("app id      {}", app.id));
+    line(format_args!("secret key  {secret}"));
+    line("Keep the secret key: it is not shown again. It belongs in your back end, never in a page.");
 }

@@ -7,6 +7,8 @@ mod role;
 mod set;
 mod show;
 
+pub(super) use create::print_new;
+
 use std::sync::Arc;
 
 use chinwag_model::AppId;

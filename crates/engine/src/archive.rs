@@ -1,0 +1,10 @@
+//! Everything of an app as lines of JSON: what `chinwag export` writes, and `chinwag import` puts back as it was.
+
+mod export;
+mod lines;
+mod restore;
+
+pub use export::Exported;
+pub use lines::{AppLine, FileLine};
+pub(crate) use lines::{ErasedLine, MessageLine, ParticipantLine};
+pub(crate) use restore::{file, participants};
