@@ -143,6 +143,11 @@ impl Engine {
         Ok(Caller { app: self.app(&caller.app.id).await?, actor: caller.actor.clone() })
     }
 
+    /// What apps begin with that operators create from elsewhere.
+    pub fn new_app_settings(&self) -> AppSettings {
+        self.options.new_app_settings.clone()
+    }
+
     /// Every app, oldest first.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chinwag_bus::Bus;
-use chinwag_model::{Clock, Entropy, Timestamp, limits};
+use chinwag_model::{AppSettings, Clock, Entropy, Timestamp, limits};
 use chinwag_store::Store;
 use tokio::sync::Notify;
 
@@ -40,6 +40,10 @@ pub struct EngineOptions {
     pub rate_limits: RateLimitOptions,
     /// Where the world reaches this server, such as `https://chat.shop.example`; `None` when requests tell.
     pub public_url: Option<String>,
+    /// What opens the API for operators; `None` for nothing.
+    pub admin_token: Option<String>,
+    /// What apps begin with that are created by that API.
+    pub new_app_settings: AppSettings,
 }
 
 impl Default for EngineOptions {
@@ -49,6 +53,8 @@ impl Default for EngineOptions {
             files: None,
             rate_limits: RateLimitOptions::default(),
             public_url: None,
+            admin_token: None,
+            new_app_settings: AppSettings::default(),
         }
     }
 }

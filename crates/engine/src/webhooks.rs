@@ -49,7 +49,7 @@ impl Engine {
     /// Removes a webhook, with all that it is still to be told.
     ///
     /// # Errors
-    /// `INVALID_ARGUMENT` when the app has no such webhook.
+    /// `UNKNOWN_WEBHOOK`.
     pub async fn remove_webhook(&self, app: &App, id: &str) -> Result<(), Error> {
         match self.store.remove_webhook(app.key, id.to_owned()).await? {
             true => Ok(()),
@@ -68,7 +68,7 @@ impl Engine {
     /// The first 1,000 deliveries that were given up, of one webhook or all.
     ///
     /// # Errors
-    /// `INVALID_ARGUMENT` when the app has no such webhook.
+    /// `UNKNOWN_WEBHOOK`.
     pub async fn dead_deliveries(
         &self,
         app: &App,
@@ -81,7 +81,7 @@ impl Engine {
     /// Has what was given up delivered once more, of one webhook or all. How many these are.
     ///
     /// # Errors
-    /// `INVALID_ARGUMENT` when the app has no such webhook.
+    /// `UNKNOWN_WEBHOOK`.
     pub async fn replay_deliveries(&self, app: &App, webhook: Option<&str>) -> Result<u64, Error> {
         self.require_webhook(app, webhook).await?;
         Ok(self.store.replay_deliveries(app.key, webhook.map(str::to_owned), self.now()).await?)
@@ -97,5 +97,5 @@ impl Engine {
 }
 
 fn unknown_webhook<T>(id: &str) -> Result<T, Error> {
-    Error::refused_at(ErrorCode::InvalidArgument, "webhook", format!("the app has no webhook {id:?}"))
+    Error::refused_at(ErrorCode::UnknownWebhook, "webhook", format!("the app has no webhook {id:?}"))
 }

@@ -110,6 +110,10 @@ error_codes! {
     QuotaExceeded = "QUOTA_EXCEEDED",
     /// The upload goes on at another byte, or another request is at work on it: ask how far it is.
     UploadConflict = "UPLOAD_CONFLICT",
+    /// The app has no such secret key.
+    UnknownKey = "UNKNOWN_KEY",
+    /// The app has no such webhook.
+    UnknownWebhook = "UNKNOWN_WEBHOOK",
     /// There is no such endpoint.
     UnknownEndpoint = "UNKNOWN_ENDPOINT",
     /// The path is an endpoint's, but has no such method.

@@ -1,6 +1,7 @@
 //! Bodies of the REST API. Requests are read with [`RequestBody::read`]; what the realtime API has too
 //! (`UserPatch`, `ConversationPatch`, `ParticipantPatch`) is shared. Unknown fields are ignored.
 
+mod admin;
 mod app;
 mod batch;
 mod body;
@@ -18,6 +19,9 @@ mod said_schema;
 mod unique_keys;
 mod user;
 
+pub use admin::{
+    AdminAppObject, KeyObject, NewAppBody, NewAppObject, NewKeyObject, NewWebhookBody, WebhookObject,
+};
 pub use app::{AppBody, AppObject};
 pub use batch::{BatchBody, BatchOperation};
 pub use body::RequestBody;

@@ -42,6 +42,18 @@ pub(crate) fn blame_request(codes: &[ErrorCode]) -> impl Fn(chinwag_engine::Erro
     }
 }
 
+/// An error with this code is about what the address names, whatever its class is elsewhere.
+pub(crate) fn not_found(code: ErrorCode) -> impl Fn(chinwag_engine::Error) -> RestError {
+    move |error| match error {
+        chinwag_engine::Error::Refused(refusal) if refusal.code == code => {
+            let class = ErrorClass::NotFound;
+            let body = ErrorBody { error_code: class, error: class, ..ErrorBody::new(refusal) };
+            RestError { status: class.status(), body, retry_after: None }
+        }
+        other => other.into(),
+    }
+}
+
 /// The same for an error with this code, which is about `field`.
 pub(crate) fn blame(code: ErrorCode, field: &str) -> impl Fn(chinwag_engine::Error) -> RestError {
     move |error| match error {

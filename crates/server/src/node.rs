@@ -37,7 +37,7 @@ impl Tools {
     /// A sentence for the operator.
     pub fn open(config: &Config) -> Result<Self, String> {
         let bus = Arc::new(LocalBus::default());
-        Ok(Self { engine: start_engine(open_store(config)?, bus, engine_options(config)) })
+        Ok(Self { engine: start_engine(open_store(config)?, bus, engine_options(config)?) })
     }
 
     /// Opens a store that must be there: a mistyped folder is not to become an empty database.
@@ -79,7 +79,7 @@ impl Node {
         let bus = Arc::new(LocalBus::default());
         let hub = Arc::new(Hub::default());
         bus.connect(hub.clone());
-        let options = EngineOptions { files: Some(open_files(config).await?), ..engine_options(config) };
+        let options = EngineOptions { files: Some(open_files(config).await?), ..engine_options(config)? };
         let engine = start_engine(store.clone(), bus, options);
         let listener =
             listen(config.listen).map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
@@ -165,6 +165,7 @@ fn open_store(config: &Config) -> Result<Arc<SqliteStore>, String> {
             Synchronous::Off => chinwag_store::Synchronous::Off,
         },
         readers: config.store.readers.get(),
+        seal: config.secrets.seal()?,
         ..SqliteOptions::new(config.database())
     };
     let store = SqliteStore::open(&options)
@@ -189,14 +190,16 @@ async fn open_files(config: &Config) -> Result<FileOptions, String> {
     })
 }
 
-fn engine_options(config: &Config) -> EngineOptions {
+fn engine_options(config: &Config) -> Result<EngineOptions, String> {
     let public_url = config.public_url.trim_end_matches('/');
-    EngineOptions {
+    Ok(EngineOptions {
         participant_limit: config.limits.participants.get(),
         rate_limits: config.rate_limits.options(),
         public_url: (!public_url.is_empty()).then(|| public_url.to_owned()),
         files: None,
-    }
+        admin_token: config.admin.token()?,
+        new_app_settings: config.new_apps.settings(),
+    })
 }
 
 fn outbound_options(config: &Config) -> OutboundOptions {

@@ -28,7 +28,7 @@ pub use read::{
     MessageSearch, ParticipantPage, ReactionPage, ReactionsOf, Resume, Selection, Snapshot, View, ViewPage,
     WithReferences,
 };
-pub use sqlite::{SqliteOptions, SqliteStore, Synchronous, Workers};
+pub use sqlite::{OperatorKey, Seal, SqliteOptions, SqliteStore, Synchronous, Workers};
 pub use store::{Pending, Store};
 pub use webhook_store::WebhookStore;
 pub use write::{

@@ -19,7 +19,7 @@ pub enum Exported {
     /// One line of JSON.
     Line(Value),
     /// A file, before the line that speaks of it: its bytes belong to it.
-    File(FileKey, FileLine),
+    File(FileKey, Box<FileLine>),
 }
 
 /// What takes the pieces, one after another.
@@ -199,7 +199,7 @@ impl<E: From<Error>, F: AsyncFnMut(Exported) -> Result<(), E>> Sink<'_, F> {
         let Some(line) = FileLine::new(file) else { return Ok(false) };
         self.files.insert(key.id.clone());
         let value = lines::value(&line)?;
-        (self.take)(Exported::File(key, line)).await?;
+        (self.take)(Exported::File(key, Box::new(line))).await?;
         self.line("file", value).await?;
         Ok(true)
     }

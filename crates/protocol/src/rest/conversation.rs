@@ -110,7 +110,7 @@ impl UserConversationObject {
 #[derive(Debug, Clone, PartialEq, JsonSchema)]
 pub struct ConversationBody {
     /// Added with the default settings; nobody is ever removed or changed by this.
-    #[schemars(default)]
+    #[schemars(with = "Option<Vec<UserId>>")]
     pub participants: Vec<UserId>,
     /// The conversation's own attributes.
     #[schemars(flatten)]

@@ -138,6 +138,8 @@ impl ErrorCode {
             | Self::UnknownConversation
             | Self::UnknownMessage
             | Self::UnknownFile
+            | Self::UnknownKey
+            | Self::UnknownWebhook
             | Self::UnknownEndpoint
             | Self::MethodNotAllowed
             | Self::NotAParticipant => ErrorClass::NotFound,

@@ -32,6 +32,7 @@ pub struct ImportedMessageBody {
     #[serde(default)]
     created_at: Option<Timestamp>,
     #[serde(rename = "type", default)]
+    #[schemars(schema_with = "said_schema::of_user")]
     kind: Option<MessageKind>,
     /// Who said it.
     pub sender: UserId,

@@ -22,6 +22,11 @@ pub(super) fn content(generator: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": ["array", "null"], "minItems": 1, "maxItems": 1, "items": block })
 }
 
+/// The only kind that can be imported.
+pub(super) fn of_user(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": ["UserMessage", null] })
+}
+
 /// `[latitude, longitude]`.
 pub(super) fn location(_: &mut SchemaGenerator) -> Schema {
     json_schema!({

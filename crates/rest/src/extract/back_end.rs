@@ -28,7 +28,7 @@ impl FromRequestParts<Arc<Engine>> for BackEnd {
         let peer = parts.extensions.get::<Peer>().map(|Peer(address)| *address);
         engine.allow_address(peer)?;
         let app_id = app_id(parts)?;
-        let credential = bearer(parts)?;
+        let credential = bearer(parts, WANTED)?;
         let app = engine.app(&app_id).await?;
         engine.authenticate_app(&app, credential)?;
         engine.allow_app(app.key, peer)?;
@@ -38,9 +38,13 @@ impl FromRequestParts<Arc<Engine>> for BackEnd {
     }
 }
 
-fn bearer(parts: &Parts) -> Result<&str, WireError> {
+/// What opens an app.
+const WANTED: &str = "the app's secret key or an app token, as in \"Authorization: Bearer sk_live_…\"";
+
+/// What stands in the header; `wanted` says what should.
+pub(super) fn bearer<'a>(parts: &'a Parts, wanted: &str) -> Result<&'a str, WireError> {
     let Some(header) = parts.headers.get(AUTHORIZATION) else {
-        let message = "give the app's secret key or an app token, as in \"Authorization: Bearer sk_live_…\"";
+        let message = format!("give {wanted}");
         return Err(WireError::at(ErrorCode::CredentialsRequired, "Authorization", message));
     };
     let credential = header.to_str().ok().and_then(|text| {
@@ -48,7 +52,7 @@ fn bearer(parts: &Parts) -> Result<&str, WireError> {
         scheme.eq_ignore_ascii_case("bearer").then(|| credential.trim())
     });
     credential.ok_or_else(|| {
-        let message = "the header must be \"Authorization: Bearer \" and a secret key or app token";
+        let message = format!("the header must be \"Authorization: Bearer \" and {wanted}");
         WireError::at(ErrorCode::CredentialsInvalid, "Authorization", message)
     })
 }

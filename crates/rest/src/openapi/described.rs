@@ -2,14 +2,25 @@
 
 use schemars::{Schema, SchemaGenerator};
 
+/// What an endpoint opens to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Credential {
+    /// A secret key, or an app token.
+    BackEnd,
+    /// The operator's token.
+    Operator,
+}
+
 /// An endpoint as far as it is described.
 pub(crate) struct Sketch<'a> {
     /// Of what comes in.
     pub(super) input: &'a mut SchemaGenerator,
     /// Of what goes out.
     pub(super) output: &'a mut SchemaGenerator,
-    pub(super) needs_credential: bool,
+    pub(super) credential: Option<Credential>,
     pub(super) takes_query: bool,
+    /// Whether the app is something that may not be there.
+    pub(super) names_app: bool,
     /// What stands in the path after the app's id, in order.
     pub(super) path: Vec<Schema>,
     pub(super) body: Option<Schema>,

@@ -5,7 +5,7 @@ use chinwag_protocol::rest::ErrorBody;
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 
-use super::described::Sketch;
+use super::described::{Credential, Sketch};
 use super::schemas::Schemas;
 use super::{Operation, Routes, errors, parameters};
 
@@ -48,7 +48,8 @@ pub(crate) fn document(routes: &Routes) -> Value {
             },
             "responses": errors::responses(error.as_value()),
             "securitySchemes": {
-                "backEnd": { "type": "http", "scheme": "bearer", "description": "A secret key of the app, or an app token." }
+                "backEnd": { "type": "http", "scheme": "bearer", "description": "A secret key of the app, or an app token." },
+                "operator": { "type": "http", "scheme": "bearer", "description": "The token that the operator set as `admin.token`." }
             }
         }
     });
@@ -61,8 +62,9 @@ fn describe(operation: &Operation, schemas: &mut Schemas) -> Value {
     let mut sketch = Sketch {
         input: &mut schemas.input,
         output: &mut schemas.output,
-        needs_credential: false,
+        credential: None,
         takes_query: false,
+        names_app: false,
         path: Vec::new(),
         body: None,
         answer: None,
@@ -76,7 +78,11 @@ fn describe(operation: &Operation, schemas: &mut Schemas) -> Value {
         "tags": [tag(&operation.path)],
         "parameters": all_parameters(operation, &sketch),
         "responses": responses(operation, &sketch),
-        "security": if sketch.needs_credential { json!([{ "backEnd": [] }]) } else { json!([]) }
+        "security": match sketch.credential {
+            Some(Credential::BackEnd) => json!([{ "backEnd": [] }]),
+            Some(Credential::Operator) => json!([{ "operator": [] }]),
+            None => json!([]),
+        }
     });
     if !about.details.is_empty() {
         described["description"] = json!(about.details);
@@ -97,21 +103,25 @@ fn describe(operation: &Operation, schemas: &mut Schemas) -> Value {
 
 /// Whether a body may be left out: an empty one is read as `{}`.
 fn takes_nothing(schema: &Schema, known: &Map<String, Value>) -> bool {
-    let name = schema.get("$ref").and_then(Value::as_str).and_then(|reference| reference.rsplit('/').next());
-    let shape = name.and_then(|name| known.get(name));
-    shape.is_some_and(|shape| {
-        shape["type"] == "object" && shape["required"].is_null() && shape["minProperties"].is_null()
-    })
+    let mut shape = schema.as_value();
+    while let Some(name) = shape["$ref"].as_str().and_then(|reference| reference.rsplit('/').next()) {
+        let Some(named) = known.get(name) else { return false };
+        shape = named;
+    }
+    shape["type"] == "object" && shape["required"].is_null() && shape["minProperties"].is_null()
 }
 
 fn all_parameters(operation: &Operation, sketch: &Sketch<'_>) -> Vec<Value> {
-    let mut all = vec![json!({ "$ref": "#/components/parameters/appId" })];
+    let mut all = Vec::new();
+    if operation.path.contains("{appId}") {
+        all.push(json!({ "$ref": "#/components/parameters/appId" }));
+    }
     let names = operation.path.split('/').filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}'));
     let in_path = names.skip(1).zip(&sketch.path);
     all.extend(in_path.map(|(name, schema)| parameters::in_path(name, schema)));
     all.extend(operation.about.query.iter().map(parameters::Parameter::described));
     all.extend(operation.about.headers.iter().cloned());
-    if sketch.needs_credential {
+    if sketch.credential == Some(Credential::BackEnd) {
         all.push(json!({ "$ref": "#/components/parameters/version" }));
     }
     all
@@ -137,7 +147,8 @@ fn json_content(schema: &Value) -> Value {
 
 /// What an endpoint is about: the last resource that its path names.
 fn tag(path: &str) -> &'static str {
-    const RESOURCES: [(&str, &str); 10] = [
+    const RESOURCES: [(&str, &str); 11] = [
+        ("/admin/", "Operators"),
         ("/import/", "Import"),
         ("/search/", "Search"),
         ("/reactions/", "Reactions"),

@@ -25,7 +25,7 @@ pub(super) fn statuses(operation: &Operation, sketch: &Sketch<'_>) -> Vec<u16> {
     // A path may be wrongly encoded, whatever stands in it; and an unknown app is, as far as anybody is told, one that
     // the credential does not fit.
     let mut statuses = vec![400, 401, 429, 500];
-    if !sketch.path.is_empty() {
+    if !sketch.path.is_empty() || sketch.names_app {
         statuses.push(404);
     }
     if sketch.body.is_some() {

@@ -11,14 +11,21 @@ use axum::response::Response;
 use chinwag_engine::{Engine, Peer};
 use schemars::JsonSchema;
 
+use super::described::Credential;
 use super::{Input, Output, Sketch};
 use crate::batch::Endpoints;
 use crate::errors::RestError;
-use crate::extract::{AppPath, BackEnd, Body, FromIds, Path, Query};
+use crate::extract::{AppPath, BackEnd, Body, FromIds, Operator, Path, Query};
 
 impl Input for BackEnd {
     fn describe(sketch: &mut Sketch<'_>) {
-        sketch.needs_credential = true;
+        sketch.credential = Some(Credential::BackEnd);
+    }
+}
+
+impl Input for Operator {
+    fn describe(sketch: &mut Sketch<'_>) {
+        sketch.credential = Some(Credential::Operator);
     }
 }
 
@@ -31,6 +38,12 @@ impl<T: FromIds> Input for Path<T> {
 impl<T: JsonSchema> Input for Body<T> {
     fn describe(sketch: &mut Sketch<'_>) {
         sketch.body = Some(sketch.input.subschema_for::<T>());
+    }
+}
+
+impl Input for AppPath {
+    fn describe(sketch: &mut Sketch<'_>) {
+        sketch.names_app = true;
     }
 }
 
@@ -50,7 +63,6 @@ macro_rules! silent {
 }
 
 silent!(
-    AppPath,
     HttpBody,
     Extension<Endpoints>,
     HeaderMap,

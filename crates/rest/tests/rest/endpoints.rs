@@ -10,6 +10,16 @@ pub enum Door {
 }
 use Door::{Address, BackEnd};
 
+/// Every method of every path below `/admin/v1`. All of them ask for the operator's token.
+pub const ADMIN_ENDPOINTS: &[(&str, &[&str])] = &[
+    ("/apps", &["GET", "POST"]),
+    ("/apps/{appId}/keys", &["GET", "POST"]),
+    ("/apps/{appId}/keys/{keyId}", &["DELETE"]),
+    ("/apps/{appId}/keys/{keyId}/signsWebhooks", &["PUT"]),
+    ("/apps/{appId}/webhooks", &["GET", "POST"]),
+    ("/apps/{appId}/webhooks/{webhookId}", &["DELETE"]),
+];
+
 /// Every method of every path below `/v1/{appId}`.
 pub const ENDPOINTS: &[(&str, &[&str], Door)] = &[
     ("", &["GET", "PUT"], BackEnd),

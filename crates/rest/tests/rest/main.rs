@@ -1,5 +1,6 @@
 //! The REST API as a back end meets it: a real socket, the real engine, a real database.
 
+mod admin;
 mod app;
 mod batches;
 mod conversation_lists;

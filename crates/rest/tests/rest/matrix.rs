@@ -8,7 +8,7 @@ use chinwag_model::{Timestamp, UserId};
 use serde_json::{Value, json};
 
 use crate::endpoints::Door::{Address, BackEnd};
-use crate::endpoints::{ENDPOINTS, filled};
+use crate::endpoints::{ADMIN_ENDPOINTS, ENDPOINTS, filled};
 use crate::http::request;
 use crate::world::{DAWN, KEY, RIVAL_KEY, World};
 
@@ -35,7 +35,7 @@ fn nothing_is_routed_that_is_not_described() {
         r#".route("/docs/rest-api", get(async move || (of_page, PAGE.clone())))"#,
         r#".route("/openapi.json", get(async move || (of_json, JSON.clone())))"#,
         // What answers that there is nothing.
-        r#"Router::new().route("/v1/", any(errors::unknown_endpoint)).nest("/v1", endpoints)"#,
+        r#"Router::new().route(&format!("{prefix}/"), any(errors::unknown_endpoint)).nest(prefix, endpoints)"#,
         // Preflights of browsers.
         "endpoints.route(upload, preflight()).route(file, preflight()).layer(open)",
         // What is described with it.
@@ -44,28 +44,35 @@ fn nothing_is_routed_that_is_not_described() {
     assert_eq!(found, expected);
 }
 
+/// A method, a path and the name of what opens it.
+type Opened = (String, String, String);
+
 #[test]
-fn the_table_is_what_is_described() {
+fn the_tables_are_what_is_described() {
     let document = chinwag_rest::openapi();
     let paths = document["paths"].as_object().expect("paths");
-    let described: BTreeSet<_> = paths
+    let described: BTreeSet<Opened> = paths
         .iter()
         .flat_map(|(path, methods)| {
-            let path = path.strip_prefix("/v1/{appId}").expect("an endpoint of an app");
             let methods = methods.as_object().expect("methods");
             methods.iter().map(move |(method, operation)| {
-                let door = if operation["security"] == json!([]) { Address } else { BackEnd };
-                (path.to_owned(), method.to_uppercase(), door == BackEnd)
+                let scheme = operation["security"][0].as_object().and_then(|scheme| scheme.keys().next());
+                (method.to_uppercase(), path.clone(), scheme.cloned().unwrap_or_default())
             })
         })
         .collect();
-    let listed: BTreeSet<_> = ENDPOINTS
-        .iter()
-        .flat_map(|(path, methods, door)| {
-            methods.iter().map(|method| ((*path).to_owned(), (*method).to_owned(), *door == BackEnd))
-        })
-        .collect();
-    assert_eq!(described, listed);
+    let of_back_ends = ENDPOINTS.iter().flat_map(|(path, methods, door)| {
+        let scheme = if *door == BackEnd { "backEnd" } else { "" };
+        methods.iter().map(move |method| opened(method, "/v1/{appId}", path, scheme))
+    });
+    let of_operators = ADMIN_ENDPOINTS.iter().flat_map(|(path, methods)| {
+        methods.iter().map(move |method| opened(method, "/admin/v1", path, "operator"))
+    });
+    assert_eq!(described, of_back_ends.chain(of_operators).collect());
+}
+
+fn opened(method: &str, prefix: &str, path: &str, scheme: &str) -> Opened {
+    (method.to_owned(), format!("{prefix}{path}"), scheme.to_owned())
 }
 
 #[test]

@@ -23,6 +23,9 @@ pub const KEY: &str = "sk_test_shop";
 /// The secret key of the app `rival`.
 pub const RIVAL_KEY: &str = "sk_test_rival";
 
+/// What opens the API for operators.
+pub const ADMIN_TOKEN: &str = "an operator's token of some length";
+
 /// Time that passes only when told to.
 pub struct HandClock(AtomicI64);
 
@@ -61,7 +64,8 @@ impl World {
         };
         let store = Arc::new(SqliteStore::open(&options).expect("a store"));
         let clock = Arc::new(HandClock(AtomicI64::new(DAWN)));
-        let options = EngineOptions { participant_limit: 400, ..EngineOptions::default() };
+        let admin_token = Some(ADMIN_TOKEN.to_owned());
+        let options = EngineOptions { participant_limit: 400, admin_token, ..EngineOptions::default() };
         let entropy = Arc::new(Counter(AtomicU64::new(1)));
         let engine = Engine::start(store, Arc::new(LocalBus::default()), clock.clone(), entropy, options);
         let shop = make_app(&engine, "shop", KEY).await;

@@ -7,9 +7,9 @@ mod list;
 mod revoke;
 mod sign_webhooks;
 
+use chinwag_engine::key_id as id;
 use chinwag_model::{App, SecretKey};
 use clap::Subcommand;
-use sha2::{Digest, Sha256};
 
 use crate::config::Flags;
 
@@ -39,15 +39,9 @@ impl Key {
     }
 }
 
-/// By what a key is known: the beginning of its SHA-256.
-fn id(key: &str) -> String {
-    hex::encode(&Sha256::digest(key)[..4])
-}
-
 /// The key that is meant: by its id, or by itself.
 fn find<'a>(app: &'a App, key: &str) -> Result<&'a SecretKey, String> {
-    let found = app.secret_keys.iter().find(|one| one.secret == key || id(&one.secret) == key);
-    found.ok_or_else(|| {
+    chinwag_engine::find_key(app, key).map_err(|_| {
         format!("the app has no such secret key; \"chinwag key list {}\" shows which there are", app.id)
     })
 }

@@ -90,6 +90,19 @@ client_conversation_sync = false
 # The language of users who have none.
 default_locale = "en-US"
 
+[secrets]
+# Seals the secret keys of apps in the database: 64 hexadecimal digits, as "openssl rand -hex 32" prints them. Empty stores
+# them as they are. Better given as CHINWAG_SECRETS_KEY than in this file. Without it, what it sealed cannot be opened:
+# keep a copy where the database's copies are not.
+key = ""
+# Keys that sealed before: on the next start, what they sealed is sealed with the one above, or opened when there is none.
+old_keys = []
+
+[admin]
+# Opens the API for operators under /admin/v1, by which apps, their keys and webhooks are made and removed: at least 32
+# characters. Empty opens it to nobody. Better given as CHINWAG_ADMIN_TOKEN than in this file.
+token = ""
+
 [shutdown]
 # Longest wait for requests under way, in seconds.
 grace_seconds = 20

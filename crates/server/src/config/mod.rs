@@ -4,11 +4,13 @@ mod default;
 mod environment;
 mod files;
 mod rate_limits;
+mod secrets;
 
 use std::net::SocketAddr;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
+use chinwag_model::AppSettings;
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
@@ -17,6 +19,7 @@ pub use default::DEFAULT_TOML;
 pub use environment::strangers;
 pub use files::Files;
 pub use rate_limits::RateLimits;
+pub use secrets::Secrets;
 
 /// The file that is read when no other is named.
 const FILE: &str = "chinwag.toml";
@@ -49,6 +52,9 @@ const SETTINGS: &[&str] = &[
     "rate_limits.user_burst",
     "rate_limits.on_loopback",
     "webhooks.allow_private",
+    "secrets.key",
+    "secrets.old_keys",
+    "admin.token",
     "shutdown.grace_seconds",
     "new_apps.client_user_sync",
     "new_apps.client_conversation_sync",
@@ -80,6 +86,10 @@ pub struct Config {
     pub files: Files,
     /// Receivers of events.
     pub webhooks: Webhooks,
+    /// How secrets are stored.
+    pub secrets: Secrets,
+    /// The API for operators.
+    pub admin: Admin,
     /// Going down.
     pub shutdown: Shutdown,
     /// What `chinwag app create` begins with.
@@ -144,6 +154,41 @@ pub struct Webhooks {
     pub allow_private: bool,
 }
 
+/// The API for operators.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Admin {
+    /// What opens it; empty for nothing.
+    pub token: String,
+}
+
+/// Who knows it may do everything, so no log shows it.
+impl std::fmt::Debug for Admin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Admin").field("is_on", &!self.token.is_empty()).finish()
+    }
+}
+
+/// Shortest token of the API for operators, in bytes.
+const ADMIN_TOKEN_MIN_BYTES: usize = 32;
+
+impl Admin {
+    /// What opens it, if anything does.
+    ///
+    /// # Errors
+    /// A sentence that names the setting: what can be guessed would open everything.
+    pub fn token(&self) -> Result<Option<String>, String> {
+        match self.token.len() {
+            0 => Ok(None),
+            length if length < ADMIN_TOKEN_MIN_BYTES => Err(format!(
+                "admin.token must have at least {ADMIN_TOKEN_MIN_BYTES} characters, but has {length}; \
+                             \"openssl rand -hex 32\" makes one"
+            )),
+            _ => Ok(Some(self.token.clone())),
+        }
+    }
+}
+
 /// Going down.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -175,6 +220,18 @@ pub struct Flags {
     #[arg(long, global = true, value_name = "FOLDER")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<PathBuf>,
+}
+
+impl NewApps {
+    /// As settings of an app.
+    pub fn settings(&self) -> AppSettings {
+        AppSettings {
+            client_user_sync: self.client_user_sync,
+            client_conversation_sync: self.client_conversation_sync,
+            default_locale: self.default_locale.clone(),
+            ..AppSettings::default()
+        }
+    }
 }
 
 impl Config {

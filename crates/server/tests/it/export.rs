@@ -78,8 +78,7 @@ async fn lived_in() -> Server {
     ]))
     .await;
     let file = {
-        let part =
-            format!("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a b.gif\"\r\n\r\n");
+        let part = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a b.gif\"\r\n\r\n";
         let form = [part.as_bytes(), GIF, b"\r\n--x--\r\n"].concat();
         let post = rest_client().post(format!("{}/files", server.rest("shop"))).bearer_auth(KEY);
         let post = post.header("content-type", "multipart/form-data; boundary=x").body(form);

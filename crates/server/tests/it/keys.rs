@@ -160,3 +160,67 @@ async fn tokens_may_be_signed_with_a_key_that_never_comes_here() {
         );
     }
 }
+
+/// Every secret key as it stands in the database.
+fn stored(data: &Path) -> Vec<String> {
+    let database = rusqlite::Connection::open(data.join("chinwag.db")).unwrap();
+    let mut statement = database.prepare("SELECT secret FROM app_keys ORDER BY key").unwrap();
+    statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
+#[tokio::test]
+async fn keys_at_rest_are_sealed_under_the_operators() {
+    let data = App::prepare([App::new("shop", FIRST)]).await;
+    let with = |setting: &str| std::fs::write(data.path().join("chinwag.toml"), setting).unwrap();
+    let digits = |digit: &str| digit.repeat(64);
+    let tool = |arguments: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_chinwag"));
+        command.current_dir(data.path()).args(arguments).arg("--data").arg(data.path());
+        let done = command.output().unwrap();
+        (done.status.success(), String::from_utf8_lossy(&[done.stdout, done.stderr].concat()).into_owned())
+    };
+    assert_eq!(stored(data.path()), [FIRST]);
+    with(&format!("[secrets]\nkey = \"{}\"", digits("a")));
+    let (done, second) = tool(&["key", "create", "shop"]);
+    assert!(done, "{second}");
+    let sealed = stored(data.path());
+    assert!(sealed.len() == 2 && sealed.iter().all(|key| !key.contains("sk_")), "{sealed:?}");
+
+    with(&format!("[secrets]\nkey = \"{}\"", digits("b")));
+    let (done, said) = tool(&["key", "list", "shop"]);
+    assert!(!done && said.contains("not configured"), "{said}");
+    with(&format!("[secrets]\nkey = \"{}\"\nold_keys = [\"{}\"]", digits("b"), digits("a")));
+    assert!(tool(&["key", "list", "shop"]).0);
+    assert_ne!(stored(data.path()), sealed, "sealed anew with the key that is current");
+    with("[secrets]\nkey = \"short\"");
+    let (done, said) = tool(&["key", "list", "shop"]);
+    assert!(!done && said.contains("secrets.key must be 64 hexadecimal digits"), "{said}");
+
+    with(&format!("[secrets]\nkey = \"{}\"", digits("b")));
+    let server = Server::serve(data);
+    for key in [FIRST, second.trim()] {
+        assert_eq!(status(&server, key).await, 200);
+    }
+}
+
+#[tokio::test]
+async fn the_operators_token_opens_their_api() {
+    const TOKEN: &str = "0123456789abcdef0123456789abcdef";
+    let data = App::prepare([App::new("shop", FIRST)]).await;
+    let closed = Server::serve(data);
+    let keys = |server: &Server| format!("{}/admin/v1/apps/shop/keys", server.url());
+    let status = async |server: &Server| {
+        let post = rest_client().post(keys(server)).bearer_auth(TOKEN);
+        let answer = post.send().await.unwrap();
+        (answer.status().as_u16(), answer.json::<Value>().await.unwrap())
+    };
+    let (refused, said) = status(&closed).await;
+    assert!(refused == 401 && said["message"].as_str().unwrap().contains("admin.token"), "{said}");
+
+    let data = App::prepare([App::new("shop", FIRST)]).await;
+    std::fs::write(data.path().join("chinwag.toml"), format!("[admin]\ntoken = \"{TOKEN}\"")).unwrap();
+    let open = Server::serve(data);
+    let (done, made) = status(&open).await;
+    assert_eq!(done, 200, "{made}");
+    until(&open, made["secretKey"].as_str().unwrap(), 200).await;
+}

@@ -5,14 +5,15 @@ use std::sync::Arc;
 use chinwag_model::{App, AppId, AppKey, AppPatch, AppSettings, Roles, SecretKey, Timestamp};
 use rusqlite::{Connection, Params, params};
 
+use super::Seal;
 use super::rows::{all, execute, first, json};
 use super::writer::Writing;
 use crate::{NewApp, Refusal, StoreError};
 
 /// See [`crate::Store::create_app`].
-pub fn create(writing: &mut Writing, app: &NewApp) -> Result<App, StoreError> {
+pub fn create(writing: &mut Writing, app: &NewApp, seal: &Seal) -> Result<App, StoreError> {
     let connection = writing.connection;
-    if find(connection, &app.id)?.is_some() {
+    if find(connection, &app.id, seal)?.is_some() {
         return Err(Refusal::AppExists.into());
     }
     let at = app.at.as_millis();
@@ -25,26 +26,35 @@ pub fn create(writing: &mut Writing, app: &NewApp) -> Result<App, StoreError> {
     execute(
         connection,
         "INSERT INTO app_keys (app, secret, created_at) VALUES (?1, ?2, ?3)",
-        params![key, app.secret, at],
+        params![key, seal.close(AppKey(key), &app.secret)?, at],
     )?;
-    find(connection, &app.id)?.ok_or_else(|| StoreError::Failed("a new app is not there".to_owned()))
+    find(connection, &app.id, seal)?.ok_or_else(|| StoreError::Failed("a new app is not there".to_owned()))
 }
 
 /// See [`crate::Store::add_key`].
-pub fn add_key(writing: &mut Writing, app: AppKey, secret: &str, at: Timestamp) -> Result<(), StoreError> {
+pub fn add_key(
+    writing: &mut Writing,
+    app: AppKey,
+    secret: &str,
+    at: Timestamp,
+    seal: &Seal,
+) -> Result<(), StoreError> {
     execute(
         writing.connection,
         "INSERT INTO app_keys (app, secret, created_at) VALUES (?1, ?2, ?3)",
-        params![app.0, secret, at.as_millis()],
+        params![app.0, seal.close(app, secret)?, at.as_millis()],
     )?;
     Ok(())
 }
 
 /// See [`crate::Store::sign_webhooks_with`].
-pub fn sign_webhooks_with(writing: &mut Writing, app: AppKey, secret: &str) -> Result<bool, StoreError> {
-    let chosen = "SELECT key FROM app_keys WHERE app = ?1 AND secret = ?2 AND revoked_at IS NULL";
-    let found = first(writing.connection, chosen, params![app.0, secret], |columns| columns.get::<i64>())?;
-    let Some(key) = found else { return Ok(false) };
+pub fn sign_webhooks_with(
+    writing: &mut Writing,
+    app: AppKey,
+    secret: &str,
+    seal: &Seal,
+) -> Result<bool, StoreError> {
+    let Some((key, None)) = key_of(writing.connection, app, secret, seal)? else { return Ok(false) };
     let sql = "UPDATE app_keys SET signs_webhooks = (key = ?2) WHERE app = ?1";
     execute(writing.connection, sql, [app.0, key])?;
     Ok(true)
@@ -56,20 +66,38 @@ pub fn revoke_key(
     app: AppKey,
     secret: &str,
     at: Timestamp,
+    seal: &Seal,
 ) -> Result<bool, StoreError> {
-    let changed = execute(
-        writing.connection,
-        "UPDATE app_keys SET revoked_at = coalesce(revoked_at, ?3) WHERE app = ?1 AND secret = ?2",
-        params![app.0, secret, at.as_millis()],
-    )?;
-    Ok(changed > 0)
+    let Some((key, _)) = key_of(writing.connection, app, secret, seal)? else { return Ok(false) };
+    let sql = "UPDATE app_keys SET revoked_at = coalesce(revoked_at, ?2) WHERE key = ?1";
+    execute(writing.connection, sql, params![key, at.as_millis()])?;
+    Ok(true)
+}
+
+/// The row of a secret key, and when it was revoked. Sealed keys cannot be looked up, and an app has a few.
+fn key_of(
+    connection: &Connection,
+    app: AppKey,
+    secret: &str,
+    seal: &Seal,
+) -> Result<Option<(i64, Option<Timestamp>)>, StoreError> {
+    let sql = "SELECT key, revoked_at, secret FROM app_keys WHERE app = ?1";
+    let rows = all(connection, sql, [app.0], |columns| {
+        Ok((columns.get()?, columns.optional_time()?, columns.get::<String>()?))
+    })?;
+    for (key, revoked_at, stored) in rows {
+        if seal.open(app, stored)? == secret {
+            return Ok(Some((key, revoked_at)));
+        }
+    }
+    Ok(None)
 }
 
 /// See [`crate::Store::change_app`].
-pub fn change(writing: &mut Writing, app: AppKey, patch: AppPatch) -> Result<App, StoreError> {
+pub fn change(writing: &mut Writing, app: AppKey, patch: AppPatch, seal: &Seal) -> Result<App, StoreError> {
     let connection = writing.connection;
     let gone = || StoreError::Failed("an app that was there is gone".to_owned());
-    let mut app = one(connection, "key = ?1", [app.0])?.ok_or_else(gone)?;
+    let mut app = one(connection, "key = ?1", [app.0], seal)?.ok_or_else(gone)?;
     patch.apply_to(&mut app.name, &mut app.settings)?;
     execute(
         connection,
@@ -81,13 +109,13 @@ pub fn change(writing: &mut Writing, app: AppKey, patch: AppPatch) -> Result<App
 }
 
 /// See [`crate::Store::app`].
-pub fn find(connection: &Connection, id: &AppId) -> Result<Option<App>, StoreError> {
-    one(connection, "id = ?1", [id.as_str()])
+pub fn find(connection: &Connection, id: &AppId, seal: &Seal) -> Result<Option<App>, StoreError> {
+    one(connection, "id = ?1", [id.as_str()], seal)
 }
 
 /// See [`crate::Store::apps`].
-pub fn list(connection: &Connection) -> Result<Vec<App>, StoreError> {
-    those(connection, "true ORDER BY key", [])
+pub fn list(connection: &Connection, seal: &Seal) -> Result<Vec<App>, StoreError> {
+    those(connection, "true ORDER BY key", [], seal)
 }
 
 /// See [`crate::Store::app_changes`].
@@ -96,11 +124,21 @@ pub fn changes(connection: &Connection) -> Result<u64, StoreError> {
     Ok(found.unwrap_or(0))
 }
 
-fn one(connection: &Connection, condition: &str, value: impl Params) -> Result<Option<App>, StoreError> {
-    Ok(those(connection, condition, value)?.pop())
+fn one(
+    connection: &Connection,
+    condition: &str,
+    value: impl Params,
+    seal: &Seal,
+) -> Result<Option<App>, StoreError> {
+    Ok(those(connection, condition, value, seal)?.pop())
 }
 
-fn those(connection: &Connection, condition: &str, value: impl Params) -> Result<Vec<App>, StoreError> {
+fn those(
+    connection: &Connection,
+    condition: &str,
+    value: impl Params,
+    seal: &Seal,
+) -> Result<Vec<App>, StoreError> {
     let sql = format!("SELECT key, id, name, settings, created_at FROM apps WHERE {condition}");
     all(connection, &sql, value, |columns| {
         let key = columns.get()?;
@@ -112,18 +150,18 @@ fn those(connection: &Connection, condition: &str, value: impl Params) -> Result
             name,
             roles: Arc::new(Roles::new(&settings.roles)),
             settings,
-            secret_keys: secret_keys(connection, key)?,
+            secret_keys: secret_keys(connection, AppKey(key), seal)?,
             created_at: columns.time()?,
         })
     })
 }
 
-fn secret_keys(connection: &Connection, app: i64) -> Result<Vec<SecretKey>, StoreError> {
+fn secret_keys(connection: &Connection, app: AppKey, seal: &Seal) -> Result<Vec<SecretKey>, StoreError> {
     let sql =
         "SELECT secret, created_at, revoked_at, signs_webhooks FROM app_keys WHERE app = ?1 ORDER BY key";
-    all(connection, sql, [app], |columns| {
+    all(connection, sql, [app.0], |columns| {
         Ok(SecretKey {
-            secret: columns.get()?,
+            secret: seal.open(app, columns.get()?)?,
             created_at: columns.time()?,
             revoked_at: columns.optional_time()?,
             signs_webhooks: columns.get()?,

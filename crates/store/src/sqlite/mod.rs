@@ -25,6 +25,7 @@ mod records;
 mod restore;
 mod rows;
 mod said;
+mod seal;
 mod search;
 mod selection;
 mod sends;
@@ -40,6 +41,7 @@ use std::sync::Arc;
 pub use self::open::{SqliteOptions, Synchronous, Workers};
 use self::outlet::Outlet;
 use self::readers::Readers;
+pub use self::seal::{OperatorKey, Seal};
 use self::writer::Writer;
 use crate::StoreError;
 
@@ -49,16 +51,19 @@ pub struct SqliteStore {
     writer: Writer,
     readers: Readers,
     outlet: Arc<Outlet>,
+    seal: Arc<Seal>,
 }
 
 impl SqliteStore {
     /// Opens a database, or makes it; brings it up to date.
     ///
     /// # Errors
-    /// When the file cannot be opened, is no database, or was written by a newer version of this program.
+    /// When the file cannot be opened, is no database, or was written by a newer version of this program; when secret keys
+    /// are sealed with a key that is not given.
     pub fn open(options: &SqliteOptions) -> Result<Self, StoreError> {
         let mut connection = open::writer(options)?;
         migrations::migrate(&mut connection)?;
+        options.seal.renew(&connection)?;
         let outlet = Arc::new(Outlet::default());
         Ok(Self {
             readers: match options.workers {
@@ -70,6 +75,7 @@ impl SqliteStore {
                 Workers::Tasks => Writer::in_task(connection, outlet.clone()),
             },
             outlet,
+            seal: Arc::new(options.seal.clone()),
         })
     }
 }

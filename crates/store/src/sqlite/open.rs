@@ -6,6 +6,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use super::Seal;
 use crate::StoreError;
 
 /// How to open a database.
@@ -19,6 +20,8 @@ pub struct SqliteOptions {
     pub readers: usize,
     /// Who does the work.
     pub workers: Workers,
+    /// How secret keys are stored.
+    pub seal: Seal,
 }
 
 /// Who does the work of a store.
@@ -34,7 +37,13 @@ pub enum Workers {
 impl SqliteOptions {
     /// The defaults for this file.
     pub fn new(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into(), synchronous: Synchronous::Full, readers: 4, workers: Workers::Threads }
+        Self {
+            path: path.into(),
+            synchronous: Synchronous::Full,
+            readers: 4,
+            workers: Workers::Threads,
+            seal: Seal::default(),
+        }
     }
 }
 

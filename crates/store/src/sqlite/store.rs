@@ -28,23 +28,28 @@ impl Store for SqliteStore {
     }
 
     fn create_app(&self, app: NewApp) -> Pending<App> {
-        self.writer.submit(move |writing| apps::create(writing, &app))
+        let seal = self.seal.clone();
+        self.writer.submit(move |writing| apps::create(writing, &app, &seal))
     }
 
     fn change_app(&self, app: AppKey, patch: AppPatch) -> Pending<App> {
-        self.writer.submit(move |writing| apps::change(writing, app, patch))
+        let seal = self.seal.clone();
+        self.writer.submit(move |writing| apps::change(writing, app, patch, &seal))
     }
 
     fn add_key(&self, app: AppKey, secret: String, at: Timestamp) -> Pending<()> {
-        self.writer.submit(move |writing| apps::add_key(writing, app, &secret, at))
+        let seal = self.seal.clone();
+        self.writer.submit(move |writing| apps::add_key(writing, app, &secret, at, &seal))
     }
 
     fn sign_webhooks_with(&self, app: AppKey, secret: String) -> Pending<bool> {
-        self.writer.submit(move |writing| apps::sign_webhooks_with(writing, app, &secret))
+        let seal = self.seal.clone();
+        self.writer.submit(move |writing| apps::sign_webhooks_with(writing, app, &secret, &seal))
     }
 
     fn revoke_key(&self, app: AppKey, secret: String, at: Timestamp) -> Pending<bool> {
-        self.writer.submit(move |writing| apps::revoke_key(writing, app, &secret, at))
+        let seal = self.seal.clone();
+        self.writer.submit(move |writing| apps::revoke_key(writing, app, &secret, at, &seal))
     }
 
     fn put_users(&self, app: AppKey, users: Vec<PutUser>, at: Timestamp) -> Pending<()> {
@@ -121,7 +126,8 @@ impl Store for SqliteStore {
 
     async fn app(&self, id: &AppId) -> Result<Option<App>, StoreError> {
         let id = id.clone();
-        self.readers.read(move |connection| apps::find(connection, &id)).await
+        let seal = self.seal.clone();
+        self.readers.read(move |connection| apps::find(connection, &id, &seal)).await
     }
 
     async fn app_changes(&self) -> Result<u64, StoreError> {
@@ -129,7 +135,8 @@ impl Store for SqliteStore {
     }
 
     async fn apps(&self) -> Result<Vec<App>, StoreError> {
-        self.readers.read(apps::list).await
+        let seal = self.seal.clone();
+        self.readers.read(move |connection| apps::list(connection, &seal)).await
     }
 
     async fn users(&self, app: AppKey, ids: &[UserId]) -> Result<Vec<User>, StoreError> {

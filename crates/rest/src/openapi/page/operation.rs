@@ -157,8 +157,13 @@ impl Operation<'_> {
             }
         }
         let _ = write!(text, " 'https://chat.example{}'", self.path.replace("{appId}", "APP"));
-        if self.described["security"] != Value::Array(Vec::new()) {
-            text.push_str(" \\\n  -H \"Authorization: Bearer $SECRET_KEY\"");
+        let credential = match &self.described["security"][0] {
+            Value::Object(scheme) if scheme.contains_key("operator") => Some("$ADMIN_TOKEN"),
+            Value::Object(_) => Some("$SECRET_KEY"),
+            _ => None,
+        };
+        if let Some(credential) = credential {
+            let _ = write!(text, " \\\n  -H \"Authorization: Bearer {credential}\"");
         }
         if !json.is_null() {
             let body = json.to_string().replace('\'', r"'\''");

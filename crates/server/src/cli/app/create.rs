@@ -30,10 +30,7 @@ impl Create {
             allowed_origins: self.origins,
             client_user_sync: self.client_sync || defaults.client_user_sync,
             client_conversation_sync: self.client_sync || defaults.client_conversation_sync,
-            default_locale: defaults.default_locale.clone(),
-            roles: chinwag_model::RolePatches::new(),
-            public_keys: Vec::new(),
-            custom: Default::default(),
+            ..defaults.settings()
         };
         let options = NewAppOptions { name: self.name, id: None, secret: None, settings };
         let app = tools.engine.create_app(options).await.map_err(|error| error.to_string())?;
