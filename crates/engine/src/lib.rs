@@ -13,6 +13,7 @@ mod files;
 mod import;
 mod keys;
 mod messages;
+mod notifications;
 mod online;
 mod participants;
 mod permissions;

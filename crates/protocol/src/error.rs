@@ -124,6 +124,8 @@ error_codes! {
     ReadOnly = "READ_ONLY",
     /// The user's role does not permit this.
     NotPermitted = "NOT_PERMITTED",
+    /// This server does not do it: its operator has not set it up, or it cannot be done yet.
+    FeatureOff = "FEATURE_OFF",
     /// The app does not let browsers write users.
     UserSyncDisabled = "USER_SYNC_DISABLED",
     /// The app does not let browsers write conversations.

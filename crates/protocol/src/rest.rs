@@ -13,6 +13,7 @@ mod filter;
 mod import_body;
 mod message;
 mod message_body;
+mod notification;
 mod participant;
 mod presence;
 mod said_schema;
@@ -33,6 +34,7 @@ pub use filter::read_filter;
 pub use import_body::{ImportBody, ImportedMessageBody};
 pub use message::{MessageObject, SentObject};
 pub use message_body::{MessageEditBody, MessagesBody, NewMessageBody};
+pub use notification::{Channel, EmailAddressObject, NotificationsBody};
 pub use participant::{ParticipantBody, ParticipantObject, ReadUntil, ReadUntilBody};
 pub use presence::{
     BackgroundSessionObject, PresenceObject, PresencesBody, PresencesObject, SessionObject, WidgetObject,

@@ -13,6 +13,7 @@ use crate::openapi::{About, Routes};
 mod delete;
 mod list;
 mod messages;
+mod notifications;
 mod participants;
 mod put;
 mod read;
@@ -37,6 +38,11 @@ pub(crate) fn routes() -> Routes {
     let typing =
         About::new("markAsTyping", "Shows a participant as typing, for ten seconds or until they send")
             .details("For bots that think for a while.");
+    let notifications =
+        About::new("sendNotifications", "Sends notices of messages that are not answered yet again")
+            .details("A server that sends neither e-mail nor SMS answers 403.")
+            .example(json!({ "channels": ["email"], "recipients": ["bob"] }))
+            .failures(&[403]);
     let one = "/conversations/{conversationId}";
     Routes::new()
         .get("/conversations", list::list, list)
@@ -45,6 +51,7 @@ pub(crate) fn routes() -> Routes {
         .delete(one, delete::delete, delete)
         .post("/conversations/{conversationId}/readBy/{userId}", read_by::read_by, read_by)
         .post("/conversations/{conversationId}/typing/{userId}", typing::typing, typing)
+        .post("/conversations/{conversationId}/notifications", notifications::notifications, notifications)
         .merge(participants::routes())
         .merge(messages::routes())
 }

@@ -132,6 +132,7 @@ impl ErrorCode {
             | Self::ReadOnly
             | Self::NotPermitted
             | Self::QuotaExceeded
+            | Self::FeatureOff
             | Self::UserSyncDisabled
             | Self::ConversationSyncDisabled => ErrorClass::Forbidden,
             Self::UnknownUser

@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::openapi::{About, Routes};
 
 mod delete;
+mod email;
 mod patch;
 mod put;
 
@@ -15,6 +16,13 @@ pub(super) fn routes() -> Routes {
         .example(json!({ "access": "Read" }));
     let delete = About::new("deleteParticipant", "Removes a participant")
         .details("Succeeds for whoever is not in the conversation.");
+    let email = About::new("getReplyAddress", "Gives the e-mail address by which a participant answers")
+        .details("Who knows it speaks for them. A server that takes no e-mail answers 403.")
+        .failures(&[403]);
     let one = "/conversations/{conversationId}/participants/{userId}";
-    Routes::new().put(one, put::put, put).patch(one, patch::patch, patch).delete(one, delete::delete, delete)
+    Routes::new()
+        .put(one, put::put, put)
+        .patch(one, patch::patch, patch)
+        .delete(one, delete::delete, delete)
+        .get("/conversations/{conversationId}/participants/{userId}/email", email::email, email)
 }

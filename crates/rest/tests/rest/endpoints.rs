@@ -34,6 +34,8 @@ pub const ENDPOINTS: &[(&str, &[&str], Door)] = &[
     ("/conversations", &["GET"], BackEnd),
     ("/conversations/{conversationId}", &["GET", "PUT", "DELETE"], BackEnd),
     ("/conversations/{conversationId}/participants/{userId}", &["PUT", "PATCH", "DELETE"], BackEnd),
+    ("/conversations/{conversationId}/participants/{userId}/email", &["GET"], BackEnd),
+    ("/conversations/{conversationId}/notifications", &["POST"], BackEnd),
     ("/conversations/{conversationId}/readBy/{userId}", &["POST"], BackEnd),
     ("/conversations/{conversationId}/typing/{userId}", &["POST"], BackEnd),
     ("/conversations/{conversationId}/messages", &["GET", "POST"], BackEnd),

@@ -186,6 +186,6 @@ fn body(pattern: &str) -> Value {
         _ if pattern.ends_with("/messages") => {
             json!([{ "type": "UserMessage", "sender": "alice", "text": "x" }])
         }
-        _ => json!({ "readUntil": "sent", "text": "x" }),
+        _ => json!({ "readUntil": "sent", "text": "x", "channels": ["email"] }),
     }
 }

@@ -102,3 +102,33 @@ async fn crowd(world: &World, size: usize) -> Vec<String> {
     }
     people
 }
+
+#[tokio::test]
+async fn who_asks_for_mail_is_told_that_there_is_none() {
+    let world = World::with_order().await;
+    let again = "/conversations/order/notifications";
+    for body in [
+        json!({ "channels": ["email", "sms"] }),
+        json!({ "channels": ["sms"], "recipients": ["bob"], "smsSettings": { "smsTemplate": "x" } }),
+    ] {
+        world.post(again, body).await.fails(403, "FORBIDDEN", "FEATURE_OFF");
+    }
+    let wrong = [
+        (json!({}), "channels"),
+        (json!({ "channels": [] }), "channels"),
+        (json!({ "channels": ["pigeon"] }), "channels"),
+        (json!({ "channels": ["sms"], "recipients": ["zoe"] }), "recipients"),
+        (json!({ "channels": ["sms"], "emailSettings": "x" }), "emailSettings"),
+    ];
+    for (body, field) in wrong {
+        let answer = world.post(again, body.clone()).await;
+        assert_eq!(answer.status, 400, "{body}: {}", answer.body);
+        assert!(answer.body["reasons"][field].is_array(), "{body}: {}", answer.body);
+    }
+    let nowhere = world.post("/conversations/nowhere/notifications", json!({ "channels": ["sms"] })).await;
+    nowhere.fails(404, "NOT_FOUND", "UNKNOWN_CONVERSATION");
+    let address = "/conversations/order/participants/alice/email";
+    world.get(address).await.fails(403, "FORBIDDEN", "FEATURE_OFF");
+    let stranger = world.get("/conversations/order/participants/zoe/email").await;
+    stranger.fails(404, "NOT_FOUND", "NOT_A_PARTICIPANT");
+}
