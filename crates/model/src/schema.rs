@@ -35,6 +35,7 @@ pub(crate) fn photo(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "type": ["string", "null"],
         "maxLength": limits::URL_MAX_CHARS,
+        "format": "uri",
         "pattern": WEB_URL,
         "examples": ["https://shop.example/alice.png"]
     })

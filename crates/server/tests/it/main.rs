@@ -32,6 +32,7 @@ mod presences;
 mod rate_limits;
 mod reactions;
 mod receipts;
+mod rest_fields;
 mod resume;
 mod roles;
 mod rust_sessions;
