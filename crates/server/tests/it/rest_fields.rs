@@ -215,17 +215,22 @@ async fn messages(caller: &mut Caller) -> Vec<String> {
     assert_eq!(shown["attachment"]["dimensions"], json!({ "width": 7, "height": 9 }));
     let place = caller.get(&format!("{all}/{}", id(3)), &[]).await;
     assert_eq!((&place["location"], &place["text"]), (&json!([52.37, 4.89]), &json!("")));
+    imported(caller, &id(0), &file).await;
+    caller.ask("delete", &format!("/v1/demo{all}/{}", id(4)), &[], Value::Null).await;
+    caller.ids(all, &[("limit", "100")]).await
+}
+
+async fn imported(caller: &mut Caller, replied_to: &str, file: &str) {
+    let all = "/conversations/deal/messages";
     let imported = json!([
         { "timestamp": 1, "type": "UserMessage", "sender": "ann", "text": "Long ago", "readBy": ["ben"], "custom": { "old": "yes" }, "idempotencyKey": "old-1" },
         { "createdAt": 2, "sender": "ann", "attachmentToken": file },
-        { "timestamp": 3, "sender": "ann", "content": [{ "type": "text", "children": ["Then"] }], "referencedMessageId": id(0) },
+        { "timestamp": 3, "sender": "ann", "content": [{ "type": "text", "children": ["Then"] }], "referencedMessageId": replied_to },
     ]);
     caller.post("/import/conversations/deal/messages", imported).await;
     let oldest = caller.ids(all, &[("limit", "100")]).await.pop().unwrap();
     let oldest = caller.get(&format!("{all}/{oldest}"), &[]).await;
     assert_eq!((&oldest["origin"], &oldest["createdAt"]), (&json!("import"), &json!(1)));
-    caller.ask("delete", &format!("/v1/demo{all}/{}", id(4)), &[], Value::Null).await;
-    caller.ids(all, &[("limit", "100")]).await
 }
 
 /// Changes a message into everything that one can be, and back.
