@@ -6,5 +6,5 @@ mod restore;
 
 pub use export::Exported;
 pub use lines::{AppLine, FileLine};
-pub(crate) use lines::{ErasedLine, MessageLine, ParticipantLine};
-pub(crate) use restore::{file, participants};
+pub(crate) use lines::{ErasedLine, FrozenLine, MessageLine, ParticipantLine};
+pub(crate) use restore::{file, frozen, participants};

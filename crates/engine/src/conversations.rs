@@ -168,11 +168,10 @@ impl Engine {
         user: &UserId,
         id: &ConversationId,
     ) -> Result<ConversationRecord, Error> {
-        let mut record = self.conversation(caller, id).await?;
-        if let Some((view, ..)) = self.store.view(caller.key(), id, user, 0).await? {
-            record.unread_count = view.unread_count;
+        match self.store.conversation_of(caller.key(), user, id).await? {
+            Some(record) => Ok(record),
+            None => Error::unknown_conversation(id),
         }
-        Ok(record)
     }
 
     /// Deletes a conversation with everything in it. For back ends.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::archive::FrozenLine;
 use crate::{Caller, Engine, Error};
 
 /// Rows that are read at once.
@@ -98,6 +99,9 @@ impl Engine {
             let mut participants: Vec<_> = record.participants.iter().collect();
             participants.sort_unstable_by(|one, other| one.user.cmp(&other.user));
             participants.into_iter().try_for_each(|part| sum.add(part))?;
+            for kept in self.store.stored_frozen(caller.key(), &record.conversation.id).await? {
+                sum.add(&FrozenLine::from(kept))?;
+            }
             sum.digest.conversations += 1;
             self.add_messages(caller, sum, &record.conversation.id).await?;
         }

@@ -94,6 +94,34 @@ impl Engine {
         self.put_participant(caller, write, ParticipantMode::Replace).await
     }
 
+    /// Takes a participant out of a conversation who keeps what it is now. For back ends.
+    ///
+    /// # Errors
+    /// `UNKNOWN_CONVERSATION`, `NOT_A_PARTICIPANT`.
+    pub async fn participant_freeze(
+        &self,
+        caller: &Caller,
+        conversation: &ConversationId,
+        user: &UserId,
+    ) -> Result<(), Error> {
+        let frozen =
+            self.store.freeze_participant(caller.key(), conversation.clone(), user.clone(), self.now());
+        frozen.await.map_err(in_conversation(conversation))
+    }
+
+    /// Whether somebody takes part in a conversation, and does not only keep what it was.
+    ///
+    /// # Errors
+    /// Only internal ones.
+    pub async fn takes_part(
+        &self,
+        caller: &Caller,
+        conversation: &ConversationId,
+        user: &UserId,
+    ) -> Result<bool, Error> {
+        Ok(self.store.participant(caller.key(), conversation, user).await?.is_some())
+    }
+
     /// Removes a participant; removing one who is not there succeeds.
     ///
     /// # Errors

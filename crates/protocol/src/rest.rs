@@ -35,7 +35,7 @@ pub use import_body::{ImportBody, ImportedMessageBody};
 pub use message::{MessageObject, SentObject};
 pub use message_body::{MessageEditBody, MessagesBody, NewMessageBody};
 pub use notification::{Channel, EmailAddressObject, NotificationsBody};
-pub use participant::{ParticipantBody, ParticipantObject, ReadUntil, ReadUntilBody};
+pub use participant::{ParticipantBody, ParticipantObject, ReadUntil, ReadUntilBody, UserAccess};
 pub use presence::{
     BackgroundSessionObject, PresenceObject, PresencesBody, PresencesObject, SessionObject, WidgetObject,
 };

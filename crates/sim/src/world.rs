@@ -6,7 +6,7 @@ use std::time::Duration;
 use chinwag_client::Session;
 use chinwag_engine::{Actor, Caller, Engine};
 use chinwag_model::{AppId, AppSettings, ConversationId, Timestamp};
-use chinwag_store::{NewApp, SqliteOptions, SqliteStore, Store, Synchronous};
+use chinwag_store::{AppStore as _, NewApp, SqliteOptions, SqliteStore, Store, Synchronous};
 use parking_lot::Mutex;
 use tempfile::TempDir;
 use tokio::sync::Notify;

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use chinwag_model::{
-    AppKey, ConversationId, Emoji, Message, MessageId, Participant, Timestamp, User, UserId,
+    AppKey, ConversationId, Emoji, Message, MessageId, Notify, Participant, Timestamp, User, UserId,
 };
 
 use crate::{FileRecord, StoreError};
@@ -49,6 +49,21 @@ pub struct StoredFile {
     pub uploader: Option<UserId>,
 }
 
+/// What somebody keeps of a conversation who was taken out of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredFrozen {
+    /// Who.
+    pub user: UserId,
+    /// What they are told of once they take part again.
+    pub notify: Notify,
+    /// When they had joined.
+    pub joined_at: Timestamp,
+    /// The last message that they see.
+    pub until: Option<MessageId>,
+    /// How many of those who take part they see: the first to join.
+    pub participants: u32,
+}
+
 /// Something to be put back exactly as it was. What is there already by its id, stays: participants are overwritten.
 #[derive(Debug, Clone)]
 pub enum Restored {
@@ -56,6 +71,8 @@ pub enum Restored {
     Erased(UserId, Timestamp),
     /// How people take part in a conversation, in the order in which they joined.
     Participants(ConversationId, Vec<Participant>),
+    /// Those who were taken out of a conversation; after those who take part.
+    Frozen(ConversationId, Vec<StoredFrozen>),
     /// A message. Whoever said it must be known, and need not take part any more; nor need the message exist to which it
     /// replies. Its file must be there.
     Message(ConversationId, Box<StoredMessage>),
@@ -76,6 +93,12 @@ pub trait ArchiveStore: Send + Sync {
         after: Option<&MessageId>,
         limit: u32,
     ) -> Result<Vec<StoredMessage>, StoreError>;
+    /// Those who keep what a conversation was, in the order of their ids.
+    async fn stored_frozen(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+    ) -> Result<Vec<StoredFrozen>, StoreError>;
     /// Files behind a place.
     async fn stored_files(&self, app: AppKey, after: i64, limit: u32) -> Result<Vec<StoredFile>, StoreError>;
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod app_store;
 mod archive;
 mod change;
 mod commit;
@@ -14,7 +15,10 @@ mod store;
 mod webhook_store;
 mod write;
 
-pub use archive::{ArchiveStore, Restored, StoredFile, StoredMessage, StoredReaction, StoredUser};
+pub use app_store::AppStore;
+pub use archive::{
+    ArchiveStore, Restored, StoredFile, StoredFrozen, StoredMessage, StoredReaction, StoredUser,
+};
 pub use change::{Change, ConversationChange, MeChange};
 pub use commit::Commit;
 pub use error::{Refusal, StoreError};

@@ -208,6 +208,8 @@ pub struct ConversationRecord {
     pub last_message: Option<Message>,
     /// With a viewer: their unread messages. Otherwise 0.
     pub unread_count: u32,
+    /// With a viewer who takes no part any more, and keeps what it was: their part.
+    pub frozen: Option<Participant>,
 }
 
 /// By what a list of conversations is ordered; ties by id.

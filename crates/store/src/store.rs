@@ -5,15 +5,14 @@ use std::pin::Pin;
 
 use async_trait::async_trait;
 use chinwag_model::{
-    App, AppId, AppKey, AppPatch, ConversationId, FileId, FileKey, Message, MessageId, Participant,
-    Timestamp, User, UserId,
+    AppKey, ConversationId, FileId, FileKey, Message, MessageId, Participant, Timestamp, User, UserId,
 };
 use tokio::sync::mpsc;
 
 use crate::{
-    ArchiveStore, Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, FileRecord,
-    FinishedFile, ImportStep, ListCursor, MarkRead, MessageHits, MessagePage, MessageSearch, NewApp, NewFile,
-    ParticipantPage, PutConversation, PutParticipant, PutUser, React, ReactionPage, ReactionsOf,
+    AppStore, ArchiveStore, Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage,
+    FileRecord, FinishedFile, ImportStep, ListCursor, MarkRead, MessageHits, MessagePage, MessageSearch,
+    NewFile, ParticipantPage, PutConversation, PutParticipant, PutUser, React, ReactionPage, ReactionsOf,
     RemoveParticipant, Resume, Selection, SendMessages, Sent, Snapshot, StoreError, View, ViewPage,
     WebhookStore, WithReferences,
 };
@@ -31,22 +30,12 @@ pub type Pending<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send>
 ///
 /// Every method on an app's data takes the app's key, and never sees another app's rows.
 #[async_trait]
-pub trait Store: ArchiveStore + WebhookStore + Send + Sync + 'static {
+pub trait Store: AppStore + ArchiveStore + WebhookStore + Send + Sync + 'static {
     /// What writes change, commit by commit. Can be taken once; `None` after that. A write resolves when its commit
     /// is dropped; commits that nobody takes are dropped at once. The channel is bounded: when the one who took it
     /// does not read it, writes wait.
     fn commits(&self) -> Option<mpsc::Receiver<Commit>>;
 
-    /// Creates an app. Refused with `AppExists` when the id is taken.
-    fn create_app(&self, app: NewApp) -> Pending<App>;
-    /// Changes an app's name and settings. Gives the app as it is then.
-    fn change_app(&self, app: AppKey, patch: AppPatch) -> Pending<App>;
-    /// Gives an app one more secret key.
-    fn add_key(&self, app: AppKey, secret: String, at: Timestamp) -> Pending<()>;
-    /// Chooses the good key that signs what webhooks are told. `false` when the app has no such key.
-    fn sign_webhooks_with(&self, app: AppKey, secret: String) -> Pending<bool>;
-    /// Revokes a secret key of an app, by its text. `false` when the app has no such key.
-    fn revoke_key(&self, app: AppKey, secret: String, at: Timestamp) -> Pending<bool>;
     /// Writes users: all or none. A user who is not changed by it keeps its revision and makes no [`Change`](crate::Change).
     fn put_users(&self, app: AppKey, users: Vec<PutUser>, at: Timestamp) -> Pending<()>;
     /// Takes a user's id away for good: nobody has it any more, and somebody else may be given it. What is left of them is
@@ -59,6 +48,16 @@ pub trait Store: ArchiveStore + WebhookStore + Send + Sync + 'static {
     fn delete_conversation(&self, app: AppKey, id: ConversationId, at: Timestamp) -> Pending<()>;
     /// Writes a participant.
     fn put_participant(&self, put: PutParticipant) -> Pending<()>;
+    /// Takes somebody out of a conversation who keeps what it is now: it stays in their list, they see its messages so far,
+    /// and nobody sees them in it. To repeat it changes nothing. Whoever joins again has all of it again. Refused with
+    /// `UnknownConversation`, `NotAParticipant`.
+    fn freeze_participant(
+        &self,
+        app: AppKey,
+        conversation: ConversationId,
+        user: UserId,
+        at: Timestamp,
+    ) -> Pending<()>;
     /// Removes a participant.
     fn remove_participant(&self, remove: RemoveParticipant) -> Pending<()>;
     /// Sends messages. The sender's read mark moves to their newest message and the mark set by hand is cleared;
@@ -90,12 +89,6 @@ pub trait Store: ArchiveStore + WebhookStore + Send + Sync + 'static {
     /// Moves a read mark.
     fn mark_read(&self, mark: MarkRead) -> Pending<()>;
 
-    /// An app by its public id.
-    async fn app(&self, id: &AppId) -> Result<Option<App>, StoreError>;
-    /// Counts the changes to apps and their keys, by whichever process.
-    async fn app_changes(&self) -> Result<u64, StoreError>;
-    /// Every app, oldest first.
-    async fn apps(&self) -> Result<Vec<App>, StoreError>;
     /// Those of these users who exist, in any order.
     async fn users(&self, app: AppKey, ids: &[UserId]) -> Result<Vec<User>, StoreError>;
     /// The app's users, newest first, after a known one: those of a role, those among some. `UnknownUser` when that one does not exist.
@@ -231,6 +224,13 @@ pub trait Store: ArchiveStore + WebhookStore + Send + Sync + 'static {
     async fn conversation(
         &self,
         app: AppKey,
+        id: &ConversationId,
+    ) -> Result<Option<ConversationRecord>, StoreError>;
+    /// A conversation with all its participants, as one user sees it: whoever was taken out of it sees it as it was.
+    async fn conversation_of(
+        &self,
+        app: AppKey,
+        user: &UserId,
         id: &ConversationId,
     ) -> Result<Option<ConversationRecord>, StoreError>;
     /// The app's conversations, or one user's, for back ends. `UnknownUser` when there is no such user,

@@ -5,7 +5,7 @@ use std::task::{Context, Waker};
 
 use chinwag_bus::LocalBus;
 use chinwag_model::{Clock, Entropy};
-use chinwag_store::{SqliteOptions, SqliteStore, Store};
+use chinwag_store::{AppStore as _, SqliteOptions, SqliteStore};
 
 use super::*;
 use crate::EngineOptions;

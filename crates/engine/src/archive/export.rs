@@ -7,7 +7,7 @@ use chinwag_model::{ConversationId, FileId, FileKey, MessageId, UserId};
 use chinwag_store::{ActivityOrder, ConversationQuery, ConversationRecord, StoredFile, StoredUser};
 use serde_json::{Value, json};
 
-use super::lines::{self, AppLine, ErasedLine, FileLine, MessageLine, ParticipantLine};
+use super::lines::{self, AppLine, ErasedLine, FileLine, FrozenLine, MessageLine, ParticipantLine};
 use crate::{Caller, Engine, Error};
 
 /// Rows that are read at once.
@@ -125,8 +125,15 @@ impl<E: From<Error>, F: AsyncFnMut(Exported) -> Result<(), E>> Sink<'_, F> {
         for part in &participants {
             self.require(&part.user).await?;
         }
+        let frozen = self.engine.store.stored_frozen(self.caller.key(), &id).await.map_err(Error::from)?;
+        let frozen = frozen.into_iter().map(FrozenLine::from);
+        let frozen: Vec<_> = frozen.filter(|kept| self.only.is_none_or(|only| kept.id == *only)).collect();
+        for kept in &frozen {
+            self.require(&kept.id).await?;
+        }
         let participants = participants.iter().map(ParticipantLine::from);
-        self.line("conversation", lines::conversation(record.conversation, participants)?).await?;
+        let line = lines::conversation(record.conversation, participants, &frozen)?;
+        self.line("conversation", line).await?;
         self.all_messages(&id).await
     }
 

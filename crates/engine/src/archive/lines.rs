@@ -5,7 +5,7 @@ use chinwag_model::{
     Emoji, FileBlock, FileId, MessageId, MessageKind, Notify, Origin, Participant, Patch, Timestamp, User,
     UserId, UserPatch,
 };
-use chinwag_store::{FileContents, FileRecord, StoredFile, StoredMessage, StoredReaction};
+use chinwag_store::{FileContents, FileRecord, StoredFile, StoredFrozen, StoredMessage, StoredReaction};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -79,6 +79,36 @@ impl From<ParticipantLine> for Participant {
             read_until: line.read_until,
             marked_unread: line.marked_unread,
         }
+    }
+}
+
+/// What somebody keeps of a conversation who was taken out of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FrozenLine {
+    pub(crate) id: UserId,
+    #[serde(default)]
+    notify: Notify,
+    joined_at: Timestamp,
+    /// The last message that they see.
+    #[serde(default)]
+    until: Option<MessageId>,
+    /// How many of those who take part they see: the first to join.
+    #[serde(default)]
+    participants: u32,
+}
+
+impl From<StoredFrozen> for FrozenLine {
+    fn from(kept: StoredFrozen) -> Self {
+        let StoredFrozen { user, notify, joined_at, until, participants } = kept;
+        Self { id: user, notify, joined_at, until, participants }
+    }
+}
+
+impl From<FrozenLine> for StoredFrozen {
+    fn from(line: FrozenLine) -> Self {
+        let FrozenLine { id, notify, joined_at, until, participants } = line;
+        Self { user: id, notify, joined_at, until, participants }
     }
 }
 
@@ -241,6 +271,7 @@ pub(super) fn user(user: User) -> Result<Value, Error> {
 pub(super) fn conversation(
     conversation: Conversation,
     participants: impl Iterator<Item = ParticipantLine>,
+    frozen: &[FrozenLine],
 ) -> Result<Value, Error> {
     let (id, created_at) = (conversation.id, conversation.created_at);
     let patch = ConversationPatch {
@@ -253,6 +284,9 @@ pub(super) fn conversation(
     line["id"] = json!(id);
     line["createdAt"] = json!(created_at);
     line["participants"] = value(&participants.collect::<Vec<_>>())?;
+    if !frozen.is_empty() {
+        line["frozen"] = value(&frozen)?;
+    }
     Ok(line)
 }
 

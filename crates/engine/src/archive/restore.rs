@@ -4,7 +4,7 @@ use chinwag_model::{ConversationId, Timestamp};
 use chinwag_protocol::{ErrorCode, WireError};
 use chinwag_store::{ImportStep, Restored};
 
-use super::{ErasedLine, FileLine, MessageLine, ParticipantLine};
+use super::{ErasedLine, FileLine, FrozenLine, MessageLine, ParticipantLine};
 use crate::files::url_of;
 use crate::{Caller, Error};
 
@@ -25,6 +25,11 @@ impl From<MessageLine> for ImportStep {
 pub(crate) fn participants(conversation: ConversationId, parts: Vec<ParticipantLine>) -> ImportStep {
     let parts = parts.into_iter().map(Into::into).collect();
     ImportStep::Restore(Restored::Participants(conversation, parts))
+}
+
+/// Those who were taken out of a conversation.
+pub(crate) fn frozen(conversation: ConversationId, kept: Vec<FrozenLine>) -> ImportStep {
+    ImportStep::Restore(Restored::Frozen(conversation, kept.into_iter().map(Into::into).collect()))
 }
 
 /// A file whose bytes are there.

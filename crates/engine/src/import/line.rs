@@ -6,7 +6,7 @@ use chinwag_protocol::{ErrorCode, WireError};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::archive::{AppLine, ErasedLine, FileLine, MessageLine, ParticipantLine};
+use crate::archive::{AppLine, ErasedLine, FileLine, FrozenLine, MessageLine, ParticipantLine};
 
 /// One line of a history: `{"user": {…}}`, `{"conversation": {…}}`, `{"message": {…}}`, or a message by itself, known by
 /// its `conversationId`.
@@ -21,6 +21,8 @@ pub enum ImportLine {
     Erased(ErasedLine),
     /// How people take part in a conversation that was exported.
     Participants(ConversationId, Vec<ParticipantLine>),
+    /// Who was taken out of a conversation that was exported, and keeps what it was.
+    Frozen(ConversationId, Vec<FrozenLine>),
     /// The app that was exported. Whoever imports may want to make it first.
     App(Box<AppLine>),
     /// A file that was exported; its bytes have to be stored before.
@@ -70,6 +72,8 @@ impl ImportLine {
         };
         let id = id.to_owned();
         let parts = exported_participants(&mut body)?;
+        let kept =
+            body.get_mut("frozen").map(Value::take).map(|kept| exported("frozen", kept)).transpose()?;
         let json = body.to_string();
         let line = match kind {
             "user" => Self::User(UserId::new(&id)?, UserBody::read(&json)?, created_at(kind, &body)?),
@@ -79,10 +83,14 @@ impl ImportLine {
             }
             _ => Self::Message(ConversationId::new(&id)?, ImportedMessageBody::read(&json)?),
         };
-        Ok(match parts {
-            Some(parts) => vec![line, Self::Participants(ConversationId::new(&id)?, parts)],
-            None => vec![line],
-        })
+        let mut lines = vec![line];
+        if let Some(parts) = parts {
+            lines.push(Self::Participants(ConversationId::new(&id)?, parts));
+        }
+        if let Some(kept) = kept {
+            lines.push(Self::Frozen(ConversationId::new(&id)?, *kept));
+        }
+        Ok(lines)
     }
 }
 

@@ -43,6 +43,7 @@ impl<'a> Steps<'a> {
             ImportLine::Participants(conversation, parts) => {
                 Ok(vec![archive::participants(conversation, parts)])
             }
+            ImportLine::Frozen(conversation, kept) => Ok(vec![archive::frozen(conversation, kept)]),
             ImportLine::File(line) => Ok(vec![archive::file(self.caller, *line, self.engine.now())?]),
             ImportLine::Restored(line) => Ok(vec![ImportStep::from(*line)]),
         }

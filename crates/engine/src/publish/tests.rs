@@ -2,7 +2,7 @@
 
 use chinwag_bus::Bus;
 use chinwag_model::{AppSettings, Clock, Entropy, Timestamp, UserPatch};
-use chinwag_store::{NewApp, PutMode, PutUser, SqliteOptions, SqliteStore, Store};
+use chinwag_store::{AppStore as _, NewApp, PutMode, PutUser, SqliteOptions, SqliteStore, Store};
 use parking_lot::Mutex;
 
 use super::*;

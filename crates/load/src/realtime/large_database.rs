@@ -7,8 +7,8 @@ use chinwag_model::{
 };
 use chinwag_protocol::limits::PARTICIPANTS_SHOWN;
 use chinwag_store::{
-    NewMessage, PutConversation, PutMode, PutUser, SendMessages, Sender, SqliteOptions, SqliteStore, Store,
-    Synchronous, Wording,
+    AppStore as _, NewMessage, PutConversation, PutMode, PutUser, SendMessages, Sender, SqliteOptions,
+    SqliteStore, Store, Synchronous, Wording,
 };
 use futures_util::future::try_join_all;
 use tempfile::TempDir;

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use chinwag_model::limits::READ_RECEIPTS_MAX_PARTICIPANTS;
 use chinwag_model::{
-    Access, Conversation, ConversationPatch, Custom, Message, Notify, Participant, Timestamp, UserId,
+    Conversation, ConversationPatch, Custom, Message, Notify, Participant, Timestamp, UserId,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::body::object;
-use super::{MessageObject, ParticipantObject, RequestBody};
+use super::{MessageObject, ParticipantObject, RequestBody, UserAccess};
 use crate::WireError;
 
 /// A conversation with all its participants.
@@ -78,11 +78,24 @@ pub struct UserConversationObject {
     unread_message_count: u32,
     read_until: Option<Timestamp>,
     joined_at: Timestamp,
-    access: Access,
+    access: UserAccess,
     notify: Notify,
 }
 
 impl UserConversationObject {
+    /// Adds to the object, which shows the conversation as it was, the view of somebody who was taken out of it.
+    pub fn frozen(conversation: ConversationObject, part: &Participant) -> Self {
+        Self {
+            conversation,
+            is_unread: false,
+            unread_message_count: 0,
+            read_until: part.read_until.as_ref().map(chinwag_model::MessageId::created_at),
+            joined_at: part.joined_at,
+            access: UserAccess::None,
+            notify: part.notify,
+        }
+    }
+
     /// Adds `user`'s view to the object; `None` when they are not a participant.
     pub fn new(
         mut conversation: ConversationObject,
@@ -100,7 +113,7 @@ impl UserConversationObject {
             unread_message_count: unread_count,
             read_until: me.read_until,
             joined_at: me.joined_at,
-            access: me.access,
+            access: me.access.into(),
             notify: me.notify,
         })
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use chinwag_model::{Access, Message, Notify, Participant, ParticipantPatch, Timestamp};
+use chinwag_model::{Access, Message, Notify, Participant, ParticipantPatch, Patch, Timestamp};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{IntoDeserializer as _, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -42,23 +42,87 @@ impl ParticipantObject {
 }
 
 /// Changes to a participant, and the settings of a new one.
-#[derive(Debug, Clone, PartialEq, JsonSchema)]
-pub struct ParticipantBody(pub ParticipantPatch);
+#[derive(Debug, Clone, PartialEq)]
+pub struct ParticipantBody {
+    /// What changes.
+    pub set: ParticipantPatch,
+    /// Whether the access is to be `None`: they take no part any more, and keep what the conversation is now.
+    pub takes_no_part: bool,
+}
 
 impl RequestBody for ParticipantBody {
     fn read(json: &str) -> Result<Self, WireError> {
         #[derive(Deserialize)]
-        struct Own {
+        struct Access {
             #[serde(default)]
             access: serde_json::Value,
         }
-        let access: Own = object(json)?;
-        if access.access == "None" {
-            let message = "access: \"None\" is not part of this version; to take the conversation from this user's \
-                           list, delete the participant";
+        #[derive(Deserialize)]
+        struct Notify {
+            #[serde(default)]
+            notify: Patch<chinwag_model::Notify>,
+        }
+        let Access { access } = object(json)?;
+        if access == "None" {
+            let Notify { notify } = object(json)?;
+            let set = ParticipantPatch { notify, ..ParticipantPatch::default() };
+            return Ok(Self { set, takes_no_part: true });
+        }
+        Ok(Self { set: object(json)?, takes_no_part: false })
+    }
+}
+
+impl ParticipantBody {
+    /// The settings, for whoever joins.
+    ///
+    /// # Errors
+    /// For access `None`: nobody joins with it.
+    pub fn joining(self) -> Result<ParticipantPatch, WireError> {
+        if self.takes_no_part {
+            let message = "access: \"None\" is for PATCH, which leaves the history so far to somebody who takes part no more";
             return Err(WireError::at(ErrorCode::InvalidArgument, "access", message));
         }
-        Ok(Self(object(json)?))
+        Ok(self.set)
+    }
+}
+
+impl JsonSchema for ParticipantBody {
+    fn schema_name() -> Cow<'static, str> {
+        "ParticipantBody".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "Changes to a participant, and the settings of a new one.",
+            "type": "object",
+            "properties": {
+                "access": {
+                    "description": "`null` means `ReadWrite`; `None`, for `PATCH` only, that they take no part any more and keep the history so far.",
+                    "enum": ["ReadWrite", "Read", "None", null]
+                },
+                "notify": generator.subschema_for::<Patch<chinwag_model::Notify>>()
+            }
+        })
+    }
+}
+
+/// What somebody may do in a conversation that is in their list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub enum UserAccess {
+    /// Read and send.
+    ReadWrite,
+    /// Read only.
+    Read,
+    /// They take no part any more, and see it as it was when they were taken out.
+    None,
+}
+
+impl From<Access> for UserAccess {
+    fn from(access: Access) -> Self {
+        match access {
+            Access::ReadWrite => Self::ReadWrite,
+            Access::Read => Self::Read,
+        }
     }
 }
 

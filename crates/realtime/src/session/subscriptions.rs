@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use chinwag_model::{Access, ConversationId};
 use chinwag_protocol::limits::{HELD_BACK_MAX_BYTES, SUBSCRIPTIONS_MAX};
-use chinwag_protocol::{ErrorCode, Subscribe, Subscribed, Topic, WireError};
+use chinwag_protocol::{ConversationView, ErrorCode, Subscribe, Subscribed, Topic, WireError};
 
 use tokio::sync::Mutex;
 
@@ -170,9 +171,8 @@ impl Subscriptions {
 
 /// The revisions that an answer shows.
 fn reached(answer: &Subscribed) -> Vec<(Topic, u64)> {
-    let of_view = |view: &chinwag_protocol::ConversationView| {
-        (Topic::Conversation(view.conversation.id.clone()), view.revision)
-    };
+    let of_view =
+        |view: &ConversationView| (Topic::Conversation(view.conversation.id.clone()), view.revision);
     match answer {
         Subscribed::User(found) => {
             found.user.iter().map(|user| (Topic::User(user.id.clone()), user.revision)).collect()
@@ -200,16 +200,40 @@ impl Member {
             }
             Topic::Conversation(id) => {
                 let read = self.engine.follow_conversation(&self.caller, &self.user, id, limit, since).await;
-                let takes_part = read.as_ref().ok().map(|read| match read {
-                    Subscribed::Snapshot(snapshot) => snapshot.view.is_some(),
-                    Subscribed::User(_)
-                    | Subscribed::Online(_)
-                    | Subscribed::Me(_)
-                    | Subscribed::Resumed(_) => true,
-                });
+                let takes_part = match &read {
+                    Err(_) => None,
+                    Ok(Subscribed::Snapshot(snapshot)) => self.takes_part(id, snapshot.view.as_ref()).await?,
+                    Ok(
+                        Subscribed::User(_)
+                        | Subscribed::Online(_)
+                        | Subscribed::Me(_)
+                        | Subscribed::Resumed(_),
+                    ) => Some(true),
+                };
                 self.hub.prove(&self.link, &topic, takes_part);
                 read
             }
+        }
+    }
+
+    /// Whether what happens in a conversation is to be told. Somebody who was taken out of it sees what it was, as a reader,
+    /// and is told nothing until they take part again.
+    async fn takes_part(
+        &self,
+        id: &ConversationId,
+        view: Option<&ConversationView>,
+    ) -> Result<Option<bool>, chinwag_engine::Error> {
+        match view {
+            None => Ok(Some(false)),
+            Some(view) if view.me.access == Access::Read => {
+                let takes_part = self.engine.takes_part(&self.caller, id, &self.user).await;
+                // The hub must know that the reading has ended.
+                if takes_part.is_err() {
+                    self.hub.prove(&self.link, &Topic::Conversation(id.clone()), None);
+                }
+                takes_part.map(Some)
+            }
+            Some(_) => Ok(Some(true)),
         }
     }
 }

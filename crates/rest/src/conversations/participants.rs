@@ -13,7 +13,11 @@ pub(super) fn routes() -> Routes {
     let put = About::new("putParticipant", "Adds a participant, or overwrites how somebody takes part")
         .example(json!({ "access": "ReadWrite", "notify": "MentionsOnly" }));
     let patch = About::new("patchParticipant", "Changes how somebody takes part")
-        .example(json!({ "access": "Read" }));
+        .example(json!({ "access": "Read" }))
+        .details(
+            "With access `None` they take no part any more: nobody sees them in it, and they keep the history so far. \
+             Another access gives all of it back.",
+        );
     let delete = About::new("deleteParticipant", "Removes a participant")
         .details("Succeeds for whoever is not in the conversation.");
     let email = About::new("getReplyAddress", "Gives the e-mail address by which a participant answers")

@@ -31,9 +31,12 @@ pub(super) fn routes() -> Routes {
     )
 }
 
-/// A conversation as the user sees it; `None` when they are not a participant.
+/// A conversation as the user sees it; `None` when it is not theirs.
 fn object(address: &str, record: ConversationRecord, user: &UserId) -> Option<UserConversationObject> {
-    let ConversationRecord { conversation, participants, last_message, unread_count } = record;
+    let ConversationRecord { conversation, participants, last_message, unread_count, frozen } = record;
     let object = ConversationObject::new(address, conversation, &participants, last_message);
+    if let Some(part) = frozen {
+        return Some(UserConversationObject::frozen(object, &part));
+    }
     UserConversationObject::new(object, &participants, user, unread_count)
 }

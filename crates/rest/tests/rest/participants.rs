@@ -53,7 +53,6 @@ async fn what_cannot_be_done_to_a_participant() {
     world.patch(nowhere, json!({})).await.fails(404, "NOT_FOUND", "UNKNOWN_CONVERSATION");
     world.delete(nowhere).await.fails(404, "NOT_FOUND", "UNKNOWN_CONVERSATION");
     let cases = [
-        (json!({ "access": "None" }), "INVALID_ARGUMENT", "access"),
         (json!({ "access": "All" }), "INVALID_ARGUMENT", "access"),
         (json!({ "access": 5 }), "WRONG_TYPE", "access"),
         (json!({ "notify": "Never" }), "INVALID_ARGUMENT", "notify"),
@@ -64,6 +63,77 @@ async fn what_cannot_be_done_to_a_participant() {
         assert!(reasons[field][0].is_string(), "{body}: {reasons}");
     }
     assert_eq!(bob(&world).await, (json!("ReadWrite"), json!(true)));
+}
+
+#[tokio::test]
+async fn who_is_taken_out_keeps_the_history_so_far() {
+    let world = World::with_order().await;
+    world.say("alice", "First").await;
+    world.wait(5);
+    world.say("alice", "Second").await;
+    let put = world.put(BOB, json!({ "access": "None" })).await;
+    assert_eq!(
+        put.fails(400, "INVALID_ARGUMENT", "INVALID_ARGUMENT")["access"].as_array().map(Vec::len),
+        Some(1)
+    );
+    for _ in 0..2 {
+        assert_eq!(
+            world.patch(BOB, json!({ "access": "None", "notify": "MentionsOnly" })).await.ok(),
+            json!({})
+        );
+    }
+    world.wait(5);
+    world.say("alice", "Without Bob").await;
+    let order = world.get("/conversations/order").await.ok();
+    assert_eq!(order["participants"].as_object().map(serde_json::Map::len), Some(1), "{order}");
+    assert_eq!(order["lastMessage"]["text"], "Without Bob");
+
+    let mine = "/users/bob/conversations";
+    let kept = world.get(&format!("{mine}/order")).await.ok();
+    assert_eq!((&kept["access"], &kept["notify"]), (&json!("None"), &json!("MentionsOnly")), "{kept}");
+    assert_eq!((&kept["isUnread"], &kept["unreadMessageCount"]), (&json!(false), &json!(0)));
+    assert_eq!(
+        (&kept["lastMessage"]["text"], &kept["participants"]["bob"]),
+        (&json!("Second"), &json!(null))
+    );
+    for query in
+        ["", "?orderBy=createdAt", "?lastMessageBefore=99999999999999", "?filter=%7B%22isUnread%22:false%7D"]
+    {
+        let page = world.get(&format!("{mine}{query}")).await.ok();
+        assert_eq!(page["data"], json!([kept]), "{query}");
+    }
+    assert_eq!(world.list(&format!("{mine}?unreadsOnly=true"), "id").await, Vec::<String>::new());
+    let far = format!("{mine}?lastMessageAfter={}", kept["lastMessage"]["createdAt"]);
+    assert_eq!(world.list(&far, "id").await, Vec::<String>::new(), "what came since is not theirs");
+    let message = json!([{ "type": "UserMessage", "sender": "bob", "text": "x" }]);
+    let sent = world.post("/conversations/order/messages", message).await;
+    sent.fails(400, "INVALID_ARGUMENT", "NOT_A_PARTICIPANT");
+
+    world.patch(BOB, json!({ "access": "Read" })).await.ok();
+    assert_eq!(bob(&world).await, (json!("Read"), json!("MentionsOnly")), "as they had it");
+    assert_eq!(world.get(&format!("{mine}/order")).await.ok()["lastMessage"]["text"], "Without Bob");
+    world.patch(BOB, json!({ "access": "None" })).await.ok();
+    world.put(BOB, json!({})).await.ok();
+    assert_eq!(bob(&world).await, (json!("ReadWrite"), json!(true)));
+    world.patch(BOB, json!({ "access": "None" })).await.ok();
+    world.delete(BOB).await.ok();
+    assert_eq!(world.list(mine, "id").await, Vec::<String>::new());
+    world.patch(BOB, json!({ "access": "None" })).await.fails(404, "NOT_FOUND", "NOT_A_PARTICIPANT");
+}
+
+#[tokio::test]
+async fn what_was_kept_goes_with_its_conversation_and_with_the_person() {
+    let world = World::with_order().await;
+    world.say("alice", "First").await;
+    world.patch(BOB, json!({ "access": "None" })).await.ok();
+    world.put("/conversations/other", json!({ "participants": ["alice", "bob"] })).await.ok();
+    world.patch("/conversations/other/participants/bob", json!({ "access": "None" })).await.ok();
+    assert_eq!(world.list("/users/bob/conversations", "id").await.len(), 2);
+    world.delete("/conversations/order").await.ok();
+    assert_eq!(world.list("/users/bob/conversations", "id").await, ["other"]);
+    world.delete("/users/bob?mode=erase").await.ok();
+    world.put("/users/bob", json!({ "name": "Another Bob" })).await.ok();
+    assert_eq!(world.list("/users/bob/conversations", "id").await, Vec::<String>::new());
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Apps with settings of the test's choice, made in the database before the server starts.
 
 use chinwag_model::{AppId, AppSettings, Timestamp};
-use chinwag_store::{NewApp, SqliteOptions, SqliteStore, Store};
+use chinwag_store::{AppStore as _, NewApp, SqliteOptions, SqliteStore};
 use tempfile::TempDir;
 
 /// Where the server keeps its database within its data folder.

@@ -97,6 +97,11 @@ async fn lived_in() -> Server {
     call(Method::DELETE, "/conversations/deal%2F1/participants/cas", Value::Null).await;
     call(Method::PATCH, "/users/ann/conversations/deal%2F1", json!({ "readUntil": 1 })).await;
     call(Method::DELETE, "/users/gone?mode=erase", Value::Null).await;
+    let kept = "/conversations/deal%2F1/participants/ben%20%7C%20%F0%9F%98%80";
+    call(Method::PATCH, kept, json!({ "access": "None", "notify": false })).await;
+    call(Method::PUT, "/users/dan", json!({ "name": "Dan" })).await;
+    call(Method::PUT, "/conversations/deal%2F1/participants/dan", json!({})).await;
+    said(json!([{ "type": "UserMessage", "sender": "dan", "text": "Without Ben" }])).await;
     server
 }
 
@@ -114,7 +119,7 @@ async fn what_is_exported_is_imported_as_it_was() {
     let told = succeeds(server.data(), &["export", "shop", archive]);
     assert!(told.contains("and 1 files in"), "{told}");
     let before = succeeds(server.data(), &["digest", "shop"]);
-    assert!(before.contains("messages       6"), "{before}");
+    assert!(before.contains("messages       7"), "{before}");
 
     let elsewhere = tempfile::tempdir().unwrap();
     let told = succeeds(elsewhere.path(), &["import", "shop", archive]);
@@ -136,10 +141,13 @@ async fn an_imported_app_goes_on_where_it_stopped() {
     let archive = folder.path().join("backup");
     succeeds(server.data(), &["export", "shop", archive.to_str().unwrap()]);
     let [page, conversation] = ["/conversations/deal%2F1/messages", "/conversations/deal%2F1"];
+    let kept = "/users/ben%20%7C%20%F0%9F%98%80/conversations/deal%2F1";
     let get = async |server: &Server, key: &str, path: &str| {
         ask(server, "shop", key, Method::GET, path, Value::Null).await
     };
-    let before = [get(&server, KEY, page).await, get(&server, KEY, conversation).await];
+    let before =
+        [get(&server, KEY, page).await, get(&server, KEY, conversation).await, get(&server, KEY, kept).await];
+    assert_eq!(before[2]["access"], "None");
 
     let elsewhere = tempfile::tempdir().unwrap();
     let told = succeeds(elsewhere.path(), &["import", "shop", archive.to_str().unwrap()]);
@@ -149,13 +157,14 @@ async fn an_imported_app_goes_on_where_it_stopped() {
         let host = server.rest("shop").replace("/v1/shop", "");
         value.to_string().replace(&host, "")
     };
-    let after = [get(&twin, &key, page).await, get(&twin, &key, conversation).await];
+    let after =
+        [get(&twin, &key, page).await, get(&twin, &key, conversation).await, get(&twin, &key, kept).await];
     for (one, other) in before.iter().zip(&after) {
         assert_eq!(without_host(one, &server), without_host(other, &twin));
     }
     let app = get(&twin, &key, "/").await;
     assert_eq!(app, json!({ "id": "shop", "custom": { "plan": "gold" }, "defaultLocale": "nl-NL" }));
-    let url = after[0]["data"][0]["attachment"]["url"].as_str().unwrap();
+    let url = after[0]["data"][1]["attachment"]["url"].as_str().unwrap();
     let bytes = rest_client().get(url).send().await.unwrap().bytes().await.unwrap();
     assert_eq!(bytes, GIF);
     // What comes now, comes last.

@@ -18,6 +18,7 @@ mod edits;
 mod examples;
 mod export;
 mod files;
+mod frozen;
 mod import;
 mod junk;
 mod keys;

@@ -88,7 +88,21 @@ async fn every_field_that_is_described_is_used() {
         "sendNotifications",
         "getReplyAddress",
     ];
+    no_mail(&caller).await;
     caller.coverage.assert_whole(&passed_over);
+}
+
+/// What cannot be done yet is refused as a feature that is switched off.
+async fn no_mail(caller: &Caller) {
+    let base = caller.server.rest("demo");
+    let notices = rest_client().post(format!("{base}/conversations/deal/notifications"));
+    let notices = notices.json(&json!({ "channels": ["email"], "recipients": ["ann"] }));
+    let address = rest_client().get(format!("{base}/conversations/deal/participants/ann/email"));
+    for request in [notices, address] {
+        let answer = request.bearer_auth(KEY).send().await.unwrap();
+        assert_eq!(answer.status(), 403);
+        assert_eq!(answer.json::<Value>().await.unwrap()["code"], "FEATURE_OFF");
+    }
 }
 
 async fn apps(caller: &mut Caller) {

@@ -6,9 +6,10 @@ use rusqlite::{Connection, params};
 
 use super::codes::{message_columns, user_columns};
 use super::rows::all;
-use super::{SqliteStore, files, heads};
+use super::{SqliteStore, files, frozen, heads};
 use crate::{
-    ArchiveStore, FileContents, FileRecord, StoreError, StoredFile, StoredMessage, StoredReaction, StoredUser,
+    ArchiveStore, FileContents, FileRecord, StoreError, StoredFile, StoredFrozen, StoredMessage,
+    StoredReaction, StoredUser,
 };
 
 #[async_trait]
@@ -28,6 +29,15 @@ impl ArchiveStore for SqliteStore {
         self.readers
             .read(move |connection| messages(connection, app, &conversation, after.as_ref(), limit))
             .await
+    }
+
+    async fn stored_frozen(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+    ) -> Result<Vec<StoredFrozen>, StoreError> {
+        let conversation = conversation.clone();
+        self.readers.read(move |connection| frozen::stored(connection, app, &conversation)).await
     }
 
     async fn stored_files(&self, app: AppKey, after: i64, limit: u32) -> Result<Vec<StoredFile>, StoreError> {

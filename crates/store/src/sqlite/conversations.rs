@@ -9,7 +9,7 @@ use super::codes::conversation_columns;
 use super::heads::{self, Head};
 use super::rows::{execute, first, json_unless};
 use super::writer::Writing;
-use super::{files, outbox, participants, users};
+use super::{files, frozen, outbox, participants, users};
 use crate::{ConversationChange, MeChange, PutConversation, PutMode, StoreError};
 
 /// What hangs on a conversation, and goes with it.
@@ -20,6 +20,7 @@ const TABLES: &[&str] = &[
     "sends",
     "participants",
     "former_participants",
+    "frozen_participants",
     "search_words",
     "search_progress",
     "search_shuffled",
@@ -172,7 +173,8 @@ pub fn delete(
 ) -> Result<(), StoreError> {
     let connection = writing.connection;
     let mut head = heads::require(connection, app, id)?;
-    let left = participants::all_of(connection, head.key)?;
+    let left = participants::all_of(connection, head.key)?.into_iter().map(|(key, part)| (key, part.user));
+    let left: Vec<_> = left.chain(frozen::all_of(connection, head.key)?).collect();
     outbox::conversation(writing, &head, WebhookEvent::ConversationDeleted, at)?;
     files::all_released(connection, head.key)?;
     for table in TABLES {
@@ -187,8 +189,8 @@ pub fn delete(
         params![head.key, at.as_millis(), head.revision as i64],
     )?;
     head.emit(writing, ConversationChange::Deleted);
-    for (key, participant) in left {
-        users::tell(writing, app, key, participant.user, MeChange::Left { conversation: id.clone() })?;
+    for (key, user) in left {
+        users::tell(writing, app, key, user, MeChange::Left { conversation: id.clone() })?;
     }
     Ok(())
 }

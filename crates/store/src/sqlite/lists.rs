@@ -4,9 +4,8 @@ use chinwag_model::{AppKey, UserId};
 use rusqlite::Connection;
 
 use super::gather::Gather;
-use super::views::{self, Viewer};
-use super::{heads, participants, selection, users};
-use crate::{ListCursor, Selection, StoreError, ViewPage};
+use super::{selection, users, views};
+use crate::{ListCursor, Refusal, Selection, StoreError, ViewPage};
 
 /// See [`crate::Store::list_views`].
 pub fn views(
@@ -24,9 +23,9 @@ pub fn views(
     ids.truncate(limit as usize);
     let mut gather = Gather::new(connection, key);
     let (views, all) = gather.page(ids, |gather, id| {
-        let head = heads::require(connection, app, &id)?;
-        let (key, me) = participants::require(connection, &head, viewer)?;
-        views::view(connection, Viewer { head, key, me }, participants, gather)
+        let seen = views::viewer(connection, app, &id, viewer)?;
+        let seen = seen.ok_or_else(|| Refusal::NotAParticipant(viewer.clone()))?;
+        views::view(connection, seen, participants, gather)
     })?;
     let (users, references) = gather.finish();
     Ok(ViewPage { views, loaded_all: loaded_all && all, users, references })

@@ -23,15 +23,16 @@ pub fn find(connection: &Connection, conversation: i64, id: &MessageId) -> Resul
     first(connection, sql, params![conversation, id.as_str()], |columns| columns.message())
 }
 
-/// The newest messages, or those before a known one; newest first.
+/// What sorts after every id of a message: `~` does after every letter and digit.
+pub const NEWEST: &str = "~";
+
+/// The messages whose ids sort before something, newest first.
 pub fn newest(
     connection: &Connection,
     conversation: i64,
-    before: Option<&MessageId>,
+    before: &str,
     limit: u32,
 ) -> Result<Vec<Keyed>, StoreError> {
-    // `~` sorts after every letter and digit.
-    let before = before.map_or("~", MessageId::as_str);
     let sql = concat!(
         "SELECT ",
         message_columns!(),
@@ -177,7 +178,7 @@ pub fn delete(writing: &mut Writing, delete: DeleteMessage) -> Result<bool, Stor
     reactions::clear(connection, head.key, &id)?;
     files::released(connection, head.key, &id, &message.content)?;
     search::deleted(connection, head.key, &message)?;
-    let last_message = newest(connection, head.key, None, 1)?.pop().map(|(_, message)| message);
+    let last_message = newest(connection, head.key, NEWEST, 1)?.pop().map(|(_, message)| message);
     head.last_message = last_message.as_ref().map(|message| message.id.clone());
     head.advance_by(connection, &id)?;
     head.save(connection)?;

@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/009_webhooks.sql"),
     include_str!("migrations/010_app_changes.sql"),
     include_str!("migrations/011_erased_users.sql"),
+    include_str!("migrations/012_frozen_participants.sql"),
 ];
 
 /// Brings the database to this program's version, in one transaction.

@@ -1,11 +1,13 @@
 //! The store in one SQLite file: one thread writes, several read.
 
+mod app_store;
 mod apps;
 mod archive;
 mod codes;
 mod conversations;
 mod deliveries;
 mod files;
+mod frozen;
 mod gather;
 mod heads;
 mod import;

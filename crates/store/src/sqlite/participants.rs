@@ -1,7 +1,8 @@
 //! Participants: joining, changing, leaving.
 
 use chinwag_model::{
-    Access, AppKey, ConversationId, Invalid, Participant, ParticipantPatch, Timestamp, UserId, WebhookEvent,
+    Access, AppKey, ConversationId, Invalid, Participant, ParticipantPatch, Patch, Timestamp, UserId,
+    WebhookEvent,
 };
 use rusqlite::{Connection, params};
 
@@ -10,7 +11,7 @@ use super::heads::{self, Head};
 use super::rows::{all, execute, first};
 use super::users::{self, UserRow};
 use super::writer::Writing;
-use super::{marks, outbox};
+use super::{frozen, marks, outbox};
 use crate::{
     ConversationChange, MeChange, ParticipantMode, PutParticipant, Refusal, RemoveParticipant, StoreError,
 };
@@ -137,7 +138,19 @@ pub fn put(writing: &mut Writing, put: PutParticipant) -> Result<(), StoreError>
     check_actor(connection, &head, actor.as_ref(), &user)?;
     let row = users::require(connection, app, &user)?;
     match (find(connection, head.key, row.key)?, mode) {
-        (None, ParticipantMode::EditOnly) => return Err(Refusal::NotAParticipant(user).into()),
+        (None, ParticipantMode::EditOnly) => match frozen::find(connection, &head, &user)? {
+            None => return Err(Refusal::NotAParticipant(user).into()),
+            Some(kept) if patch.access.is_keep() => {
+                let mut notify = kept.part.notify;
+                patch.notify.apply_or(&mut notify, Default::default);
+                return frozen::set_notify(connection, &head, kept.key, notify);
+            }
+            Some(kept) => {
+                let notify = if patch.notify.is_keep() { Patch::Set(kept.part.notify) } else { patch.notify };
+                let patch = ParticipantPatch { notify, ..patch };
+                Joins { head: &mut head, limit: participant_limit, at }.join(writing, row, patch)?;
+            }
+        },
         (None, _) => Joins { head: &mut head, limit: participant_limit, at }.join(writing, row, patch)?,
         (Some(_), ParticipantMode::CreateOnly) => return Ok(()),
         (Some(part), ParticipantMode::Replace) => {
@@ -165,17 +178,37 @@ pub fn remove(writing: &mut Writing, remove: RemoveParticipant) -> Result<(), St
     let connection = writing.connection;
     let mut head = heads::require(connection, app, &conversation)?;
     check_actor(connection, &head, actor.as_ref(), &user)?;
-    let Some((key, part)) = find_by_id(connection, &head, &user)? else { return Ok(()) };
+    if let Some((key, part)) = find_by_id(connection, &head, &user)? {
+        leave(writing, &mut head, key, &part, at)?;
+        return head.save(connection);
+    }
+    // Who takes no part any more may still have it in their list.
+    if let Some(kept) = frozen::find(connection, &head, &user)? {
+        frozen::forget(connection, head.key, kept.key)?;
+        users::tell(writing, app, kept.key, user, MeChange::Left { conversation })?;
+    }
+    Ok(())
+}
+
+/// Takes somebody out of a conversation.
+pub fn leave(
+    writing: &mut Writing,
+    head: &mut Head,
+    key: i64,
+    part: &Participant,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let connection = writing.connection;
+    let (user, conversation) = (part.user.clone(), head.id.clone());
     execute(connection, "DELETE FROM participants WHERE conversation = ?1 AND user = ?2", [head.key, key])?;
     let remember = "INSERT OR IGNORE INTO former_participants (conversation, user) VALUES (?1, ?2)";
     execute(connection, remember, [head.key, key])?;
     head.participant_count -= 1;
     head.advance();
-    let everyone_read_until = marks::everyone_read_until(connection, &head)?;
-    outbox::participant(writing, &head, WebhookEvent::ParticipantLeft, &part, at)?;
+    let everyone_read_until = marks::everyone_read_until(connection, head)?;
+    outbox::participant(writing, head, WebhookEvent::ParticipantLeft, part, at)?;
     head.emit(writing, ConversationChange::ParticipantLeft { user: user.clone(), everyone_read_until });
-    users::tell(writing, app, key, user, MeChange::Left { conversation })?;
-    head.save(connection)
+    users::tell(writing, head.app, key, user, MeChange::Left { conversation })
 }
 
 /// Participants may act on others; everybody may act on themselves.
@@ -224,6 +257,7 @@ impl Joins<'_> {
         };
         patch.apply_to(&mut participant);
         let connection = writing.connection;
+        frozen::forget(connection, self.head.key, key)?;
         self.head.participant_count += 1;
         let revision = self.head.advance();
         execute(

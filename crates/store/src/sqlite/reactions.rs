@@ -206,7 +206,7 @@ pub fn page(
     limit: u32,
 ) -> Result<Option<ReactionPage>, StoreError> {
     let Some(viewer) = views::viewer(connection, app, &of.conversation, viewer)? else { return Ok(None) };
-    if !exists(connection, viewer.head.key, &of.message)? {
+    if !viewer.sees(&of.message) || !exists(connection, viewer.head.key, &of.message)? {
         return Ok(None);
     }
     let sql = "SELECT r.user, u.id, r.created_at, r.revision FROM reactions r JOIN users u ON u.key = r.user \

@@ -8,7 +8,7 @@ use rusqlite::{Connection, params};
 use super::codes::ACCESS;
 use super::rows::{Columns, all, each, first};
 use super::selection::activity;
-use super::{conversations, heads, marks, messages, participants, reactions, users};
+use super::{conversations, frozen, heads, marks, messages, participants, reactions, users};
 use crate::{ActivityOrder, ConversationQuery, ConversationRecord, Refusal, StoreError};
 
 /// See [`crate::Store::conversation`].
@@ -31,7 +31,31 @@ pub fn one(
         participants: everybody.into_iter().map(|(_, part)| part).collect(),
         last_message,
         unread_count: 0,
+        frozen: None,
     }))
+}
+
+/// See [`crate::Store::conversation_of`].
+pub fn of(
+    connection: &Connection,
+    app: AppKey,
+    user: &UserId,
+    id: &ConversationId,
+) -> Result<Option<ConversationRecord>, StoreError> {
+    let Some(mut record) = one(connection, app, id)? else { return Ok(None) };
+    let head = heads::require(connection, app, id)?;
+    if let Some((key, me)) = participants::find_by_id(connection, &head, user)? {
+        record.unread_count = marks::unread_count(connection, head.key, key, me.read_until.as_ref())?;
+    } else if let Some(kept) = frozen::find(connection, &head, user)? {
+        record.participants.retain(|part| part.joined_revision <= kept.revision);
+        let last = messages::newest(connection, head.key, &kept.end(), 1)?.pop();
+        record.last_message = last.map(|(_, message)| message);
+        if let Some(message) = &mut record.last_message {
+            reactions::name_all(connection, head.key, message)?;
+        }
+        record.frozen = Some(kept.part);
+    }
+    Ok(Some(record))
 }
 
 /// See [`crate::Store::list_conversations`].
@@ -43,15 +67,12 @@ pub fn list(
 ) -> Result<Vec<ConversationRecord>, StoreError> {
     let viewer = user.map(|user| users::require(connection, app, user)).transpose()?.map(|row| row.key);
     let mut found = Vec::new();
-    for id in ids(connection, Whose::new(app, viewer), query)? {
-        let Some(mut record) = one(connection, app, &id)? else { continue };
-        if let (Some(user), Some(viewer)) = (user, viewer) {
-            let me = record.participants.iter().find(|part| part.user == *user);
-            let mark = me.and_then(|part| part.read_until.as_ref());
-            let head = heads::require(connection, app, &id)?;
-            record.unread_count = marks::unread_count(connection, head.key, viewer, mark)?;
-        }
-        found.push(record);
+    let keeps = viewer.map_or(Ok(false), |viewer| frozen::has_any(connection, viewer))?;
+    for id in ids(connection, Whose::new(app, viewer, keeps), query)? {
+        found.extend(match user {
+            Some(user) => of(connection, app, user, &id)?,
+            None => one(connection, app, &id)?,
+        });
     }
     Ok(found)
 }
@@ -61,6 +82,8 @@ struct Whose {
     key: i64,
     rows: &'static str,
     activity: &'static str,
+    /// When the last message was sent.
+    last_at: &'static str,
     /// What a filter may ask of one's part: access, when one joined, and whether there is something unread.
     access: &'static str,
     joined_at: &'static str,
@@ -68,10 +91,28 @@ struct Whose {
 }
 
 impl Whose {
-    fn new(app: AppKey, viewer: Option<i64>) -> Self {
+    fn new(app: AppKey, viewer: Option<i64>, keeps: bool) -> Self {
         match viewer {
+            // With what they were taken out of: all is read, and nothing came since.
+            Some(key) if keeps => Self {
+                key,
+                rows: "(SELECT conversation, user, access, joined_at, read_until, marked_unread, \
+                         (SELECT last_message_at FROM conversations WHERE key = conversation) AS last_at, 0 AS is_frozen \
+                         FROM participants WHERE user = ?1 UNION ALL \
+                        SELECT conversation, user, 1, joined_at, until, 0, last_message_at, 1 \
+                         FROM frozen_participants WHERE user = ?1) p \
+                       JOIN conversations c ON c.key = p.conversation WHERE true",
+                activity: "max(coalesce(p.last_at, 0), p.joined_at)",
+                last_at: "p.last_at",
+                access: "p.access",
+                joined_at: "p.joined_at",
+                unread: "(NOT p.is_frozen AND (p.marked_unread OR EXISTS (SELECT 1 FROM messages m \
+                         WHERE m.conversation = c.key AND m.id > coalesce(p.read_until, '') \
+                         AND (m.sender IS NULL OR m.sender <> p.user))))",
+            },
             Some(key) => Self {
                 key,
+                last_at: "c.last_message_at",
                 rows: "participants p JOIN conversations c ON c.key = p.conversation WHERE p.user = ?1",
                 activity: activity!(),
                 access: "p.access",
@@ -83,6 +124,7 @@ impl Whose {
                 key: app.0,
                 rows: "conversations c WHERE c.app = ?1 AND c.deleted_at IS NULL",
                 activity: "coalesce(c.last_message_at, c.created_at)",
+                last_at: "c.last_message_at",
                 access: "0",
                 joined_at: "c.created_at",
                 unread: "0",
@@ -103,14 +145,14 @@ fn ids(
     };
     let (past, direction) = if query.descending { ("<", "DESC") } else { (">", "ASC") };
     let (from, from_id) = start(connection, &whose, query, place)?;
-    let Whose { key, rows, access, joined_at, unread, .. } = whose;
+    let Whose { key, rows, last_at, access, joined_at, unread, .. } = whose;
     // The pieces are constants of this file: eight statements in all, each prepared once. The first comparison says nothing
     // that the second does not, but is what an index on an expression is found by.
     let sql = format!(
-        "SELECT c.key, c.id, c.created_at, c.last_message_at, c.subject, {access}, {joined_at}, \
+        "SELECT c.key, c.id, c.created_at, {last_at}, c.subject, {access}, {joined_at}, \
            CASE WHEN ?7 THEN c.custom END, CASE WHEN ?8 THEN {unread} ELSE 0 END \
          FROM {rows} AND {place} {past}= ?2 AND ({place}, c.id) {past} (?2, ?3) \
-         AND (?4 IS NULL OR c.last_message_at > ?4) AND (?5 IS NULL OR c.last_message_at < ?5) \
+         AND (?4 IS NULL OR {last_at} > ?4) AND (?5 IS NULL OR {last_at} < ?5) \
          AND (NOT ?6 OR {unread}) ORDER BY {place} {direction}, c.id {direction}"
     );
     let millis = |time: Option<Timestamp>| time.map(Timestamp::as_millis);

@@ -9,7 +9,7 @@ use super::codes::{ACCESS, NOTIFY, code};
 use super::heads::{self, Head};
 use super::rows::{execute, first, json_unless};
 use super::writer::Writing;
-use super::{files, messages, participants, search, users};
+use super::{files, frozen, messages, participants, search, users};
 use crate::{
     MeChange, PutMode, PutUser, Refusal, Restored, StoreError, StoredFile, StoredMessage, StoredReaction,
     Wording,
@@ -19,6 +19,10 @@ pub fn restore(writing: &mut Writing, app: AppKey, restored: Restored) -> Result
     match restored {
         Restored::Erased(id, at) => erased(writing, app, id, at),
         Restored::Participants(conversation, parts) => taking_part(writing, app, &conversation, parts),
+        Restored::Frozen(conversation, kept) => {
+            let head = heads::require(writing.connection, app, &conversation)?;
+            kept.iter().try_for_each(|kept| frozen::restore(writing.connection, &head, kept))
+        }
         Restored::Message(conversation, stored) => message(writing, app, &conversation, *stored),
         Restored::File(file, now) => stored_file(writing.connection, app, *file, now),
     }

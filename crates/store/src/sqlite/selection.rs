@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 
 use super::codes::ACCESS;
 use super::rows::{all, first};
-use super::users;
+use super::{frozen, users};
 use crate::{ListCursor, Selection, StoreError};
 
 /// The activity of `conversations c` for `participants p`: the later of its last message and their joining.
@@ -29,7 +29,12 @@ pub fn ids(
     // What is wanted is known only here, so that SQL has to give them all; a user's own are not that many.
     let rows = if selection.is_everything() { i64::from(limit) } else { -1 };
     let mut wanted = Vec::new();
-    for (key, id) in in_order(connection, user, after, rows)? {
+    let mut candidates = in_order(connection, user, after, rows)?;
+    if frozen::has_any(connection, user)? {
+        candidates.extend(frozen::after(connection, user, after)?);
+        candidates.sort_by(|one, other| (other.0, &other.2).cmp(&(one.0, &one.2)));
+    }
+    for (_, key, id) in candidates {
         if fits(connection, key, user, selection)? {
             wanted.push(id);
         }
@@ -40,15 +45,17 @@ pub fn ids(
     Ok(wanted)
 }
 
-/// Keys and ids; a negative limit is none.
+/// Activity, keys and ids; a negative limit is none.
 fn in_order(
     connection: &Connection,
     user: i64,
     after: Option<&ListCursor>,
     limit: i64,
-) -> Result<Vec<(i64, ConversationId)>, StoreError> {
+) -> Result<Vec<(i64, i64, ConversationId)>, StoreError> {
     let sql = concat!(
-        "SELECT c.key, c.id FROM participants p JOIN conversations c ON c.key = p.conversation \
+        "SELECT ",
+        activity!(),
+        ", c.key, c.id FROM participants p JOIN conversations c ON c.key = p.conversation \
          WHERE p.user = ?1 AND (?2 IS NULL OR (",
         activity!(),
         ", c.id) < (?2, ?3)) ORDER BY ",
@@ -58,7 +65,7 @@ fn in_order(
     let at = after.map(|cursor| cursor.activity_at.as_millis());
     let id = after.map(|cursor| cursor.conversation.as_str());
     all(connection, sql, params![user, at, id, limit], |columns| {
-        Ok((columns.get()?, columns.conversation_id()?))
+        Ok((columns.get()?, columns.get()?, columns.conversation_id()?))
     })
 }
 
@@ -116,7 +123,11 @@ fn stored(
                  ELSE 0 END, \
                  CASE WHEN ?5 THEN c.custom ->> '$.search' END \
                FROM participants p JOIN conversations c ON c.key = p.conversation \
-               WHERE p.conversation = ?1 AND p.user = ?2";
+               WHERE p.conversation = ?1 AND p.user = ?2 \
+               UNION ALL SELECT 1, f.joined_at, c.created_at, f.last_message_at, c.subject, \
+                 CASE WHEN ?3 THEN c.custom END, 0, CASE WHEN ?5 THEN c.custom ->> '$.search' END \
+               FROM frozen_participants f JOIN conversations c ON c.key = f.conversation \
+               WHERE f.conversation = ?1 AND f.user = ?2";
     let asks_custom = selection.filter.as_ref().is_some_and(|filter| filter.asks_custom());
     let asks_unread = selection.filter.as_ref().is_some_and(|filter| filter.asks_unread());
     let params = params![conversation, user, asks_custom, asks_unread, selection.query.is_some()];

@@ -4,52 +4,25 @@ use std::thread::JoinHandle;
 
 use async_trait::async_trait;
 use chinwag_model::{
-    App, AppId, AppKey, AppPatch, ConversationId, FileId, FileKey, Message, MessageId, Participant,
-    Timestamp, User, UserId,
+    AppKey, ConversationId, FileId, FileKey, Message, MessageId, Participant, Timestamp, User, UserId,
 };
 use tokio::sync::mpsc;
 
 use super::{
-    SqliteStore, apps, conversations, files, heads, import, lists, marks, messages, participants, reactions,
-    records, search, sends, users, views,
+    SqliteStore, conversations, files, frozen, heads, import, lists, marks, messages, participants,
+    reactions, records, search, sends, users, views,
 };
 use crate::{
     Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, FileRecord, FinishedFile,
-    ImportStep, ListCursor, MarkRead, MessageHits, MessagePage, MessageSearch, NewApp, NewFile,
-    ParticipantPage, Pending, PutConversation, PutParticipant, PutUser, React, ReactionPage, ReactionsOf,
-    RemoveParticipant, Resume, Selection, SendMessages, Sent, Snapshot, Store, StoreError, View, ViewPage,
-    WithReferences,
+    ImportStep, ListCursor, MarkRead, MessageHits, MessagePage, MessageSearch, NewFile, ParticipantPage,
+    Pending, PutConversation, PutParticipant, PutUser, React, ReactionPage, ReactionsOf, RemoveParticipant,
+    Resume, Selection, SendMessages, Sent, Snapshot, Store, StoreError, View, ViewPage, WithReferences,
 };
 
 #[async_trait]
 impl Store for SqliteStore {
     fn commits(&self) -> Option<mpsc::Receiver<Commit>> {
         self.outlet.take()
-    }
-
-    fn create_app(&self, app: NewApp) -> Pending<App> {
-        let seal = self.seal.clone();
-        self.writer.submit(move |writing| apps::create(writing, &app, &seal))
-    }
-
-    fn change_app(&self, app: AppKey, patch: AppPatch) -> Pending<App> {
-        let seal = self.seal.clone();
-        self.writer.submit(move |writing| apps::change(writing, app, patch, &seal))
-    }
-
-    fn add_key(&self, app: AppKey, secret: String, at: Timestamp) -> Pending<()> {
-        let seal = self.seal.clone();
-        self.writer.submit(move |writing| apps::add_key(writing, app, &secret, at, &seal))
-    }
-
-    fn sign_webhooks_with(&self, app: AppKey, secret: String) -> Pending<bool> {
-        let seal = self.seal.clone();
-        self.writer.submit(move |writing| apps::sign_webhooks_with(writing, app, &secret, &seal))
-    }
-
-    fn revoke_key(&self, app: AppKey, secret: String, at: Timestamp) -> Pending<bool> {
-        let seal = self.seal.clone();
-        self.writer.submit(move |writing| apps::revoke_key(writing, app, &secret, at, &seal))
     }
 
     fn put_users(&self, app: AppKey, users: Vec<PutUser>, at: Timestamp) -> Pending<()> {
@@ -70,6 +43,16 @@ impl Store for SqliteStore {
 
     fn put_participant(&self, put: PutParticipant) -> Pending<()> {
         self.writer.submit(move |writing| participants::put(writing, put))
+    }
+
+    fn freeze_participant(
+        &self,
+        app: AppKey,
+        conversation: ConversationId,
+        user: UserId,
+        at: Timestamp,
+    ) -> Pending<()> {
+        self.writer.submit(move |writing| frozen::freeze(writing, app, &conversation, &user, at))
     }
 
     fn remove_participant(&self, remove: RemoveParticipant) -> Pending<()> {
@@ -122,21 +105,6 @@ impl Store for SqliteStore {
 
     fn mark_read(&self, mark: MarkRead) -> Pending<()> {
         self.writer.submit(move |writing| marks::mark_read(writing, mark))
-    }
-
-    async fn app(&self, id: &AppId) -> Result<Option<App>, StoreError> {
-        let id = id.clone();
-        let seal = self.seal.clone();
-        self.readers.read(move |connection| apps::find(connection, &id, &seal)).await
-    }
-
-    async fn app_changes(&self) -> Result<u64, StoreError> {
-        self.readers.read(apps::changes).await
-    }
-
-    async fn apps(&self) -> Result<Vec<App>, StoreError> {
-        let seal = self.seal.clone();
-        self.readers.read(move |connection| apps::list(connection, &seal)).await
     }
 
     async fn users(&self, app: AppKey, ids: &[UserId]) -> Result<Vec<User>, StoreError> {
@@ -350,6 +318,16 @@ impl Store for SqliteStore {
     ) -> Result<Option<ConversationRecord>, StoreError> {
         let id = id.clone();
         self.readers.read(move |connection| records::one(connection, app, &id)).await
+    }
+
+    async fn conversation_of(
+        &self,
+        app: AppKey,
+        user: &UserId,
+        id: &ConversationId,
+    ) -> Result<Option<ConversationRecord>, StoreError> {
+        let (user, id) = (user.clone(), id.clone());
+        self.readers.read(move |connection| records::of(connection, app, &user, &id)).await
     }
 
     async fn list_conversations(

@@ -1,8 +1,9 @@
 //! Conversations as one participant sees them.
 
-use chinwag_model::{AppKey, ConversationId, Message, MessageId, Participant, UserId};
+use chinwag_model::{AppKey, Conversation, ConversationId, Message, MessageId, Participant, UserId};
 use rusqlite::Connection;
 
+use super::frozen::{self, Frozen};
 use super::gather::Gather;
 use super::heads::{self, Head};
 use super::{conversations, marks, message_changes, messages, participants, users};
@@ -20,9 +21,37 @@ pub struct Viewer {
     pub key: i64,
     /// Their part.
     pub me: Participant,
+    /// Set when they take no part any more, and see it as it was.
+    frozen: Option<Frozen>,
 }
 
-/// The viewer, when they are a participant of a conversation that exists.
+impl Viewer {
+    /// Somebody who takes part.
+    pub fn participant(head: Head, (key, me): (i64, Participant)) -> Self {
+        Self { head, key, me, frozen: None }
+    }
+
+    /// What sorts after every message that they see; with `before`, only those before that one.
+    fn end(&self, before: Option<&MessageId>) -> String {
+        let end = self.frozen.as_ref().map_or(messages::NEWEST.to_owned(), Frozen::end);
+        before.map_or(end.clone(), |before| end.min(before.as_str().to_owned()))
+    }
+
+    /// Who joined at this revision or later is not shown.
+    fn joined_before(&self, before: Option<u64>) -> Option<u64> {
+        match &self.frozen {
+            None => before,
+            Some(frozen) => Some(before.unwrap_or(u64::MAX).min(frozen.revision + 1)),
+        }
+    }
+
+    /// Whether they see a message, if it exists.
+    pub fn sees(&self, message: &MessageId) -> bool {
+        message.as_str() < self.end(None).as_str()
+    }
+}
+
+/// The viewer, when they are a participant of a conversation that exists, or were one and keep what it was.
 pub fn viewer(
     connection: &Connection,
     app: AppKey,
@@ -30,8 +59,12 @@ pub fn viewer(
     user: &UserId,
 ) -> Result<Option<Viewer>, StoreError> {
     let Some(head) = heads::find(connection, app, conversation)? else { return Ok(None) };
-    let part = participants::find_by_id(connection, &head, user)?;
-    Ok(part.map(|(key, me)| Viewer { head, key, me }))
+    if let Some(part) = participants::find_by_id(connection, &head, user)? {
+        return Ok(Some(Viewer::participant(head, part)));
+    }
+    let Some(frozen) = frozen::find(connection, &head, user)? else { return Ok(None) };
+    let head = frozen.head(connection, head)?;
+    Ok(Some(Viewer { head, key: frozen.key, me: frozen.part.clone(), frozen: Some(frozen) }))
 }
 
 /// The view of a participant.
@@ -41,20 +74,29 @@ pub fn view(
     participants: u32,
     gather: &mut Gather<'_>,
 ) -> Result<View, StoreError> {
-    let Viewer { head, key, me } = viewer;
-    let newest = participants::newest(connection, head.key, None, participants)?;
+    let newest = participants::newest(connection, viewer.head.key, viewer.joined_before(None), participants)?;
+    let Viewer { head, key, me, frozen } = viewer;
     let last_message = match &head.last_message {
         Some(id) => messages::find(connection, head.key, id)?,
         None => None,
     };
     let last_message = last_message.map(|message| gather.message(head.key, message)).transpose()?;
     Ok(View {
-        conversation: gather.conversation(conversations::attributes(connection, head.key)?),
+        conversation: gather.conversation(Conversation {
+            revision: head.revision,
+            ..conversations::attributes(connection, head.key)?
+        }),
         participants: newest.into_iter().map(|part| gather.participant(part)).collect::<Result<_, _>>()?,
         participant_count: head.participant_count,
         last_message,
-        unread_count: marks::unread_count(connection, head.key, key, me.read_until.as_ref())?,
-        everyone_read_until: marks::everyone_read_until(connection, &head)?,
+        unread_count: match &frozen {
+            None => marks::unread_count(connection, head.key, key, me.read_until.as_ref())?,
+            Some(_) => 0,
+        },
+        everyone_read_until: match &frozen {
+            None => marks::everyone_read_until(connection, &head)?,
+            Some(_) => None,
+        },
         me_revision: users::me_revision_by_key(connection, key)?,
         me: gather.participant((key, me))?,
     })
@@ -86,7 +128,7 @@ pub fn snapshot(
 ) -> Result<Option<Snapshot>, StoreError> {
     let Some(viewer) = viewer(connection, app, conversation, user)? else { return Ok(None) };
     let mut gather = Gather::new(connection, Some(viewer.key));
-    let (messages, loaded_all) = page(connection, viewer.head.key, None, limit, &mut gather)?;
+    let (messages, loaded_all) = page(connection, viewer.head.key, &viewer.end(None), limit, &mut gather)?;
     let view = view(connection, viewer, participants, &mut gather)?;
     let (users, references) = gather.finish();
     Ok(Some(Snapshot { view, messages, loaded_all, users, references }))
@@ -96,7 +138,7 @@ pub fn snapshot(
 fn page(
     connection: &Connection,
     conversation: i64,
-    before: Option<&MessageId>,
+    before: &str,
     limit: u32,
     gather: &mut Gather<'_>,
 ) -> Result<(Vec<Message>, bool), StoreError> {
@@ -120,6 +162,9 @@ pub fn resume(
     let Some(viewer) = viewer(connection, app, conversation, user)? else { return Ok(Resume::Nothing) };
     let key = viewer.head.key;
     let head = &viewer.head;
+    if viewer.frozen.is_some() {
+        return Ok(Resume::TooFar);
+    }
     if since < head.log_from || since > head.revision || head.revision - since > RESUME_MAX_REVISIONS {
         return Ok(Resume::TooFar);
     }
@@ -144,19 +189,45 @@ pub fn resume(
     Ok(Resume::Changes { view, changed, deleted, users, references })
 }
 
-/// The conversation with the key of the viewer, as far as somebody may read its messages: participants and the app.
-fn readable(
+/// Who reads a conversation: the app, or somebody who may.
+enum Reader {
+    App(Head),
+    User(Viewer),
+}
+
+impl Reader {
+    fn head(&self) -> &Head {
+        match self {
+            Self::App(head) => head,
+            Self::User(viewer) => &viewer.head,
+        }
+    }
+
+    fn key(&self) -> Option<i64> {
+        match self {
+            Self::App(_) => None,
+            Self::User(viewer) => Some(viewer.key),
+        }
+    }
+
+    fn end(&self, before: Option<&MessageId>) -> String {
+        match self {
+            Self::App(_) => before.map_or(messages::NEWEST, MessageId::as_str).to_owned(),
+            Self::User(viewer) => viewer.end(before),
+        }
+    }
+}
+
+fn reader(
     connection: &Connection,
     app: AppKey,
     conversation: &ConversationId,
     user: Option<&UserId>,
-) -> Result<Option<(Head, Option<i64>)>, StoreError> {
-    match user {
-        Some(user) => {
-            Ok(viewer(connection, app, conversation, user)?.map(|viewer| (viewer.head, Some(viewer.key))))
-        }
-        None => Ok(heads::find(connection, app, conversation)?.map(|head| (head, None))),
-    }
+) -> Result<Option<Reader>, StoreError> {
+    Ok(match user {
+        Some(user) => viewer(connection, app, conversation, user)?.map(Reader::User),
+        None => heads::find(connection, app, conversation)?.map(Reader::App),
+    })
 }
 
 /// See [`crate::Store::participants`].
@@ -168,9 +239,9 @@ pub fn participant_page(
     before: Option<u64>,
     limit: u32,
 ) -> Result<Option<ParticipantPage>, StoreError> {
-    let Some(Viewer { head, key, .. }) = viewer(connection, app, conversation, user)? else {
-        return Ok(None);
-    };
+    let Some(viewer) = viewer(connection, app, conversation, user)? else { return Ok(None) };
+    let before = viewer.joined_before(before);
+    let Viewer { head, key, .. } = viewer;
     let mut found = participants::newest(connection, head.key, before, limit.saturating_add(1))?;
     let loaded_all = found.len() <= limit as usize;
     found.truncate(limit as usize);
@@ -190,11 +261,12 @@ pub fn message_page(
     before: Option<&MessageId>,
     limit: u32,
 ) -> Result<Option<MessagePage>, StoreError> {
-    let Some((head, viewer)) = readable(connection, app, conversation, user)? else { return Ok(None) };
-    let mut gather = Gather::new(connection, viewer);
-    let (messages, loaded_all) = page(connection, head.key, before, limit, &mut gather)?;
+    let Some(reader) = reader(connection, app, conversation, user)? else { return Ok(None) };
+    let mut gather = Gather::new(connection, reader.key());
+    let (messages, loaded_all) =
+        page(connection, reader.head().key, &reader.end(before), limit, &mut gather)?;
     let (users, references) = gather.finish();
-    Ok(Some(MessagePage { revision: head.revision, messages, loaded_all, users, references }))
+    Ok(Some(MessagePage { revision: reader.head().revision, messages, loaded_all, users, references }))
 }
 
 /// See [`crate::Store::message`].
@@ -205,10 +277,12 @@ pub fn message(
     user: Option<&UserId>,
     id: &MessageId,
 ) -> Result<Option<WithReferences<Message>>, StoreError> {
-    let Some((head, viewer)) = readable(connection, app, conversation, user)? else { return Ok(None) };
-    let Some(found) = messages::find(connection, head.key, id)? else { return Ok(None) };
-    let mut gather = Gather::new(connection, viewer);
-    let message = gather.message(head.key, found)?;
+    let Some(reader) = reader(connection, app, conversation, user)? else { return Ok(None) };
+    let key = reader.head().key;
+    let found = messages::find(connection, key, id)?.filter(|_| id.as_str() < reader.end(None).as_str());
+    let Some(found) = found else { return Ok(None) };
+    let mut gather = Gather::new(connection, reader.key());
+    let message = gather.message(key, found)?;
     let (users, references) = gather.finish();
     Ok(Some((message, users, references)))
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chinwag_store::conformance::World;
-use chinwag_store::{SqliteOptions, SqliteStore, Store, StoreError, Synchronous};
+use chinwag_store::{AppStore as _, SqliteOptions, SqliteStore, Store, StoreError, Synchronous};
 use rusqlite::Connection;
 use tempfile::TempDir;
 

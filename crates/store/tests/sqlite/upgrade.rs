@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
 
 use chinwag_model::{ConversationId, Emoji, MessageId, SearchQuery, Timestamp, UserId};
-use chinwag_store::{MessageSearch, React, RemoveParticipant, Resume, SqliteStore, Store};
+use chinwag_store::{AppStore as _, MessageSearch, React, RemoveParticipant, Resume, SqliteStore, Store};
 use rusqlite::{Connection, params};
 use tempfile::TempDir;
 

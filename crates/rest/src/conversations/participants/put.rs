@@ -11,8 +11,9 @@ use crate::extract::{BackEnd, Body, Path};
 pub(super) async fn put(
     BackEnd { engine, caller, .. }: BackEnd,
     Path((conversation, user)): Path<(ConversationId, UserId)>,
-    Body(ParticipantBody(set)): Body<ParticipantBody>,
+    Body(body): Body<ParticipantBody>,
 ) -> Reply<Done> {
+    let set = body.joining()?;
     engine.participant_replace(&caller, ParticipantWrite { conversation, user, set }).await?;
     Ok(Json(Done {}))
 }

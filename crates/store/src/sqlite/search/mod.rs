@@ -48,8 +48,8 @@ pub fn messages(
             Entry::Vacant(place) => {
                 let id = conversations::attributes(connection, conversation)?.id;
                 let head = heads::require(connection, app, &id)?;
-                let (key, me) = participants::require(connection, &head, viewer)?;
-                place.insert(views::view(connection, Viewer { head, key, me }, shown, gather)?)
+                let part = participants::require(connection, &head, viewer)?;
+                place.insert(views::view(connection, Viewer::participant(head, part), shown, gather)?)
             }
         };
         let message = gather.message(conversation, message)?;
