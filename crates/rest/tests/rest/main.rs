@@ -15,6 +15,7 @@ mod junk;
 mod lists;
 mod matrix;
 mod messages;
+mod odd_ids;
 mod participants;
 mod reactions;
 mod reading;
