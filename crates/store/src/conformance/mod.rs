@@ -3,11 +3,15 @@
 #[doc(hidden)]
 pub mod apps;
 #[doc(hidden)]
+pub mod archive;
+#[doc(hidden)]
 pub mod conversations;
 #[doc(hidden)]
 pub mod deletion;
 #[doc(hidden)]
 pub mod files;
+#[doc(hidden)]
+pub mod frozen;
 #[doc(hidden)]
 pub mod idempotency;
 #[doc(hidden)]
@@ -50,6 +54,7 @@ macro_rules! conformance_suite {
         $crate::conformance_suite! { @stories $make;
             apps: an_app_is_found_with_its_keys, an_id_is_taken_once, a_revoked_key_stays_known,
                 settings_are_changed_one_by_one;
+            archive: what_is_stored_is_restored_as_it_was;
             conversations: creating_counts_from_one_and_joins_follow, writing_the_same_again_changes_nothing,
                 attributes_are_patched, create_only_leaves_attributes_but_adds_people,
                 an_unknown_user_refuses_the_whole_command, a_limit_of_participants_holds;
@@ -60,6 +65,8 @@ macro_rules! conformance_suite {
                 an_edit_can_put_one_file_in_the_place_of_another, unused_files_are_found_by_their_age,
                 a_quota_counts_all_that_is_uploaded_and_uploading, a_file_is_unknown_to_another_app,
                 a_file_that_a_message_has_is_not_given_up;
+            frozen: who_is_taken_out_sees_what_was, being_taken_out_tells_both_sides,
+                taking_part_again_forgets_what_was_kept;
             idempotency: a_retry_lands_once, concurrent_retries_land_once, a_key_with_another_content_is_refused,
                 a_retry_after_an_edit_gives_the_edited_message, a_retry_after_deletion_gives_what_was_sent,
                 keys_belong_to_their_sender_and_conversation, a_retry_is_known_even_when_writing_is_no_longer_allowed,
