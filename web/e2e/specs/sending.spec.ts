@@ -107,3 +107,29 @@ test("one who was removed cannot read on, and can once they are back", async ({ 
   await expect(message(bob, "You are the best 🙌")).toBeVisible();
   await expect(field(bob)).toBeVisible();
 });
+
+test("one who was taken out and may keep the history reads it, and nothing that comes", async ({
+  chinwag,
+  open,
+}) => {
+  const bob = await open("chatbox.html", { user: "bob", conversation: "alice-bob" });
+  await expect(message(bob, "You are the best 🙌")).toBeVisible();
+
+  await chinwag.rest("PATCH", BOB, { access: "None" });
+  await expect(bob.getByText("You can read this conversation, but not write in it.")).toBeVisible();
+  await expect(message(bob, "You are the best 🙌")).toBeVisible();
+  const without = [{ type: "UserMessage", sender: "alice", text: "Without Bob" }];
+  await chinwag.rest("POST", "/conversations/alice-bob/messages", without);
+  const later = await open("chatbox.html", { user: "bob", conversation: "alice-bob" });
+  await expect(message(later, "You are the best 🙌")).toBeVisible();
+  for (const page of [bob, later]) {
+    await expect(message(page, "Without Bob")).toHaveCount(0);
+    await expect(field(page)).toHaveCount(0);
+  }
+
+  await chinwag.rest("PATCH", BOB, { access: "ReadWrite" });
+  for (const page of [bob, later]) {
+    await expect(field(page)).toBeVisible();
+    await expect(message(page, "Without Bob")).toHaveCount(1);
+  }
+});
