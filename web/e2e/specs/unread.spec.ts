@@ -1,4 +1,5 @@
 import { conversations, message, pick, say } from "../support/chat.ts";
+import type { ChinwagServer } from "../support/chinwag-server.ts";
 import { expect, test } from "../support/test.ts";
 
 test("what comes in elsewhere is counted, until it is looked at in any tab; one's own never is", async ({
@@ -39,4 +40,56 @@ test("the launcher of a Popup counts what waits behind it", async ({ open }) => 
   await alice.getByRole("button", { name: "Close chat" }).click();
 
   await expect(alice.getByRole("button", { name: "Open chat", exact: true })).toBeVisible();
+});
+
+/** The conversations in which somebody has something unread. */
+async function unreadOf(chinwag: ChinwagServer, user: string): Promise<string[]> {
+  const page = (await chinwag.rest("GET", `/users/${user}/conversations?unreadsOnly=true&limit=100`)) as {
+    data: { id: string }[];
+  };
+  return page.data.map(({ id }) => id);
+}
+
+test("a page's own badge counts unread conversations, without any box on it", async ({ chinwag, open }) => {
+  for (const other of await unreadOf(chinwag, "bob"))
+    await chinwag.rest("POST", `/conversations/${other}/readBy/bob`);
+  const bob = await open("badge.html", { user: "bob" });
+  const badge = bob.getByLabel("Unread");
+  await expect(badge).toHaveText("0");
+  const said = (text: string) => [{ type: "UserMessage", sender: "alice", text }];
+
+  await chinwag.rest("POST", "/conversations/alice-bob/messages", said("One *bold*"));
+  await expect(badge).toHaveText("1");
+  await chinwag.rest("POST", "/conversations/alice-bob/messages", said("Two"));
+  await expect(bob.getByRole("listitem")).toHaveText([/^2 from Alice.*: Two$/]);
+  const last = await bob.evaluate(() => (window as never as { calls: unknown[][] }).calls.at(-1)?.[0]);
+  expect(last).toMatchObject({
+    unreadMessageCount: 2,
+    conversation: { id: "alice-bob", participants: { bob: { access: "ReadWrite" } } },
+    lastMessage: { body: "Two", isByMe: false, read: false, type: "text", origin: "rest", senderId: "alice" },
+  });
+
+  // Whoever asks later is told of the present state, too.
+  const later = bob.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const { session } = window as never as { session: { unreads: { onChange(told: unknown): void } } };
+        session.unreads.onChange((unreads: unknown[]) => resolve(unreads.length));
+      }),
+  );
+  expect(await later).toBe(1);
+
+  await chinwag.rest("POST", "/conversations/alice-bob/readBy/bob");
+  await expect(badge).toHaveText("0");
+  await bob.getByRole("button", { name: "Stop counting" }).click();
+  await chinwag.rest("POST", "/conversations/alice-bob/messages", said("Three"));
+  const counted = bob.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const { session } = window as never as { session: { unreads: { onChange(told: unknown): void } } };
+        session.unreads.onChange((unreads: unknown[]) => unreads.length > 0 && resolve(unreads.length));
+      }),
+  );
+  expect(await counted).toBe(1);
+  await expect(badge).toHaveText("0");
 });

@@ -115,15 +115,18 @@ export type {
   Conversation,
   ConversationAttributes,
   ConversationBuilder,
+  ConversationData,
   CustomData,
   Participant,
   ParticipationSettings,
   SendMessageOptions,
 } from "./conversations/types.ts";
 export { ErrorCode, TalkError, TalkError as Error } from "./errors.ts";
+export type { Message } from "./messages/types.ts";
 export { oneOnOneId } from "./one-on-one-id.ts";
 export { Session } from "./session.ts";
 export type { SessionOptions } from "./session-options.ts";
+export type { UnreadConversation, Unreads } from "./unreads/types.ts";
 export { User, type UserOptions } from "./users/user.ts";
 
 /** Resolves when the rest can be used. Pages that load the script wait for it. */

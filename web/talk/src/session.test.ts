@@ -65,6 +65,16 @@ describe("a session", () => {
     await expect(builder.sendMessage("Hi")).rejects.toThrow("destroyed");
   });
 
+  it("tells of what is unread only to functions, and of nothing else", () => {
+    const { unreads } = open();
+    expect(() => unreads.onChange(null as never)).toThrow("handler must be");
+    expect(() => unreads.on("chang" as never, () => undefined)).toThrow("eventType must be");
+    unreads.off("change", () => undefined);
+    const session = open({ me: "bob" });
+    session.destroy();
+    expect(() => session.unreads.onChange(() => undefined)).toThrow("destroyed");
+  });
+
   it("lives on when another session of the same user is destroyed", () => {
     const one = open();
     const other = open();
@@ -118,6 +128,21 @@ describe("a box", () => {
     box.destroy();
     expect(container.children).toHaveLength(0);
     expect(box.isAlive).toBe(false);
+  });
+
+  it("is known to its session for as long as it lives", async () => {
+    const session = open();
+    const [chatbox, inbox, popup] = [session.createChatbox(), session.createInbox(), session.createPopup()];
+    const known = () => [session.getChatboxes(), session.getInboxes(), session.getPopups()];
+    expect(known()).toEqual([[chatbox], [inbox], [popup]]);
+    const container = document.createElement("div");
+    document.body.append(container);
+    await inbox.mount(container);
+    container.remove();
+    chatbox.destroy();
+    expect(known()).toEqual([[], [], [popup]]);
+    session.destroy();
+    expect(known()).toEqual([[], [], []]);
   });
 
   it("does not appear when it is destroyed while it is being mounted", async () => {

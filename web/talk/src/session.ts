@@ -25,6 +25,8 @@ import type { ConversationBuilder } from "./conversations/types.ts";
 import { checkSessionOptions, type SessionOptions } from "./session-options.ts";
 import { borrow, type Loan } from "./shared-sessions.ts";
 import { ignoreSyncDisabled } from "./sync-disabled.ts";
+import { SessionUnreads } from "./unreads/session-unreads.ts";
+import type { Unreads } from "./unreads/types.ts";
 import type { User } from "./users/user.ts";
 import { userParams } from "./users/user-params.ts";
 
@@ -36,7 +38,13 @@ export class Session {
   readonly me: User;
   /** The current user. */
   readonly currentUser: UserRef;
+  /** What is unread. */
+  readonly unreads: Unreads;
+  readonly #unreads: SessionUnreads;
   readonly #loan: Loan;
+  readonly #chatboxes = new Set<Chatbox>();
+  readonly #inboxes = new Set<Inbox>();
+  readonly #popups = new Set<Popup>();
   readonly #boxes = new Set<Box>();
   #isAlive = true;
 
@@ -46,6 +54,8 @@ export class Session {
     this.me = me;
     this.#loan = borrow(getTalkSession(core));
     this.currentUser = this.#loan.session.currentUser;
+    this.#unreads = new SessionUnreads(() => this.#core());
+    this.unreads = this.#unreads;
     const params = userParams(me);
     if (params !== null) ignoreSyncDisabled(this.currentUser.set(params)).catch(this.#report);
   }
@@ -124,12 +134,15 @@ export class Session {
   createChatbox(conversation: SelectableConversation, options?: ChatboxOptions): Chatbox;
   createChatbox(...given: [unknown?, unknown?]): Chatbox {
     const { options, selection } = createArguments<ChatboxOptions>(given);
-    return new PanelBox(this.#createBox(options, selection), (ui) => ui.mountChatbox);
+    return kept(this.#chatboxes, new PanelBox(this.#createBox(options, selection), (ui) => ui.mountChatbox));
   }
 
   /** Makes a box with the user's conversations beside the one that is open. */
   createInbox(options: InboxOptions = {}): Inbox {
-    return new PanelBox(this.#createBox(options, options.selected), (ui) => ui.mountInbox);
+    return kept(
+      this.#inboxes,
+      new PanelBox(this.#createBox(options, options.selected), (ui) => ui.mountInbox),
+    );
   }
 
   /** Makes a box that floats over the page, with a button that opens it. */
@@ -138,7 +151,22 @@ export class Session {
   createPopup(conversation: SelectableConversation, options?: PopupOptions): Popup;
   createPopup(...given: [unknown?, unknown?]): Popup {
     const { options, selection } = createArguments<PopupOptions>(given);
-    return new PopupBox(this.#createBox(options, selection));
+    return kept(this.#popups, new PopupBox(this.#createBox(options, selection)));
+  }
+
+  /** The session's Chatboxes, without those that were destroyed, or taken out of the page. */
+  getChatboxes(): Chatbox[] {
+    return alive(this.#chatboxes);
+  }
+
+  /** The session's Inboxes, without those that were destroyed, or taken out of the page. */
+  getInboxes(): Inbox[] {
+    return alive(this.#inboxes);
+  }
+
+  /** The session's Popups, without those that were destroyed, or taken out of the page. */
+  getPopups(): Popup[] {
+    return alive(this.#popups);
   }
 
   /** Whether the app exists and the credentials are good. Never rejects. */
@@ -156,6 +184,7 @@ export class Session {
     if (!this.#isAlive) return;
     this.#isAlive = false;
     for (const box of [...this.#boxes]) box.destroy();
+    this.#unreads.end();
     this.#loan.giveBack();
   }
 
@@ -177,4 +206,16 @@ export class Session {
   readonly #report = (error: unknown): void => {
     if (this.#isAlive) reportError(error);
   };
+}
+
+/** Keeps a box among those that the session knows. */
+function kept<T>(boxes: Set<T>, box: T): T {
+  boxes.add(box);
+  return box;
+}
+
+/** Those that live; the others are forgotten. */
+function alive<T extends { readonly isAlive: boolean }>(boxes: Set<T>): T[] {
+  for (const box of boxes) if (!box.isAlive) boxes.delete(box);
+  return [...boxes];
 }

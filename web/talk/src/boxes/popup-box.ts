@@ -1,6 +1,6 @@
 import type { Subscription } from "@chinwag/core";
+import { Handlers } from "../handlers.ts";
 import type { Box } from "./box.ts";
-import { Handlers } from "./handlers.ts";
 import type { SelectableConversation } from "./options.ts";
 import type { Popup } from "./types.ts";
 

@@ -74,3 +74,21 @@ export interface ConversationBuilder {
   /** Sends a message as the current user, after storing the conversation if need be. */
   sendMessage(text: string, options?: SendMessageOptions): Promise<void>;
 }
+
+/** A conversation, as events tell of it. */
+export interface ConversationData {
+  /** The conversation's id. */
+  id: string;
+  /** Shown in headers and lists; `null` when it has none. */
+  subject: string | null;
+  /** @deprecated The same as `subject`. */
+  topicId: string | null;
+  /** A URL; `null` when there is none. */
+  photoUrl: string | null;
+  /** Shown before the first message, and never stored as messages. */
+  welcomeMessages: Array<string> | null;
+  /** What the application stores with it. */
+  custom: CustomData;
+  /** Who takes part, by id: always the current user, and everybody where everybody is known. */
+  participants: { [userId: string]: { access: "Read" | "ReadWrite" } };
+}

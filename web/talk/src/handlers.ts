@@ -1,0 +1,39 @@
+import type { Subscription } from "@chinwag/core";
+import { refuse } from "./arguments.ts";
+
+/** The functions that a page wants to be called for something, in the order in which they were registered. */
+export class Handlers<Given extends unknown[] = []> {
+  readonly #entries = new Set<{ readonly handle: (...given: Given) => void }>();
+
+  /** Registers a function; the same one twice is called twice. */
+  add(handle: (...given: Given) => void): Subscription {
+    if (typeof handle !== "function") refuse("handler", "a function", handle);
+    const entry = { handle };
+    this.#entries.add(entry);
+    return { unsubscribe: () => void this.#entries.delete(entry) };
+  }
+
+  /** Takes a function back that was registered; one that was not is no mistake. */
+  remove(handle: (...given: Given) => void): void {
+    for (const entry of this.#entries) if (entry.handle === handle) this.#entries.delete(entry);
+  }
+
+  /** Whether a function is registered. */
+  has(handle: (...given: Given) => void): boolean {
+    return [...this.#entries].some((entry) => entry.handle === handle);
+  }
+
+  /** Calls them all; one that throws does not keep the others from being called. */
+  call(...given: Given): void {
+    for (const { handle } of [...this.#entries]) callOne(handle, given);
+  }
+}
+
+/** Calls a function of the page. What it throws is the page's affair, and told as such. */
+export function callOne<Given extends unknown[]>(handle: (...given: Given) => void, given: Given): void {
+  try {
+    handle(...given);
+  } catch (error) {
+    reportError(error);
+  }
+}
