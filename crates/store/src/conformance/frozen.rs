@@ -43,6 +43,11 @@ pub async fn who_is_taken_out_sees_what_was(world: &World) {
     assert_eq!(view.last_message.map(|message| message.id), Some(first.id.clone()));
     assert_eq!((view.me.access, view.unread_count, view.participant_count), (Access::Read, 0, 1));
     assert_eq!(view.participants.iter().map(|part| &part.user).collect::<Vec<_>>(), [&user("alice")]);
+    assert_eq!(
+        view.participants[0].read_until,
+        Some(view.me.read_until.clone().expect("a mark")),
+        "no further than that"
+    );
     let people = store.participants(app, &c, &bob, None, 10).await.expect("a page").expect("what was");
     assert_eq!(people.participants.len(), 1);
     let page = store.messages(app, &c, Some(&bob), None, 10).await.expect("a page").expect("what was");

@@ -48,6 +48,9 @@ pub fn of(
         record.unread_count = marks::unread_count(connection, head.key, key, me.read_until.as_ref())?;
     } else if let Some(kept) = frozen::find(connection, &head, user)? {
         record.participants.retain(|part| part.joined_revision <= kept.revision);
+        for part in &mut record.participants {
+            part.read_until = part.read_until.take().min(kept.until.clone());
+        }
         let last = messages::newest(connection, head.key, &kept.end(), 1)?.pop();
         record.last_message = last.map(|(_, message)| message);
         if let Some(message) = &mut record.last_message {

@@ -37,12 +37,23 @@ impl Viewer {
         before.map_or(end.clone(), |before| end.min(before.as_str().to_owned()))
     }
 
-    /// Who joined at this revision or later is not shown.
-    fn joined_before(&self, before: Option<u64>) -> Option<u64> {
-        match &self.frozen {
-            None => before,
-            Some(frozen) => Some(before.unwrap_or(u64::MAX).min(frozen.revision + 1)),
+    /// The newest joiners whom they see, or those who joined before a revision.
+    fn participants(
+        &self,
+        connection: &Connection,
+        before: Option<u64>,
+        limit: u32,
+    ) -> Result<Vec<(i64, Participant)>, StoreError> {
+        let Some(frozen) = &self.frozen else {
+            return participants::newest(connection, self.head.key, before, limit);
+        };
+        let before = before.unwrap_or(u64::MAX).min(frozen.revision + 1);
+        let mut found = participants::newest(connection, self.head.key, Some(before), limit)?;
+        for (_, part) in &mut found {
+            // Marks that have moved on since would tell of messages that are not shown.
+            part.read_until = part.read_until.take().min(frozen.until.clone());
         }
+        Ok(found)
     }
 
     /// Whether they see a message, if it exists.
@@ -74,7 +85,7 @@ pub fn view(
     participants: u32,
     gather: &mut Gather<'_>,
 ) -> Result<View, StoreError> {
-    let newest = participants::newest(connection, viewer.head.key, viewer.joined_before(None), participants)?;
+    let newest = viewer.participants(connection, None, participants)?;
     let Viewer { head, key, me, frozen } = viewer;
     let last_message = match &head.last_message {
         Some(id) => messages::find(connection, head.key, id)?,
@@ -240,9 +251,8 @@ pub fn participant_page(
     limit: u32,
 ) -> Result<Option<ParticipantPage>, StoreError> {
     let Some(viewer) = viewer(connection, app, conversation, user)? else { return Ok(None) };
-    let before = viewer.joined_before(before);
+    let mut found = viewer.participants(connection, before, limit.saturating_add(1))?;
     let Viewer { head, key, .. } = viewer;
-    let mut found = participants::newest(connection, head.key, before, limit.saturating_add(1))?;
     let loaded_all = found.len() <= limit as usize;
     found.truncate(limit as usize);
     let mut gather = Gather::new(connection, Some(key));
