@@ -78,3 +78,21 @@ test("somebody new is told what will be here", async ({ open }) => {
   await expect(left(newcomer).getByText("No conversations yet")).toBeVisible();
   await expect(right(newcomer).getByText("No conversations yet")).toBeVisible();
 });
+
+test("a page that starts its conversation in the older way has it, with both in it", async ({
+  chinwag,
+  open,
+}) => {
+  const alice = await page(open, "an older page");
+
+  const field = left(alice).getByRole("textbox", { name: "Message to The Kiosk" });
+  await field.fill("A newspaper, please");
+  await field.press("Enter");
+  await expect(left(alice).getByText("A newspaper, please", { exact: true }).first()).toBeVisible();
+  const kiosk = (await chinwag.rest("GET", "/users/kiosk/conversations")) as {
+    data: { custom: object; participants: object; lastMessage: { text: string } }[];
+  };
+  expect(kiosk.data).toHaveLength(1);
+  expect(kiosk.data[0]?.custom).toEqual({ from: "kiosk" });
+  expect(Object.keys(kiosk.data[0]?.participants ?? {})).toEqual(["alice", "kiosk"]);
+});

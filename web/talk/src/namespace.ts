@@ -117,6 +117,8 @@ export type {
   ConversationBuilder,
   ConversationData,
   CustomData,
+  GetOrStartOptionsA,
+  GetOrStartOptionsB,
   Participant,
   ParticipationSettings,
   SendMessageOptions,

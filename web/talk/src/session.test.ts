@@ -65,6 +65,23 @@ describe("a session", () => {
     await expect(builder.sendMessage("Hi")).rejects.toThrow("destroyed");
   });
 
+  it("starts conversations as older pages do", () => {
+    const me = new Talk.User({ id: "alice", name: "Alice" });
+    const bob = new Talk.User({ id: "bob", name: "Bob" });
+    const session = open({ me });
+    const withBob = session.getOrStartConversation(bob, { subject: "Bicycle", welcomeMessages: ["Hi"] });
+    expect(withBob.id).toBe(Talk.oneOnOneId("bob", "alice"));
+    expect(withBob).toMatchObject({ subject: "Bicycle", welcomeMessages: ["Hi"] });
+    expect(withBob.participants.map(({ user }) => user.id)).toEqual(["alice", "bob"]);
+    const byId = session.getOrStartConversation("order-7", { participants: [bob], custom: { order: "7" } });
+    expect(byId).toMatchObject({ id: "order-7", custom: { order: "7" } });
+    expect(session.createChatbox(byId).isAlive).toBe(true);
+    expect(() => session.getOrStartConversation(7 as never)).toThrow("conversationId must be");
+    expect(() => session.getOrStartConversation("c", { participants: ["bob"] } as never)).toThrow(
+      "options.participants must be",
+    );
+  });
+
   it("tells of what is unread only to functions, and of nothing else", () => {
     const { unreads } = open();
     expect(() => unreads.onChange(null as never)).toThrow("handler must be");

@@ -21,13 +21,20 @@ import { PanelBox } from "./boxes/panel-box.ts";
 import { PopupBox } from "./boxes/popup-box.ts";
 import type { Chatbox, Inbox, Popup } from "./boxes/types.ts";
 import { StoringConversationBuilder } from "./conversations/conversation-builder.ts";
-import type { ConversationBuilder } from "./conversations/types.ts";
+import { StartedConversation, startOptions } from "./conversations/started-conversation.ts";
+import type {
+  Conversation,
+  ConversationBuilder,
+  GetOrStartOptionsA,
+  GetOrStartOptionsB,
+} from "./conversations/types.ts";
+import { oneOnOneId } from "./one-on-one-id.ts";
 import { checkSessionOptions, type SessionOptions } from "./session-options.ts";
 import { borrow, type Loan } from "./shared-sessions.ts";
 import { ignoreSyncDisabled } from "./sync-disabled.ts";
 import { SessionUnreads } from "./unreads/session-unreads.ts";
 import type { Unreads } from "./unreads/types.ts";
-import type { User } from "./users/user.ts";
+import { User } from "./users/user.ts";
 import { userParams } from "./users/user-params.ts";
 
 /** One user of one app on this page: gives boxes to show, and refs to read and write with. */
@@ -126,6 +133,19 @@ export class Session {
   getOrCreateConversation(conversationId: string): ConversationBuilder {
     this.#core();
     return new StoringConversationBuilder(requireId(conversationId, "conversationId"), () => this.#core());
+  }
+
+  /** @deprecated Use `getOrCreateConversation` with `Talk.oneOnOneId`, or `conversation`. */
+  getOrStartConversation(other: User, options?: GetOrStartOptionsA): Conversation;
+  /** @deprecated Use `getOrCreateConversation`, or `conversation`. */
+  getOrStartConversation(conversationId: string, options?: GetOrStartOptionsB): Conversation;
+  getOrStartConversation(given: User | string, more?: GetOrStartOptionsA | GetOrStartOptionsB): Conversation {
+    this.#core();
+    const [options, others] = startOptions(more);
+    const isUser = given instanceof User;
+    const id = isUser ? oneOnOneId(this.me, given) : requireId(given, "conversationId");
+    const people = [this.me, ...(isUser ? [given] : others)];
+    return new StartedConversation(id, people, options, () => this.#core());
   }
 
   /** Makes a box with one conversation. */

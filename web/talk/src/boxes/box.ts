@@ -2,6 +2,7 @@ import type { TalkSession } from "@chinwag/core";
 import type { BoxModel, BoxSettings, MountedBox, Selection } from "@chinwag/ui";
 import { refuse, requireId } from "../arguments.ts";
 import { StoringConversationBuilder } from "../conversations/conversation-builder.ts";
+import { StartedConversation } from "../conversations/started-conversation.ts";
 import { loadUi } from "./load-ui.ts";
 import type { SelectableConversation } from "./options.ts";
 
@@ -42,7 +43,7 @@ export class Box {
 
   async select(conversation: SelectableConversation): Promise<void> {
     this.#requireAlive();
-    if (conversation instanceof StoringConversationBuilder) {
+    if (conversation instanceof StoringConversationBuilder || conversation instanceof StartedConversation) {
       this.#show(this.#owner.core().conversation(conversation.id));
       await conversation.store();
     } else {

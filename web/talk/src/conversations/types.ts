@@ -92,3 +92,27 @@ export interface ConversationData {
   /** Who takes part, by id: always the current user, and everybody where everybody is known. */
   participants: { [userId: string]: { access: "Read" | "ReadWrite" } };
 }
+
+/** @deprecated What is said about the conversation with one other user. */
+export interface GetOrStartOptionsA {
+  /** Shown in headers and lists. */
+  subject?: string;
+  /** What the application stores with it. */
+  custom?: { [name: string]: string };
+  /** A URL. */
+  photoUrl?: string;
+  /** Shown before the first message. */
+  welcomeMessages?: string[];
+}
+
+/** @deprecated What is said about a conversation by id. */
+export interface GetOrStartOptionsB {
+  /** Who takes part, besides the current user. */
+  participants: Array<User>;
+  /** Shown in headers and lists. */
+  subject?: string;
+  /** What the application stores with it. */
+  custom?: { [name: string]: string };
+  /** A URL. */
+  photoUrl?: string;
+}
