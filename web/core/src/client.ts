@@ -17,7 +17,12 @@ import { OwnLists } from "./sync/own-lists.ts";
 import { Subscriber } from "./sync/subscriber.ts";
 import { TypingMarks } from "./sync/typing-marks.ts";
 import type { RoleSnapshot } from "./types/role.ts";
-import type { ConnectionStatus, TalkSession, TalkSessionOptions } from "./types/session.ts";
+import type {
+  ConnectionStatus,
+  ConversationHappening,
+  TalkSession,
+  TalkSessionOptions,
+} from "./types/session.ts";
 import type { Notice, ServerItem, Welcome } from "./wire.ts";
 import { PROTOCOL_VERSION } from "./wire.ts";
 
@@ -49,6 +54,7 @@ export class Client {
   readonly session: Pick<TalkSession, "onNeedToken">;
   readonly hub = new Hub(this);
   readonly errorListeners = new Listeners<Error>(this.hub);
+  readonly eventListeners = new Listeners<ConversationHappening>(this.hub);
   readonly roleListeners = new Listeners<RoleSnapshot>(this.hub);
   readonly connectionListeners = new Listeners<ConnectionStatus>(this.hub);
   readonly requests = new Requests(this);

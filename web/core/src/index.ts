@@ -94,7 +94,12 @@ export type {
   SearchMessageSnapshot,
   SearchStatus,
 } from "./types/search.ts";
-export type { ConnectionStatus, TalkSession, TalkSessionOptions } from "./types/session.ts";
+export type {
+  ConnectionStatus,
+  ConversationHappening,
+  TalkSession,
+  TalkSessionOptions,
+} from "./types/session.ts";
 export type { ErrorState, PendingState, Subscription, UnsubscribedState } from "./types/subscription.ts";
 export type {
   FewTypingSnapshot,

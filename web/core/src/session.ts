@@ -20,7 +20,12 @@ import type {
   SearchMessageSnapshot,
   SearchStatus,
 } from "./types/search.ts";
-import type { ConnectionStatus, TalkSession, TalkSessionOptions } from "./types/session.ts";
+import type {
+  ConnectionStatus,
+  ConversationHappening,
+  TalkSession,
+  TalkSessionOptions,
+} from "./types/session.ts";
 import type { Subscription } from "./types/subscription.ts";
 import type { FileData, UploadOptions, VideoFileMetadata } from "./types/upload.ts";
 import type { UserRef } from "./types/user.ts";
@@ -61,6 +66,10 @@ class Session implements TalkSession {
 
   onRoleChange(handler: (role: RoleSnapshot) => void): Subscription {
     return this.#client.roleListeners.add(handler);
+  }
+
+  onEvent(handler: (happening: ConversationHappening) => void): Subscription {
+    return this.#client.eventListeners.add(handler);
   }
 
   setToken(token: string): void {

@@ -93,3 +93,36 @@ test("a page's own badge counts unread conversations, without any box on it", as
   expect(await counted).toBe(1);
   await expect(badge).toHaveText("0");
 });
+
+test("a page hears every message of its user, one's own too, in order and without a box", async ({
+  chinwag,
+  open,
+}) => {
+  const bob = await open("listener.html", { user: "bob" });
+  const heard = bob.getByRole("listitem");
+  const say = (id: string, ...messages: object[]) =>
+    chinwag.rest("POST", `/conversations/${id}/messages`, messages);
+  const by = (sender: string, text: string) => ({ type: "UserMessage", sender, text });
+  // Until it listens.
+  await expect(async () => {
+    await say("alice-bob", by("alice", "Hello?"));
+    await expect(heard.first()).toHaveText("alice-bob: Alice Jansen: Hello?", { timeout: 500 });
+  }).toPass();
+  const before = await heard.count();
+
+  await say("alice-bob", by("alice", "One"), by("bob", "*Two*"), { type: "SystemMessage", text: "Three" });
+  await chinwag.rest("PUT", "/conversations/new-one", { participants: ["alice", "bob"] });
+  await say("new-one", by("alice", "Four"));
+  await chinwag.rest("PUT", "/conversations/not-bobs", { participants: ["alice"] });
+  await say("not-bobs", by("alice", "Unheard"));
+  await say("new-one", by("alice", "Five"));
+
+  await expect(heard).toHaveCount(before + 5);
+  expect((await heard.allTextContents()).slice(before)).toEqual([
+    "alice-bob: Alice Jansen: One",
+    "alice-bob: me: Two",
+    "alice-bob: the system: Three",
+    "new-one: Alice Jansen: Four",
+    "new-one: Alice Jansen: Five",
+  ]);
+});

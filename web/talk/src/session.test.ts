@@ -82,11 +82,15 @@ describe("a session", () => {
     );
   });
 
-  it("tells of what is unread only to functions, and of nothing else", () => {
+  it("tells of what is unread, and of messages, only to functions, and of nothing else", () => {
     const { unreads } = open();
     expect(() => unreads.onChange(null as never)).toThrow("handler must be");
     expect(() => unreads.on("chang" as never, () => undefined)).toThrow("eventType must be");
     unreads.off("change", () => undefined);
+    const listening = open();
+    expect(() => listening.onMessage("loudly" as never)).toThrow("handler must be");
+    expect(() => listening.on("messages" as never, () => undefined)).toThrow("eventType must be");
+    listening.off("message", () => undefined);
     const session = open({ me: "bob" });
     session.destroy();
     expect(() => session.unreads.onChange(() => undefined)).toThrow("destroyed");

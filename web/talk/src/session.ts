@@ -6,13 +6,14 @@ import {
   type GenericFileMetadata,
   getTalkSession,
   type ImageFileMetadata,
+  type Subscription,
   type TalkSession,
   type UploadOptions,
   type UserRef,
   type VideoFileMetadata,
   type VoiceRecordingFileMetadata,
 } from "@chinwag/core";
-import { requireId } from "./arguments.ts";
+import { refuse, requireId } from "./arguments.ts";
 import { Box } from "./boxes/box.ts";
 import { boxSettings } from "./boxes/box-settings.ts";
 import { createArguments } from "./boxes/create-arguments.ts";
@@ -28,6 +29,8 @@ import type {
   GetOrStartOptionsA,
   GetOrStartOptionsB,
 } from "./conversations/types.ts";
+import { SessionMessages } from "./messages/session-messages.ts";
+import type { Message } from "./messages/types.ts";
 import { oneOnOneId } from "./one-on-one-id.ts";
 import { checkSessionOptions, type SessionOptions } from "./session-options.ts";
 import { borrow, type Loan } from "./shared-sessions.ts";
@@ -48,6 +51,7 @@ export class Session {
   /** What is unread. */
   readonly unreads: Unreads;
   readonly #unreads: SessionUnreads;
+  readonly #messages: SessionMessages;
   readonly #loan: Loan;
   readonly #chatboxes = new Set<Chatbox>();
   readonly #inboxes = new Set<Inbox>();
@@ -63,6 +67,7 @@ export class Session {
     this.currentUser = this.#loan.session.currentUser;
     this.#unreads = new SessionUnreads(() => this.#core());
     this.unreads = this.#unreads;
+    this.#messages = new SessionMessages(() => this.#core());
     const params = userParams(me);
     if (params !== null) ignoreSyncDisabled(this.currentUser.set(params)).catch(this.#report);
   }
@@ -127,6 +132,23 @@ export class Session {
     options?: UploadOptions,
   ): Promise<FileToken> {
     return this.#core().uploadVoice(data, metadata, options);
+  }
+
+  /** Calls a function for every message in one's conversations, one's own included, as it comes. */
+  onMessage(handler: (message: Message) => void): Subscription {
+    return this.#messages.onMessage(handler);
+  }
+
+  /** @deprecated Use `onMessage`. */
+  on(eventType: "message", handler: (message: Message) => void): void {
+    requireMessage(eventType);
+    this.onMessage(handler);
+  }
+
+  /** @deprecated Call `unsubscribe` on what `onMessage` gives. */
+  off(eventType: "message", handler: (message: Message) => void): void {
+    requireMessage(eventType);
+    this.#messages.off(handler);
   }
 
   /** Describes a conversation, to select or to send with. Nothing is stored yet. */
@@ -205,6 +227,7 @@ export class Session {
     this.#isAlive = false;
     for (const box of [...this.#boxes]) box.destroy();
     this.#unreads.end();
+    this.#messages.end();
     this.#loan.giveBack();
   }
 
@@ -226,6 +249,10 @@ export class Session {
   readonly #report = (error: unknown): void => {
     if (this.#isAlive) reportError(error);
   };
+}
+
+function requireMessage(eventType: unknown): void {
+  if (eventType !== "message") refuse("eventType", '"message"', eventType);
 }
 
 /** Keeps a box among those that the session knows. */

@@ -1,5 +1,6 @@
 import type { Client } from "../client.ts";
 import { topicParts } from "../subscriptions/topics.ts";
+import type { ConversationHappening } from "../types/session.ts";
 import type { ConversationEvent, Event, MeEvent, OnlineEvent } from "../wire.ts";
 
 /** Sorts events by what they are about. */
@@ -31,6 +32,7 @@ export class Events {
       const isOwn = change.event === "message.created" && change.message.senderId === this.#client.userId;
       if (isOwn) this.#client.typingMarks.sent(id);
       this.#client.conversations.event(id, event.revision, change);
+      this.#client.eventListeners.tell(event as ConversationHappening);
     }
   }
 

@@ -120,6 +120,12 @@ export interface TalkSession {
   onRoleChange(handler: (role: RoleSnapshot) => void): Subscription;
 
   /**
+   * Called for everything that happens in conversations that are followed, which with `subscribeConversations` are all
+   * of one's own. What happened while the connection was down is not told. An addition of Chinwag.
+   */
+  onEvent(handler: (happening: ConversationHappening) => void): Subscription;
+
+  /**
    * Says what of the interface the user sees, for back ends that ask (`POST /presences`); nobody else is told. It
    * replaces what was said before, and holds as long as the session is connected. Boxes do this by themselves. An
    * addition of Chinwag.
@@ -134,4 +140,14 @@ export interface TalkSession {
 
   /** Ends the session: subscriptions end, requests reject, the connection closes. An addition of Chinwag. */
   close(): void;
+}
+
+/** Something that happened in a conversation, as the server tells it. */
+export interface ConversationHappening {
+  /** In which: `conversation/`, and its id. */
+  readonly topic: string;
+  /** What, such as `message.created`. */
+  readonly event: string;
+  /** The message that it is about, if it is about one. */
+  readonly message?: { readonly id: string };
 }

@@ -1,0 +1,50 @@
+import type { Subscription, TalkSession } from "@chinwag/core";
+import { Handlers } from "../handlers.ts";
+import { toMessage } from "./message.ts";
+import type { Message } from "./types.ts";
+
+/** What the topics of conversations begin with. */
+const TOPIC = "conversation/";
+
+/** Tells of every message in the conversations of a session, from the first function on that wants to know. */
+export class SessionMessages {
+  readonly #core: () => TalkSession;
+  readonly #handlers = new Handlers<[Message]>();
+  #following: Subscription[] = [];
+  /** They are told one after the other, in the order in which they came. */
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(core: () => TalkSession) {
+    this.#core = core;
+  }
+
+  onMessage(handler: (message: Message) => void): Subscription {
+    const core = this.#core();
+    const subscription = this.#handlers.add(handler);
+    if (this.#following.length === 0) {
+      const heard = core.onEvent(({ topic, event, message }) => {
+        if (event !== "message.created" || !message) return;
+        const told = this.#last.then(() => this.#tell(core, topic.slice(TOPIC.length), message.id));
+        // A message that cannot be read, since it is gone again or the connection is, does not hold up the next.
+        this.#last = told.catch(() => undefined);
+      });
+      this.#following = [heard, core.subscribeConversations()];
+    }
+    return subscription;
+  }
+
+  off(handler: (message: Message) => void): void {
+    this.#handlers.remove(handler);
+  }
+
+  /** The session is over. */
+  end(): void {
+    for (const following of this.#following) following.unsubscribe();
+  }
+
+  async #tell(core: TalkSession, conversationId: string, id: string): Promise<void> {
+    const ref = core.conversation(conversationId);
+    const [conversation, message] = await Promise.all([ref.get(), ref.message(id).get()]);
+    if (conversation && message) this.#handlers.call(toMessage(message, conversation, core.currentUser.id));
+  }
+}
