@@ -169,7 +169,7 @@ impl<E: From<Error>, F: AsyncFnMut(Exported) -> Result<(), E>> Sink<'_, F> {
         {
             return Ok(());
         }
-        self.line("message", lines::value(&message)?).await
+        self.line("stored", lines::value(&message)?).await
     }
 
     /// The file of a message; whether it is in it. One that is gone went with its message.

@@ -112,7 +112,7 @@ impl From<FrozenLine> for StoredFrozen {
     }
 }
 
-/// A message as it is stored. Its `id` says that it is one, and not something that was said elsewhere.
+/// A message as it is stored, with its id.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MessageLine {

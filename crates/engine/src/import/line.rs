@@ -27,7 +27,7 @@ pub enum ImportLine {
     App(Box<AppLine>),
     /// A file that was exported; its bytes have to be stored before.
     File(Box<FileLine>),
-    /// A message that was exported: one with an `id`.
+    /// A message that was exported. Unlike one from elsewhere, whose `id` means nothing here, it keeps its own.
     Restored(Box<MessageLine>),
     /// A message, as `POST /import/conversations/{conversationId}/messages` takes it.
     Message(ConversationId, ImportedMessageBody),
@@ -41,7 +41,7 @@ impl ImportLine {
     pub fn read(line: &str) -> Result<Vec<Self>, WireError> {
         let mut value: Value = serde_json::from_str(line)
             .map_err(|error| WireError::new(ErrorCode::Malformed, format!("this is not JSON: {error}")))?;
-        for kind in ["app", "user", "file", "conversation", "message"] {
+        for kind in ["app", "user", "file", "conversation", "message", "stored"] {
             if let Some(body) = value.get_mut(kind).map(Value::take) {
                 return Self::of(kind, body);
             }
@@ -58,7 +58,7 @@ impl ImportLine {
         match kind {
             "app" => return Ok(vec![Self::App(exported(kind, body)?)]),
             "file" => return Ok(vec![Self::File(exported(kind, body)?)]),
-            "message" if body.get("id").is_some() => return Ok(vec![Self::Restored(exported(kind, body)?)]),
+            "stored" => return Ok(vec![Self::Restored(exported(kind, body)?)]),
             "user" if body.get("erasedAt").is_some() => {
                 return Ok(vec![Self::Erased(*exported(kind, body)?)]);
             }
@@ -72,8 +72,9 @@ impl ImportLine {
         };
         let id = id.to_owned();
         let parts = exported_participants(&mut body)?;
-        let kept =
-            body.get_mut("frozen").map(Value::take).map(|kept| exported("frozen", kept)).transpose()?;
+        // Other histories may have a field of this name, which means nothing here.
+        let kept = body.get_mut("frozen").filter(|kept| kind == "conversation" && kept.is_array());
+        let kept = kept.map(|kept| exported("frozen", kept.take())).transpose()?;
         let json = body.to_string();
         let line = match kind {
             "user" => Self::User(UserId::new(&id)?, UserBody::read(&json)?, created_at(kind, &body)?),

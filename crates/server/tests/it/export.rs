@@ -191,7 +191,7 @@ async fn one_person_gets_what_is_theirs() {
     let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines[0]["user"]["email"], json!(["ann@shop.example"]));
     for line in &lines {
-        let said_by = &line["message"]["sender"];
+        let said_by = &line["stored"]["sender"];
         assert!(said_by.is_null() || said_by == "ann", "{line}");
         for part in line["conversation"]["participants"].as_array().into_iter().flatten() {
             assert_eq!(part["id"], "ann");

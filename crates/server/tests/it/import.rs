@@ -45,7 +45,9 @@ async fn a_history_is_there_with_its_people_and_times() {
         json!({ "conversation": { "id": "deal", "subject": "Bicycle", "participants": ["ann"], "createdAt": 600 } }),
         json!({ "message": said("deal", "ann", "Still *there*?", 1_000) }),
         said("deal", "ben|away", "Yes", 2_000),
-        said("other", "ben|away", "Nobody here", 1_500),
+        // Whatever else another system says of things is nothing here.
+        json!({ "id": "msg_0354x24liZBDcLHmlJkgk4", "frozen": true, "conversationId": "other", "sender": "ben|away",
+            "text": "Nobody here", "timestamp": 1_500 }),
     ];
     let path = file(data.path(), &lines);
     let (done, told) = import(data.path(), &path);

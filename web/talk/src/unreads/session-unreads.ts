@@ -27,17 +27,15 @@ export class SessionUnreads implements Unreads {
 
   onChange(handler: Handler): Subscription {
     this.#follow();
-    let isOver = false;
     const subscription = this.#handlers.add(handler);
     const latest = this.#latest;
     // Whoever comes later learns of the present state as well, and, as everybody, not before this call returns.
-    if (latest) queueMicrotask(() => isOver || this.#latest !== latest || callOne(handler, [latest]));
-    return {
-      unsubscribe: () => {
-        isOver = true;
-        subscription.unsubscribe();
-      },
-    };
+    if (latest) {
+      queueMicrotask(() => {
+        if (this.#latest === latest && this.#handlers.has(handler)) callOne(handler, [latest]);
+      });
+    }
+    return subscription;
   }
 
   on(eventType: "change", handler: Handler): void {
