@@ -57,10 +57,12 @@ async fn one_round(kill_after: usize) {
         shared = sent.message.id.to_string();
         people.push(Person { number, own: shared.clone(), edits: 0, turns: 0, deleted: Vec::new() });
     }
-    let changing: Vec<_> = people
-        .into_iter()
-        .map(|person| tokio::spawn(change_until_cut(url.clone(), person, shared.clone(), count.clone())))
-        .collect();
+    let mut changing = Vec::new();
+    for person in people {
+        // Connected before anything runs: the server may be killed at the first acknowledgement, or before it.
+        let raw = Raw::greeted(&url, &name(person.number)).await;
+        changing.push(tokio::spawn(change_until_cut(raw, person, shared.clone(), count.clone())));
+    }
     counted.wait_for(|count| *count >= kill_after).await.unwrap();
     server.kill();
     let mut people = Vec::new();
@@ -77,12 +79,11 @@ async fn one_round(kill_after: usize) {
 
 /// Changes one thing after another, until the connection is lost.
 async fn change_until_cut(
-    url: String,
+    mut raw: Raw,
     mut person: Person,
     shared: String,
     count: watch::Sender<usize>,
 ) -> Person {
-    let mut raw = Raw::greeted(&url, &name(person.number)).await;
     let at =
         |op: &str, message: &str| json!({ "id": 1, "op": op, "conversation": "room", "message": message });
     for turn in 0.. {
