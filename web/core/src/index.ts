@@ -73,6 +73,19 @@ export type {
   SingleParticipantActiveState,
   SingleParticipantSubscription,
 } from "./types/participant.ts";
+export type {
+  CompoundConversationPredicate,
+  CompoundMessagePredicate,
+  ConversationAccessLevel,
+  ConversationPredicate,
+  CustomFieldPredicate,
+  FieldPredicate,
+  MessagePredicate,
+  NumberPredicate,
+  SenderPredicate,
+  SimpleConversationPredicate,
+  SimpleMessagePredicate,
+} from "./types/predicate.ts";
 export type { VisibleUi } from "./types/presence.ts";
 export type {
   ReactionRef,

@@ -20,6 +20,7 @@ import { createArguments } from "./boxes/create-arguments.ts";
 import type { ChatboxOptions, InboxOptions, PopupOptions, SelectableConversation } from "./boxes/options.ts";
 import { PanelBox } from "./boxes/panel-box.ts";
 import { PopupBox } from "./boxes/popup-box.ts";
+import { requireConversationPredicate, requireMessagePredicate } from "./boxes/predicates.ts";
 import type { Chatbox, Inbox, Popup } from "./boxes/types.ts";
 import { StoringConversationBuilder } from "./conversations/conversation-builder.ts";
 import { StartedConversation, startOptions } from "./conversations/started-conversation.ts";
@@ -238,9 +239,14 @@ export class Session {
 
   #createBox(options: InboxOptions & PopupOptions, selection: SelectableConversation): Box {
     this.#core();
+    const { messageFilter, feedFilter } = options;
+    const messages = messageFilter && requireMessagePredicate(messageFilter, "options.messageFilter");
+    const conversations = feedFilter && requireConversationPredicate(feedFilter, "options.feedFilter");
     const owner = { core: () => this.#core(), forget: (box: Box) => void this.#boxes.delete(box) };
     const box = new Box(owner, boxSettings(options));
     this.#boxes.add(box);
+    if (messages) box.filterMessages(messages);
+    if (conversations) box.filterConversations(conversations);
     if (selection !== undefined) box.select(selection).catch(this.#report);
     return box;
   }

@@ -143,7 +143,9 @@ export class FakeSession {
         if (found === undefined) throw new Error(`The fake session has no conversation ${id}.`);
         return found.ref;
       },
-      subscribeConversations: (listener?: (list: ConversationSnapshot[], loadedAll: boolean) => void) => {
+      subscribeConversations: (...given: unknown[]) => {
+        type Listener = (list: ConversationSnapshot[], loadedAll: boolean) => void;
+        const listener = given.at(-1) as Listener | undefined;
         const emit = () => {
           if (this.conversations.value !== undefined) listener?.(list(), true);
         };

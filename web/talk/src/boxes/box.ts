@@ -1,4 +1,4 @@
-import type { TalkSession } from "@chinwag/core";
+import type { ConversationPredicate, MessagePredicate, TalkSession } from "@chinwag/core";
 import type { BoxModel, BoxSettings, MountedBox, Selection } from "@chinwag/ui";
 import { refuse, requireId } from "../arguments.ts";
 import { StoringConversationBuilder } from "../conversations/conversation-builder.ts";
@@ -21,6 +21,8 @@ export class Box {
   readonly #owner: BoxOwner;
   readonly #settings: BoxSettings;
   #selection: Selection;
+  #messagePredicate: MessagePredicate = {};
+  #conversationPredicate: ConversationPredicate = {};
   #model: BoxModel | undefined;
   #mounted: MountedBox | undefined;
   #isDestroyed = false;
@@ -51,6 +53,20 @@ export class Box {
     }
   }
 
+  /** Chooses which messages are shown. */
+  filterMessages(predicate: MessagePredicate): void {
+    this.#requireAlive();
+    this.#messagePredicate = predicate;
+    this.#model?.messagePredicate.set(predicate);
+  }
+
+  /** Chooses which conversations the list shows. */
+  filterConversations(predicate: ConversationPredicate): void {
+    this.#requireAlive();
+    this.#conversationPredicate = predicate;
+    this.#model?.conversationPredicate.set(predicate);
+  }
+
   async mount(place: (ui: Ui, model: BoxModel) => MountedBox): Promise<void> {
     this.#requireAlive();
     const ui = await loadUi();
@@ -59,6 +75,8 @@ export class Box {
     this.#mounted?.unmount();
     this.#model ??= new ui.BoxModel(this.#owner.core(), this.#settings);
     this.#model.selection.set(this.#selection);
+    this.#model.messagePredicate.set(this.#messagePredicate);
+    this.#model.conversationPredicate.set(this.#conversationPredicate);
     this.#mounted = place(ui, this.#model);
   }
 

@@ -1,4 +1,4 @@
-import type { ConversationRef } from "@chinwag/core";
+import type { ConversationPredicate, ConversationRef, MessagePredicate } from "@chinwag/core";
 import type { Conversation, ConversationBuilder } from "../conversations/types.ts";
 
 /** What `select` takes: `null` for no conversation, `undefined` for the one with the latest activity. */
@@ -61,6 +61,8 @@ export interface ChatboxOptions {
   dir?: "rtl" | "ltr";
   /** The message field. */
   messageField?: MessageFieldOptions;
+  /** Which messages are shown; all by default. The list of an Inbox shows of a conversation whichever was last. */
+  messageFilter?: MessagePredicate;
   /** `true` by default. */
   showChatHeader?: boolean;
   /** The name of a theme, `"light"` or `"dark"`, or a theme with variables. */
@@ -69,6 +71,8 @@ export interface ChatboxOptions {
 
 /** What can be set about an Inbox. */
 export interface InboxOptions extends ChatboxOptions {
+  /** Which conversations the list shows; all by default. */
+  feedFilter?: ConversationPredicate;
   /** @deprecated Call `select`. */
   selected?: SelectableConversation;
   /** Whether a chat that fills the box has a button back to the list. `true` by default. */

@@ -1,7 +1,9 @@
+import type { ConversationPredicate, MessagePredicate } from "@chinwag/core";
 import type { MountedBox } from "@chinwag/ui";
 import type { Box } from "./box.ts";
 import { requireContainer } from "./container.ts";
 import type { SelectableConversation } from "./options.ts";
+import { requireConversationPredicate, requireMessagePredicate } from "./predicates.ts";
 import type { Chatbox, Inbox } from "./types.ts";
 
 type Ui = typeof import("@chinwag/ui");
@@ -28,6 +30,14 @@ export class PanelBox implements Chatbox, Inbox {
 
   select(conversation: SelectableConversation): Promise<void> {
     return this.#box.select(conversation);
+  }
+
+  setMessageFilter(filter: MessagePredicate): void {
+    this.#box.filterMessages(requireMessagePredicate(filter, "filter"));
+  }
+
+  setFeedFilter(filter: ConversationPredicate): void {
+    this.#box.filterConversations(requireConversationPredicate(filter, "filter"));
   }
 
   destroy(): void {

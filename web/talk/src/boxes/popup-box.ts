@@ -1,7 +1,8 @@
-import type { Subscription } from "@chinwag/core";
+import type { MessagePredicate, Subscription } from "@chinwag/core";
 import { Handlers } from "../handlers.ts";
 import type { Box } from "./box.ts";
 import type { SelectableConversation } from "./options.ts";
+import { requireMessagePredicate } from "./predicates.ts";
 import type { Popup } from "./types.ts";
 
 /** A box that floats over the page. */
@@ -43,6 +44,10 @@ export class PopupBox implements Popup {
 
   onClose(handler: () => void): Subscription {
     return this.#closes.add(handler);
+  }
+
+  setMessageFilter(filter: MessagePredicate): void {
+    this.#box.filterMessages(requireMessagePredicate(filter, "filter"));
   }
 
   destroy(): void {

@@ -1,4 +1,4 @@
-import type { Subscription } from "@chinwag/core";
+import type { ConversationPredicate, MessagePredicate, Subscription } from "@chinwag/core";
 import type { SelectableConversation } from "./options.ts";
 
 /** What all boxes have. */
@@ -7,6 +7,8 @@ interface UIBox {
   readonly isAlive: boolean;
   /** Shows a conversation, now or when the box is mounted. Resolves once it is shown. */
   select(conversation: SelectableConversation): Promise<void>;
+  /** Chooses which messages are shown, at once; `{}` for all. */
+  setMessageFilter(filter: MessagePredicate): void;
   /** Takes the box out of the page, for good. */
   destroy(): void;
 }
@@ -21,6 +23,8 @@ export interface Chatbox extends UIBox {
 export interface Inbox extends UIBox {
   /** Fills a container, in place of what is in it. Resolves when the box is shown. */
   mount(container: HTMLElement | null): Promise<void>;
+  /** Chooses which conversations the list shows, at once; `{}` for all. The one that is open stays open. */
+  setFeedFilter(filter: ConversationPredicate): void;
 }
 
 /** One conversation in a panel that a round button opens and closes. */

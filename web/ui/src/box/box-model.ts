@@ -1,4 +1,11 @@
-import type { ConversationRef, MessageSnapshot, Subscription, TalkSession } from "@chinwag/core";
+import type {
+  ConversationPredicate,
+  ConversationRef,
+  MessagePredicate,
+  MessageSnapshot,
+  Subscription,
+  TalkSession,
+} from "@chinwag/core";
 import type { CustomEmojis } from "../model/custom-emojis.ts";
 import type { PickedNames } from "../model/mentions.ts";
 import type { MessageAction } from "../model/message-action.ts";
@@ -74,6 +81,10 @@ export class BoxModel {
   readonly selection = new Store<Selection>(undefined);
   /** What is on screen: the selection with the latest conversation filled in; `undefined` until that is known. */
   readonly current = new Store<Selection>(undefined);
+  /** Inbox: which conversations the list shows. */
+  readonly conversationPredicate = new Store<ConversationPredicate>({});
+  /** Which messages are shown. The last one that the list shows of a conversation may be another. */
+  readonly messagePredicate = new Store<MessagePredicate>({});
   /** Popup: whether the panel is open. */
   readonly isOpen = new Store(false);
   /** Texts begun and not sent, by conversation. */

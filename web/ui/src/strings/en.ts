@@ -122,6 +122,8 @@ export const en: Strings = {
   noSelectionText: "Pick one from the list to read it and reply.",
   emptyInboxTitle: "No conversations yet",
   emptyInboxText: "When somebody writes to you, the conversation appears here.",
+  noMatchesTitle: "Nothing to show",
+  noMatchesText: "No conversation is of the kind that this list shows.",
   notFoundTitle: "This conversation isn’t available",
   notFoundText: "It may have been removed, or you aren’t part of it. It opens here as soon as you join.",
   loading: "Loading",

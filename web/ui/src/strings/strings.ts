@@ -111,6 +111,8 @@ export interface Strings {
   readonly noSelectionText: string;
   readonly emptyInboxTitle: string;
   readonly emptyInboxText: string;
+  readonly noMatchesTitle: string;
+  readonly noMatchesText: string;
   readonly notFoundTitle: string;
   readonly notFoundText: string;
   readonly loading: string;

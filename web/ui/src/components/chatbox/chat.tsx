@@ -5,7 +5,7 @@ import { ChatContext } from "../../hooks/chat-context.ts";
 import { useUi } from "../../hooks/ui-context.ts";
 import { useConversation } from "../../hooks/use-conversation.ts";
 import { useGoTo } from "../../hooks/use-go-to.ts";
-import { useMessages } from "../../hooks/use-messages.ts";
+import { useMatchingMessages } from "../../hooks/use-matching-messages.ts";
 import { useOutbox } from "../../hooks/use-outbox.ts";
 import { useParticipants } from "../../hooks/use-participants.ts";
 import { useRole } from "../../hooks/use-role.ts";
@@ -34,7 +34,7 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd }: Ch
   const { model, meId, strings } = useUi();
   const conversation = useConversation(conversationRef);
   const participants = useParticipants(conversationRef);
-  const [loaded, loadMore] = useMessages(conversationRef);
+  const [loaded, loadMore] = useMatchingMessages(conversationRef);
   const outbox = useOutbox(conversationRef);
   const title = useMemo(
     () =>

@@ -1,8 +1,10 @@
 import type { ConversationRef } from "@chinwag/core";
-import { useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
 import { useConversations } from "../../hooks/use-conversations.ts";
 import { useNow } from "../../hooks/use-now.ts";
+import { useStore } from "../../hooks/use-store.ts";
+import { conversationFilter } from "../../model/conversation-predicate.ts";
 import { Notice } from "../notice/notice.tsx";
 import { ConversationItem } from "./conversation-item.tsx";
 import { neighbour } from "./neighbour.ts";
@@ -21,15 +23,21 @@ export interface ConversationListProps {
 
 /** The reader's conversations, latest activity first. Arrows, Home and End move in it; Tab passes it in one step. */
 export function ConversationList({ currentId, isBesideChat, onSelect }: ConversationListProps) {
-  const { session, strings } = useUi();
+  const { model, session, strings } = useUi();
   const now = useNow();
-  const [loaded, loadMore] = useConversations(session);
+  const predicate = useStore(model.conversationPredicate);
+  const filter = useMemo(() => conversationFilter(predicate), [predicate]);
+  const [loaded, loadMore] = useConversations(session, filter);
   const list = useRef<HTMLUListElement>(null);
   if (loaded === undefined) return <ConversationListSkeleton />;
 
   const { conversations, loadedAll } = loaded;
   if (conversations.length === 0) {
-    return <Notice title={strings.emptyInboxTitle} text={strings.emptyInboxText} />;
+    return filter ? (
+      <Notice title={strings.noMatchesTitle} text={strings.noMatchesText} />
+    ) : (
+      <Notice title={strings.emptyInboxTitle} text={strings.emptyInboxText} />
+    );
   }
   const tabStopId = conversations.some(({ id }) => id === currentId) ? currentId : conversations[0]?.id;
   const onKeyDown = (event: KeyboardEvent) => {
