@@ -33,6 +33,7 @@ const ROWS: [MessagePredicate, boolean][] = [
 ];
 
 describe("matchesMessage", () => {
+  // shows: B137, B139-B142, B145, B146
   it.each(ROWS)("%j is %s for it", (predicate, expected) => {
     expect(matchesMessage(message, predicate)).toBe(expected);
   });
