@@ -122,7 +122,7 @@ export type {
   SelectableConversation,
   ThemeOptions,
 } from "./boxes/options.ts";
-export type { Chatbox, Inbox, Popup } from "./boxes/types.ts";
+export type { Chatbox, Inbox, MessageField, Popup } from "./boxes/types.ts";
 export type {
   Conversation,
   ConversationAttributes,

@@ -13,7 +13,7 @@ import {
   type VideoFileMetadata,
   type VoiceRecordingFileMetadata,
 } from "@chinwag/core";
-import { refuse, requireId } from "./arguments.ts";
+import { optionalString, refuse, requireId } from "./arguments.ts";
 import { Box } from "./boxes/box.ts";
 import { boxSettings } from "./boxes/box-settings.ts";
 import { createArguments } from "./boxes/create-arguments.ts";
@@ -240,11 +240,13 @@ export class Session {
   #createBox(options: InboxOptions & PopupOptions, selection: SelectableConversation): Box {
     this.#core();
     const { messageFilter, feedFilter } = options;
+    const suggestion = optionalString(options.messageSuggestion, "options.messageSuggestion");
     const messages = messageFilter && requireMessagePredicate(messageFilter, "options.messageFilter");
     const conversations = feedFilter && requireConversationPredicate(feedFilter, "options.feedFilter");
     const owner = { core: () => this.#core(), forget: (box: Box) => void this.#boxes.delete(box) };
     const box = new Box(owner, boxSettings(options));
     this.#boxes.add(box);
+    if (suggestion !== undefined) box.messageField.setText(suggestion);
     if (messages) box.filterMessages(messages);
     if (conversations) box.filterConversations(conversations);
     if (selection !== undefined) box.select(selection).catch(this.#report);

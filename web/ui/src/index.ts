@@ -6,6 +6,7 @@ export {
   type MessageFieldSettings,
   type Selection,
 } from "./box/box-model.ts";
+export type { FieldControl } from "./box/field-control.ts";
 export { type MountedBox, mountChatbox, mountInbox } from "./box/mount-box.tsx";
 export { mountPopup, type PopupEvents } from "./box/mount-popup.tsx";
 export type { MessageAction } from "./model/message-action.ts";

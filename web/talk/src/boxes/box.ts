@@ -3,6 +3,7 @@ import type { BoxModel, BoxSettings, MountedBox, Selection } from "@chinwag/ui";
 import { refuse, requireId } from "../arguments.ts";
 import { StoringConversationBuilder } from "../conversations/conversation-builder.ts";
 import { StartedConversation } from "../conversations/started-conversation.ts";
+import { BoxMessageField } from "./box-message-field.ts";
 import { loadUi } from "./load-ui.ts";
 import type { SelectableConversation } from "./options.ts";
 
@@ -18,6 +19,7 @@ export interface BoxOwner {
 
 /** The life of a box, whichever kind it is: what is selected, and what of it is in the page. */
 export class Box {
+  readonly messageField = new BoxMessageField(() => this.#requireAlive());
   readonly #owner: BoxOwner;
   readonly #settings: BoxSettings;
   #selection: Selection;
@@ -75,6 +77,7 @@ export class Box {
     this.#mounted?.unmount();
     this.#model ??= new ui.BoxModel(this.#owner.core(), this.#settings);
     this.#model.selection.set(this.#selection);
+    this.messageField.attach(this.#model.field);
     this.#model.messagePredicate.set(this.#messagePredicate);
     this.#model.conversationPredicate.set(this.#conversationPredicate);
     this.#mounted = place(ui, this.#model);

@@ -37,6 +37,8 @@ export interface ThemeOptions {
 
 /** What can be set about the message field. */
 export interface MessageFieldOptions {
+  /** Whether there is a field, or in which conversations. `true` by default. */
+  visible?: boolean | ConversationPredicate;
   /** `true` by default; otherwise Enter makes a new line. */
   enterSendsMessage?: boolean;
   /** What an empty field says. */
@@ -61,6 +63,8 @@ export interface ChatboxOptions {
   dir?: "rtl" | "ltr";
   /** The message field. */
   messageField?: MessageFieldOptions;
+  /** @deprecated Call `messageField.setText`. What the message field says at first. */
+  messageSuggestion?: string;
   /** Which messages are shown; all by default. The list of an Inbox shows of a conversation whichever was last. */
   messageFilter?: MessagePredicate;
   /** `true` by default. */

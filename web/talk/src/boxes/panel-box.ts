@@ -4,7 +4,7 @@ import type { Box } from "./box.ts";
 import { requireContainer } from "./container.ts";
 import type { SelectableConversation } from "./options.ts";
 import { requireConversationPredicate, requireMessagePredicate } from "./predicates.ts";
-import type { Chatbox, Inbox } from "./types.ts";
+import type { Chatbox, Inbox, MessageField } from "./types.ts";
 
 type Ui = typeof import("@chinwag/ui");
 type Mount = (ui: Ui) => Ui["mountChatbox"];
@@ -17,6 +17,10 @@ export class PanelBox implements Chatbox, Inbox {
   constructor(box: Box, mount: Mount) {
     this.#box = box;
     this.#mount = mount;
+  }
+
+  get messageField(): MessageField {
+    return this.#box.messageField;
   }
 
   get isAlive(): boolean {

@@ -3,7 +3,7 @@ import { Handlers } from "../handlers.ts";
 import type { Box } from "./box.ts";
 import type { SelectableConversation } from "./options.ts";
 import { requireMessagePredicate } from "./predicates.ts";
-import type { Popup } from "./types.ts";
+import type { MessageField, Popup } from "./types.ts";
 
 /** A box that floats over the page. */
 export class PopupBox implements Popup {
@@ -13,6 +13,10 @@ export class PopupBox implements Popup {
 
   constructor(box: Box) {
     this.#box = box;
+  }
+
+  get messageField(): MessageField {
+    return this.#box.messageField;
   }
 
   get isAlive(): boolean {

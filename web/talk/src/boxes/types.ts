@@ -1,10 +1,26 @@
 import type { ConversationPredicate, MessagePredicate, Subscription } from "@chinwag/core";
 import type { SelectableConversation } from "./options.ts";
 
+/** The message field of a box. Before the box is shown, what is asked of it waits; with access to read only, it is lost. */
+export interface MessageField {
+  /** Puts the focus into the field. */
+  focus(): void;
+  /** Puts a text in place of what the field says. */
+  setText(text: string): void;
+  /** Puts a text where the caret is. */
+  typeText(text: string): void;
+  /** What the field says. */
+  getText(): Promise<string>;
+  /** Shows the field, or hides it, or shows it in the conversations that match. */
+  setVisible(visible: boolean | ConversationPredicate): void;
+}
+
 /** What all boxes have. */
 interface UIBox {
   /** False after `destroy`, of the box or of its session, and when its element was taken out of the page. */
   readonly isAlive: boolean;
+  /** The message field. */
+  readonly messageField: MessageField;
   /** Shows a conversation, now or when the box is mounted. Resolves once it is shown. */
   select(conversation: SelectableConversation): Promise<void>;
   /** Chooses which messages are shown, at once; `{}` for all. */

@@ -10,6 +10,7 @@ import type { CustomEmojis } from "../model/custom-emojis.ts";
 import type { PickedNames } from "../model/mentions.ts";
 import type { MessageAction } from "../model/message-action.ts";
 import { Attachments } from "./attachments.ts";
+import { FieldControl } from "./field-control.ts";
 import { Store } from "./store.ts";
 
 /** The conversation to show; `null` for none, `undefined` for the one with the latest activity. */
@@ -45,6 +46,8 @@ export interface BoxSettings {
 
 /** What can be set about the message field. */
 export interface MessageFieldSettings {
+  /** Whether there is a field, or in which conversations. `true` without it. */
+  readonly visible?: boolean | ConversationPredicate | undefined;
   /** `true` without it; otherwise Enter makes a new line. */
   readonly enterSendsMessage?: boolean | undefined;
   readonly placeholder?: string | undefined;
@@ -87,6 +90,8 @@ export class BoxModel {
   readonly messagePredicate = new Store<MessagePredicate>({});
   /** Popup: whether the panel is open. */
   readonly isOpen = new Store(false);
+  /** Through which the owner works the message field. */
+  readonly field: FieldControl;
   /** Texts begun and not sent, by conversation. */
   readonly drafts = new Map<string, string>();
 
@@ -97,6 +102,7 @@ export class BoxModel {
   constructor(session: TalkSession, settings: BoxSettings = {}) {
     this.session = session;
     this.settings = settings;
+    this.field = new FieldControl(settings.messageField?.visible);
   }
 
   /** What the message field of a conversation is about to do. It is kept as its draft is. */

@@ -9,6 +9,8 @@ export interface Chatting {
   readonly conversationRef: ConversationRef;
   /** Whether the reader may write, and so react, edit and delete. */
   readonly canWrite: boolean;
+  /** Whether there is a message field, to reply and to edit in. */
+  readonly hasField: boolean;
   /** What the message field is about to do, beside sending a message. */
   readonly composing: Store<Composing | null>;
   /** Goes to a message, which may have to be loaded. */

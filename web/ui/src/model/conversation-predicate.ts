@@ -2,10 +2,12 @@ import type {
   ConversationAccessLevel,
   ConversationFilter,
   ConversationPredicate,
+  ConversationSnapshot,
   FieldPredicate,
   SimpleConversationFilter,
   SimpleConversationPredicate,
 } from "@chinwag/core";
+import { matchesCustom, matchesField, matchesNumber } from "./field-predicate.ts";
 
 /** A predicate as the server knows it, which does the choosing. `undefined` when all are wanted. */
 export function conversationFilter(predicate: ConversationPredicate): ConversationFilter | undefined {
@@ -35,4 +37,23 @@ function listed([
 ]: FieldPredicate<ConversationAccessLevel>): SimpleConversationFilter["access"] & {} {
   const levels = [wanted].flat().filter((level) => level !== "None");
   return [operator === "==" || operator === "oneOf" ? "oneOf" : "!oneOf", levels];
+}
+
+/** Whether a conversation is among those that are meant. One without messages has no time of a last one. */
+export function matchesConversation(
+  conversation: ConversationSnapshot,
+  predicate: ConversationPredicate,
+): boolean {
+  if (Array.isArray(predicate)) return predicate[1].some((one) => matchesConversation(conversation, one));
+  const { access, custom, isUnread, hasUnreadMessages, subject, lastMessageTs, createdAt } = predicate;
+  const unread = isUnread ?? hasUnreadMessages;
+  const { lastMessage } = conversation;
+  return (
+    (!access || matchesField<ConversationAccessLevel>(conversation.access, access)) &&
+    (!custom || matchesCustom(conversation.custom, custom)) &&
+    (unread === undefined || conversation.isUnread === unread) &&
+    (!subject || matchesField(conversation.subject, subject)) &&
+    (!lastMessageTs || (lastMessage != null && matchesNumber(lastMessage.createdAt, lastMessageTs))) &&
+    (!createdAt || matchesNumber(conversation.createdAt, createdAt))
+  );
 }

@@ -9,6 +9,8 @@ import { useMatchingMessages } from "../../hooks/use-matching-messages.ts";
 import { useOutbox } from "../../hooks/use-outbox.ts";
 import { useParticipants } from "../../hooks/use-participants.ts";
 import { useRole } from "../../hooks/use-role.ts";
+import { useStore } from "../../hooks/use-store.ts";
+import { matchesConversation } from "../../model/conversation-predicate.ts";
 import { conversationTitle } from "../../model/conversation-title.ts";
 import { DropArea } from "../attachments/drop-area.tsx";
 import { BareHeader, ChatHeader } from "../chat-header/chat-header.tsx";
@@ -45,19 +47,25 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd }: Ch
   const attachments = model.attachmentsOf(conversationRef);
   const { canShareFile } = useRole();
   const canWrite = conversation !== null && conversation?.access !== "Read";
+  const visible = useStore(model.field.visible);
+  const isVisible =
+    typeof visible === "boolean"
+      ? visible
+      : Boolean(conversation && matchesConversation(conversation, visible));
+  const hasField = canWrite && isVisible;
   const composing = model.composingOf(conversationRef);
   const { goTo, found } = useGoTo(loaded, loadMore);
   const { openPicture, element: lightbox } = useLightbox(loaded?.messages ?? []);
   const chatting = useMemo(
-    () => ({ conversationRef, canWrite, composing, goTo, openPicture }),
-    [conversationRef, canWrite, composing, goTo, openPicture],
+    () => ({ conversationRef, canWrite, hasField, composing, goTo, openPicture }),
+    [conversationRef, canWrite, hasField, composing, goTo, openPicture],
   );
   const isReady = conversation && title && loaded;
 
   return (
     <DropArea
       label={title === null ? strings.chat : strings.chatWith(title.title)}
-      onFiles={canWrite && canShareFile ? (files) => attachments.add(files) : null}
+      onFiles={hasField && canShareFile ? (files) => attachments.add(files) : null}
     >
       {showChatHeader && conversation !== null && (
         <ChatHeader id={conversationRef.id} title={title} start={headerStart} end={headerEnd} />
@@ -75,8 +83,8 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd }: Ch
         <Notice icon="lock" late title={strings.notFoundTitle} text={strings.notFoundText} />
       )}
       {!isReady && conversation !== null && <Loading />}
-      {conversation?.access === "Read" && <ReadOnlyField />}
-      {canWrite && (
+      {conversation?.access === "Read" && isVisible && <ReadOnlyField />}
+      {hasField && (
         <MessageField
           {...{ conversationRef, attachments, composing, takesFocus }}
           title={title?.title ?? strings.chat}

@@ -24,6 +24,7 @@ import { FieldButton } from "./field-button.tsx";
 import { FieldInput } from "./field-input.tsx";
 import { replaceText } from "./replace-text.ts";
 import { useComposing } from "./use-composing.ts";
+import { useControlled } from "./use-controlled.ts";
 import { useDraft } from "./use-draft.ts";
 
 const loadRecorder = () => import("../voice/voice-recorder.tsx");
@@ -53,6 +54,7 @@ export function MessageField(props: MessageFieldProps) {
   const recorder = isRecording ? recorderModule : null;
   const [text, write] = useDraft(conversationRef.id);
   const field = useRef<HTMLTextAreaElement>(null);
+  useControlled(field);
   const left = charactersLeft(text);
   const isOver = left !== null && left < 0;
   const hasUnsent = useStore(attachments.list).some(({ isSent }) => !isSent);

@@ -22,7 +22,7 @@ export interface MessageEntry {
 export function useMessageEntries(message: MessageSnapshot, onProblem: (error: Error | null) => void) {
   const { meId, strings, model } = useUi();
   const role = useRole();
-  const { conversationRef, composing, canWrite } = useChat();
+  const { conversationRef, composing, canWrite, hasField } = useChat();
   const may = (permission: MessagePermission) => canWrite && permits(role, permission, message, meId);
   const ref = conversationRef.message(message.id);
   /** What went wrong before is said until something is tried again. */
@@ -31,7 +31,7 @@ export function useMessageEntries(message: MessageSnapshot, onProblem: (error: E
     act().catch(onProblem);
   };
   const entries: MessageEntry[] = [];
-  if (may("canReplyToMessage")) {
+  if (hasField && may("canReplyToMessage")) {
     const act = () => composing.set({ kind: "reply", message });
     entries.push({ key: "reply", label: strings.reply, takesFocus: true, act });
   }
@@ -41,7 +41,7 @@ export function useMessageEntries(message: MessageSnapshot, onProblem: (error: E
     entries.push({ key: "copy", label: strings.copyText, act });
   }
   const markup = markupText(message.content);
-  if (may("canEditMessage") && markup !== null) {
+  if (hasField && may("canEditMessage") && markup !== null) {
     const act = () => {
       const { value } = composing;
       pickMentioned(message.content, model.pickedNames(conversationRef.id));

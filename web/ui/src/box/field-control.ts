@@ -1,0 +1,55 @@
+import type { ConversationPredicate, Subscription } from "@chinwag/core";
+import { Store } from "./store.ts";
+
+/** The message field that is on screen. */
+export interface Field {
+  /** What it says. */
+  text(): string;
+  /** Puts a text in place of what it says. */
+  write(text: string): void;
+  /** Puts a text where the caret is. */
+  type(text: string): void;
+  focus(): void;
+}
+
+/** Through which the owner of a box works its message field: at once, or as soon as there is one. */
+export class FieldControl {
+  /** Whether there is a field, or in which conversations. */
+  readonly visible: Store<boolean | ConversationPredicate>;
+  #field: Field | null = null;
+  readonly #waiting: ((field: Field) => void)[] = [];
+
+  constructor(visible: boolean | ConversationPredicate = true) {
+    this.visible = new Store(visible);
+  }
+
+  /** Does something with the field, at once or with the next one that appears. */
+  work(act: (field: Field) => void): void {
+    if (this.#field !== null) act(this.#field);
+    else this.#waiting.push(act);
+  }
+
+  /** What the field says; `null` when there is none. */
+  get text(): string | null {
+    return this.#field?.text() ?? null;
+  }
+
+  /** A field has appeared: what was to be done with it is done. It is gone once the subscription is ended. */
+  attach(field: Field): Subscription {
+    this.#field = field;
+    for (const act of this.#waiting.splice(0)) act(field);
+    return {
+      unsubscribe: () => {
+        if (this.#field === field) this.#field = null;
+      },
+    };
+  }
+}
+
+/** The field of somebody who may only read: whatever is to be done with it comes to nothing. */
+export const NO_FIELD: Field = {
+  text: () => "",
+  write: () => undefined,
+  type: () => undefined,
+  focus: () => undefined,
+};
