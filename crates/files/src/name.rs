@@ -25,10 +25,10 @@ impl FileName {
     pub fn new(given: &str) -> Self {
         let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
         let visible: String = last.chars().filter(|letter| !is_hidden(*letter)).collect();
-        // Windows drops dots and spaces at the end, and by that one name becomes another.
-        let trimmed = visible.trim().trim_end_matches(['.', ' ']);
-        let name = shortened(trimmed);
-        Self(if name.is_empty() { NAMELESS.to_owned() } else { name })
+        let name = shortened(without_tail(visible.trim_start()));
+        // Where it was cut, a new end came about.
+        let name = without_tail(&name);
+        Self(if name.is_empty() { NAMELESS } else { name }.to_owned())
     }
 
     /// As the last part of a URL, in which it only tells people and programs what to expect.
@@ -46,6 +46,11 @@ impl fmt::Display for FileName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// Windows drops dots and spaces at the end, and by that one name becomes another.
+fn without_tail(name: &str) -> &str {
+    name.trim_end_matches(|letter: char| letter == '.' || letter.is_whitespace())
 }
 
 /// Control characters, marks of direction, and what has no width.

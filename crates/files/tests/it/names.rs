@@ -58,6 +58,13 @@ fn what_a_browser_would_run_is_served_as_bytes() {
     assert_eq!(MediaType::new("video/webm").class(), Class::Video);
 }
 
+#[test]
+fn nothing_of_an_end_that_some_systems_drop_is_left() {
+    assert_eq!(FileName::new("a\u{2000}. .").as_str(), "a");
+    let cut = format!("{}. {}", "a".repeat(254), "b".repeat(30));
+    assert_eq!(FileName::new(&cut).as_str(), "a".repeat(254));
+}
+
 proptest! {
     #[test]
     fn any_text_makes_a_name_and_a_header(given in any::<String>()) {
