@@ -122,7 +122,19 @@ export type {
   SelectableConversation,
   ThemeOptions,
 } from "./boxes/options.ts";
-export type { Chatbox, Inbox, MessageField, Popup } from "./boxes/types.ts";
+export type {
+  BlurEvent,
+  Chatbox,
+  CloseEvent,
+  FocusEvent,
+  Inbox,
+  KeyEvent,
+  KeyupEvent,
+  MessageField,
+  OpenEvent,
+  Popup,
+  UIBox,
+} from "./boxes/types.ts";
 export type {
   Conversation,
   ConversationAttributes,

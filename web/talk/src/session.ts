@@ -244,7 +244,7 @@ export class Session {
     const messages = messageFilter && requireMessagePredicate(messageFilter, "options.messageFilter");
     const conversations = feedFilter && requireConversationPredicate(feedFilter, "options.feedFilter");
     const owner = { core: () => this.#core(), forget: (box: Box) => void this.#boxes.delete(box) };
-    const box = new Box(owner, boxSettings(options));
+    const box = new Box(owner, boxSettings(options), options.captureKeyboardEvents === true);
     this.#boxes.add(box);
     if (suggestion !== undefined) box.messageField.setText(suggestion);
     if (messages) box.filterMessages(messages);

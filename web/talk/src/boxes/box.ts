@@ -3,6 +3,7 @@ import type { BoxModel, BoxSettings, MountedBox, Selection } from "@chinwag/ui";
 import { refuse, requireId } from "../arguments.ts";
 import { StoringConversationBuilder } from "../conversations/conversation-builder.ts";
 import { StartedConversation } from "../conversations/started-conversation.ts";
+import { BoxEvents } from "./box-events.ts";
 import { BoxMessageField } from "./box-message-field.ts";
 import { loadUi } from "./load-ui.ts";
 import type { SelectableConversation } from "./options.ts";
@@ -19,6 +20,7 @@ export interface BoxOwner {
 
 /** The life of a box, whichever kind it is: what is selected, and what of it is in the page. */
 export class Box {
+  readonly events = new BoxEvents();
   readonly messageField = new BoxMessageField(() => this.#requireAlive());
   readonly #owner: BoxOwner;
   readonly #settings: BoxSettings;
@@ -29,9 +31,13 @@ export class Box {
   #mounted: MountedBox | undefined;
   #isDestroyed = false;
 
-  constructor(owner: BoxOwner, settings: BoxSettings) {
+  constructor(owner: BoxOwner, settings: BoxSettings, capturesKeys: boolean) {
     this.#owner = owner;
-    this.#settings = settings;
+    this.#settings = {
+      ...settings,
+      onFocusChange: (hasFocus) => this.events.emit(hasFocus ? "focus" : "blur"),
+      ...(capturesKeys && { onKey: (type, key) => this.events.emit(type, key) }),
+    };
     // Whoever makes a box is about to show it. Should the loading fail, `mount` tries again and says so.
     loadUi().catch(() => undefined);
   }

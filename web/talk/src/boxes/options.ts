@@ -57,6 +57,8 @@ export interface CustomEmojiDefinition {
 
 /** What can be set about a Chatbox. */
 export interface ChatboxOptions {
+  /** Whether `onKeyup` and `onKeydown` are told of keys. `false` by default. */
+  captureKeyboardEvents?: boolean;
   /** Emoji of the page's own, by their names, which begin and end with a colon. */
   customEmojis?: { [name: string]: CustomEmojiDefinition };
   /** Text direction; by default that of the page. */

@@ -15,8 +15,37 @@ export interface MessageField {
   setVisible(visible: boolean | ConversationPredicate): void;
 }
 
+/** A key that was pressed or released in a box, as in the browser's own event. */
+export interface KeyEvent {
+  /** Whether a field of the box has the focus. */
+  isInputFocused: boolean;
+  altKey: boolean;
+  code: string;
+  ctrlKey: boolean;
+  key: string;
+  location: number;
+  metaKey: boolean;
+  shiftKey: boolean;
+  repeat: boolean;
+}
+
+/** @deprecated The same as `KeyEvent`. */
+export interface KeyupEvent extends KeyEvent {}
+/** @deprecated Functions are given nothing. */
+// biome-ignore lint/suspicious/noEmptyInterface: pages name it.
+export interface FocusEvent {}
+/** @deprecated Functions are given nothing. */
+// biome-ignore lint/suspicious/noEmptyInterface: pages name it.
+export interface BlurEvent {}
+/** @deprecated Functions are given nothing. */
+// biome-ignore lint/suspicious/noEmptyInterface: pages name it.
+export interface OpenEvent {}
+/** @deprecated Functions are given nothing. */
+// biome-ignore lint/suspicious/noEmptyInterface: pages name it.
+export interface CloseEvent {}
+
 /** What all boxes have. */
-interface UIBox {
+export interface UIBox {
   /** False after `destroy`, of the box or of its session, and when its element was taken out of the page. */
   readonly isAlive: boolean;
   /** The message field. */
@@ -25,6 +54,22 @@ interface UIBox {
   select(conversation: SelectableConversation): Promise<void>;
   /** Chooses which messages are shown, at once; `{}` for all. */
   setMessageFilter(filter: MessagePredicate): void;
+  /** Calls a function when the reader turns to the box, with a click, a tap or the focus. */
+  onFocus(handler: () => void): Subscription;
+  /** Calls a function when the reader turns from the box to something else. */
+  onBlur(handler: () => void): Subscription;
+  /** Calls a function for every key that is released in the box, where `captureKeyboardEvents` is on. */
+  onKeyup(handler: (event: KeyEvent) => void): Subscription;
+  /** The same for every key that is pressed. */
+  onKeydown(handler: (event: KeyEvent) => void): Subscription;
+  /** @deprecated Use `onFocus` or `onBlur`. */
+  on(eventType: "focus" | "blur", handler: () => void): void;
+  /** @deprecated Use `onKeyup`. */
+  on(eventType: "keyup", handler: (event: KeyEvent) => void): void;
+  /** @deprecated Call `unsubscribe` on what `onFocus` or `onBlur` gives. */
+  off(eventType: "focus" | "blur", handler: () => void): void;
+  /** @deprecated Call `unsubscribe` on what `onKeyup` gives. */
+  off(eventType: "keyup", handler: (event: KeyEvent) => void): void;
   /** Takes the box out of the page, for good. */
   destroy(): void;
 }
@@ -55,4 +100,12 @@ export interface Popup extends UIBox {
   onOpen(handler: () => void): Subscription;
   /** Called when the reader, not the page, closes the panel. */
   onClose(handler: () => void): Subscription;
+  /** @deprecated Use `onOpen` or `onClose`. */
+  on(eventType: "open" | "close" | "focus" | "blur", handler: () => void): void;
+  /** @deprecated Use `onKeyup`. */
+  on(eventType: "keyup", handler: (event: KeyEvent) => void): void;
+  /** @deprecated Call `unsubscribe` on what `onOpen` or `onClose` gives. */
+  off(eventType: "open" | "close" | "focus" | "blur", handler: () => void): void;
+  /** @deprecated Call `unsubscribe` on what `onKeyup` gives. */
+  off(eventType: "keyup", handler: (event: KeyEvent) => void): void;
 }

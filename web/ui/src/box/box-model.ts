@@ -11,6 +11,7 @@ import type { PickedNames } from "../model/mentions.ts";
 import type { MessageAction } from "../model/message-action.ts";
 import { Attachments } from "./attachments.ts";
 import { FieldControl } from "./field-control.ts";
+import type { KeyPress } from "./key-press.ts";
 import { Store } from "./store.ts";
 
 /** The conversation to show; `null` for none, `undefined` for the one with the latest activity. */
@@ -40,6 +41,10 @@ export interface BoxSettings {
   readonly customEmojis?: CustomEmojis | undefined;
   /** Called when the reader uses a link or button in a message that stands for an action of the page's own. */
   readonly onMessageAction?: ((event: MessageAction) => void) | undefined;
+  /** Called when the reader turns to the box, and when they turn to something else. */
+  readonly onFocusChange?: ((hasFocus: boolean) => void) | undefined;
+  /** Called for every key that is pressed or released in the box. */
+  readonly onKey?: ((type: "keydown" | "keyup", key: KeyPress) => void) | undefined;
   /** Called when something the reader wants to do fails because the browser may not. */
   readonly onPermissionDenied?: ((type: "microphone" | "geolocation") => void) | undefined;
 }

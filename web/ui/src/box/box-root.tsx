@@ -6,6 +6,7 @@ import { TimeFormat } from "../model/time-format.ts";
 import { en } from "../strings/en.ts";
 import { adoptStyles } from "../styles/stylesheet.ts";
 import type { BoxModel } from "./box-model.ts";
+import { keyPress } from "./key-press.ts";
 
 /** Typing in the chat is no business of the page's keyboard shortcuts: these events end at the box's edge. */
 const PRIVATE_EVENTS = ["keydown", "keypress", "keyup", "beforeinput", "input"] as const;
@@ -21,7 +22,7 @@ export interface BoxRoot {
 export function createBoxRoot(model: BoxModel, className: string, boxClass: string): BoxRoot {
   const element = document.createElement("div");
   element.className = className;
-  const { theme = "auto", themeVariables = {}, dir } = model.settings;
+  const { theme = "auto", themeVariables = {}, dir, onKey } = model.settings;
   if (theme !== "auto") element.setAttribute("theme", theme);
   for (const [key, value] of Object.entries(themeVariables)) {
     element.style.setProperty(`--theme-${key}`, value);
@@ -31,6 +32,11 @@ export function createBoxRoot(model: BoxModel, className: string, boxClass: stri
   const root = element.attachShadow({ mode: "open" });
   adoptStyles(root);
   for (const type of PRIVATE_EVENTS) root.addEventListener(type, (event) => event.stopPropagation());
+  if (onKey) {
+    for (const type of ["keydown", "keyup"] as const) {
+      root.addEventListener(type, (event) => onKey(type, keyPress(event as KeyboardEvent)));
+    }
+  }
 
   const ui = createUi(model);
   return {

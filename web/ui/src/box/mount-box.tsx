@@ -3,6 +3,7 @@ import { Chatbox } from "../components/chatbox/chatbox.tsx";
 import { Inbox } from "../components/inbox/inbox.tsx";
 import type { BoxModel } from "./box-model.ts";
 import { createBoxRoot } from "./box-root.tsx";
+import { focusChanges } from "./focus-changes.ts";
 import { reportPresence } from "./presence.ts";
 
 /** A box that is in the page. */
@@ -30,11 +31,13 @@ function mountIn(model: BoxModel, container: HTMLElement, name: string, box: Com
   container.replaceChildren(root.element);
   root.show(box);
   const presence = reportPresence(model, root.element);
+  const focus = focusChanges(root.element, (hasFocus) => model.settings.onFocusChange?.(hasFocus));
   return {
     element: root.element,
     unmount() {
       following.unsubscribe();
       presence.unsubscribe();
+      focus.unsubscribe();
       root.show(null);
       root.element.remove();
     },

@@ -2,6 +2,7 @@ import { Launcher } from "../components/popup/launcher.tsx";
 import { PopupPanel } from "../components/popup/popup-panel.tsx";
 import type { BoxModel } from "./box-model.ts";
 import { createBoxRoot } from "./box-root.tsx";
+import { focusChanges } from "./focus-changes.ts";
 import type { MountedBox } from "./mount-box.tsx";
 import { reportPresence } from "./presence.ts";
 
@@ -34,12 +35,14 @@ export function mountPopup(model: BoxModel, events: PopupEvents = {}): MountedBo
   document.body.append(panel.element, launcher.element);
   panel.show(<PopupPanel onClose={close} />);
   const presence = reportPresence(model, panel.element, () => model.isOpen.value);
+  const focus = focusChanges(panel.element, (hasFocus) => model.settings.onFocusChange?.(hasFocus));
   launcher.show(<Launcher onToggle={() => (model.isOpen.value ? close() : open())} />);
   return {
     element: panel.element,
     unmount() {
       following.unsubscribe();
       presence.unsubscribe();
+      focus.unsubscribe();
       opening.unsubscribe();
       for (const root of [panel, launcher]) {
         root.show(null);
