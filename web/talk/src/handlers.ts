@@ -18,6 +18,11 @@ export class Handlers<Given extends unknown[] = []> {
     for (const entry of this.#entries) if (entry.handle === handle) this.#entries.delete(entry);
   }
 
+  /** How many functions are registered. */
+  get size(): number {
+    return this.#entries.size;
+  }
+
   /** Whether a function is registered. */
   has(handle: (...given: Given) => void): boolean {
     return [...this.#entries].some((entry) => entry.handle === handle);

@@ -123,6 +123,7 @@ export type {
   ThemeOptions,
 } from "./boxes/options.ts";
 export type {
+  ActionEventParams,
   BlurEvent,
   Chatbox,
   CloseEvent,
@@ -130,9 +131,13 @@ export type {
   Inbox,
   KeyEvent,
   KeyupEvent,
+  MessageActionEvent,
   MessageField,
   OpenEvent,
   Popup,
+  SendMessageEvent,
+  SendMessageOverrideParams,
+  SentMessage,
   UIBox,
 } from "./boxes/types.ts";
 export type {

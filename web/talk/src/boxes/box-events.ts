@@ -1,7 +1,7 @@
 import type { Subscription } from "@chinwag/core";
 import { refuse } from "../arguments.ts";
 import { Handlers } from "../handlers.ts";
-import type { KeyEvent } from "./types.ts";
+import type { KeyEvent, MessageActionEvent, SendMessageEvent } from "./types.ts";
 
 /** What the functions for each event are given. */
 export interface BoxEventMap {
@@ -9,6 +9,8 @@ export interface BoxEventMap {
   blur: [];
   keyup: [event: KeyEvent];
   keydown: [event: KeyEvent];
+  sendMessage: [event: SendMessageEvent];
+  messageAction: [event: MessageActionEvent];
   open: [];
   close: [];
 }
@@ -20,6 +22,8 @@ export class BoxEvents {
     blur: new Handlers(),
     keyup: new Handlers(),
     keydown: new Handlers(),
+    sendMessage: new Handlers(),
+    messageAction: new Handlers(),
     open: new Handlers(),
     close: new Handlers(),
   };
@@ -35,6 +39,11 @@ export class BoxEvents {
   /** Takes a function back; one that was not registered is no mistake. */
   off<Name extends keyof BoxEventMap>(name: Name, handle: (...given: BoxEventMap[Name]) => void): void {
     this.#handlers[name].remove(handle);
+  }
+
+  /** Whether anybody wants to know. */
+  isHeard(name: keyof BoxEventMap): boolean {
+    return this.#handlers[name].size > 0;
   }
 
   /** Calls the functions. */

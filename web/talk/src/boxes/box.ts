@@ -1,12 +1,17 @@
 import type { ConversationPredicate, MessagePredicate, TalkSession } from "@chinwag/core";
-import type { BoxModel, BoxSettings, MountedBox, Selection } from "@chinwag/ui";
+import type { BoxModel, BoxSettings, MessageAction, MountedBox, Selection } from "@chinwag/ui";
 import { refuse, requireId } from "../arguments.ts";
 import { StoringConversationBuilder } from "../conversations/conversation-builder.ts";
+import { conversationData } from "../conversations/conversation-data.ts";
 import { StartedConversation } from "../conversations/started-conversation.ts";
+import type { ConversationData } from "../conversations/types.ts";
+import { toMessage } from "../messages/message.ts";
 import { BoxEvents } from "./box-events.ts";
 import { BoxMessageField } from "./box-message-field.ts";
 import { loadUi } from "./load-ui.ts";
 import type { SelectableConversation } from "./options.ts";
+import { askOverride } from "./send-override.ts";
+import type { SendMessageOverrideParams, SentMessage } from "./types.ts";
 
 type Ui = typeof import("@chinwag/ui");
 
@@ -36,6 +41,8 @@ export class Box {
     this.#settings = {
       ...settings,
       onFocusChange: (hasFocus) => this.events.emit(hasFocus ? "focus" : "blur"),
+      onSend: (text) => this.#ask(text),
+      onMessageAction: (action) => this.#tellAction(action),
       ...(capturesKeys && { onKey: (type, key) => this.events.emit(type, key) }),
     };
     // Whoever makes a box is about to show it. Should the loading fail, `mount` tries again and says so.
@@ -49,6 +56,12 @@ export class Box {
   /** What it shows, once it is in the page. */
   get model(): BoxModel | undefined {
     return this.#model;
+  }
+
+  /** The conversation on screen. */
+  get currentConversation(): ConversationData | null {
+    const shown = this.#model?.shown.value;
+    return shown ? conversationData(shown.conversation, this.#me(), shown.participants) : null;
   }
 
   async select(conversation: SelectableConversation): Promise<void> {
@@ -94,6 +107,37 @@ export class Box {
     this.#isDestroyed = true;
     this.#mounted?.unmount();
     this.#owner.forget(this);
+  }
+
+  /** Lets the page say what becomes of a text; `null` where it does not care. */
+  #ask(text: string): Promise<SendMessageOverrideParams> | null {
+    const shown = this.#model?.shown.value;
+    const conversation = this.currentConversation;
+    const me = shown?.participants.find(({ user }) => user.id === this.#me())?.user;
+    if (!this.events.isHeard("sendMessage") || !conversation || !me) return null;
+    const message: SentMessage = {
+      id: undefined,
+      conversationId: conversation.id,
+      type: "UserMessage",
+      readBy: [],
+      senderId: me.id,
+      text,
+    };
+    return askOverride((override) =>
+      this.events.emit("sendMessage", { message, me, conversation, override }),
+    );
+  }
+
+  #tellAction({ action, params, message }: MessageAction): void {
+    const shown = this.#model?.shown.value;
+    if (!shown) return;
+    const told = toMessage(message, shown.conversation, this.#me());
+    told.conversation = conversationData(shown.conversation, this.#me(), shown.participants);
+    this.events.emit("messageAction", { action, params: { ...params }, message: told });
+  }
+
+  #me(): string {
+    return this.#owner.core().currentUser.id;
   }
 
   #show(selection: Selection): void {

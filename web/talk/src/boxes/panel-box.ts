@@ -11,7 +11,7 @@ type Mount = (ui: Ui) => Ui["mountChatbox"];
 
 /** A Chatbox or an Inbox: a box that fills a container of the page. */
 export class PanelBox extends BoxFront implements Chatbox, Inbox {
-  protected readonly eventNames = ["focus", "blur", "keyup"] as const;
+  protected readonly eventNames = ["sendMessage", "focus", "blur", "keyup"] as const;
   readonly #mount: Mount;
 
   constructor(box: Box, mount: Mount) {

@@ -4,7 +4,7 @@ import type { Popup } from "./types.ts";
 
 /** A box that floats over the page. */
 export class PopupBox extends BoxFront implements Popup {
-  protected readonly eventNames = ["focus", "blur", "keyup", "open", "close"] as const;
+  protected readonly eventNames = ["sendMessage", "focus", "blur", "keyup", "open", "close"] as const;
 
   async mount({ show = false }: { show?: boolean } = {}): Promise<void> {
     await this.box.mount((ui, model) => {

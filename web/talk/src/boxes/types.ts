@@ -1,4 +1,6 @@
-import type { ConversationPredicate, MessagePredicate, Subscription } from "@chinwag/core";
+import type { ConversationPredicate, MessagePredicate, Subscription, UserSnapshot } from "@chinwag/core";
+import type { ConversationData, CustomData } from "../conversations/types.ts";
+import type { Attachment, Message } from "../messages/types.ts";
 import type { SelectableConversation } from "./options.ts";
 
 /** The message field of a box. Before the box is shown, what is asked of it waits; with access to read only, it is lost. */
@@ -29,6 +31,68 @@ export interface KeyEvent {
   repeat: boolean;
 }
 
+/** A message as it is about to be sent: a text, a file or a place. */
+export interface SentMessage {
+  /** The message's id; `undefined`, for it has none yet. */
+  id: string | undefined;
+  /** The conversation that it goes to. */
+  conversationId: string;
+  /** Users send user messages. */
+  type: "UserMessage" | "SystemMessage";
+  /** Who has read it: nobody yet. */
+  readBy: string[];
+  /** The current user. */
+  senderId: string;
+  /** What it says. */
+  text?: string;
+  /** The file, if it is one. */
+  attachment?: Attachment;
+  /** Latitude and longitude, if it is a place. */
+  location?: [number, number];
+}
+
+/** What a page wants of a message that is about to be sent. */
+export interface SendMessageOverrideParams {
+  /** What it says instead. */
+  text?: string;
+  /** What is stored with it. */
+  custom?: CustomData;
+  /** Whether it is not sent. The field is empty all the same. */
+  cancel?: boolean;
+}
+
+/** What a page wants of a message, or a function that gives it, within five seconds. */
+export type SendMessageOverride =
+  | SendMessageOverrideParams
+  | (() => SendMessageOverrideParams | Promise<SendMessageOverrideParams>);
+
+/** A message is about to be sent. */
+export interface SendMessageEvent {
+  /** The message. */
+  message: SentMessage;
+  /** The current user. */
+  me: UserSnapshot;
+  /** Where it goes to, with its participants. */
+  conversation: ConversationData;
+  /** Changes the message, or keeps it from being sent. */
+  override: (params: SendMessageOverride) => void;
+}
+
+/** What an action is given: `?key=value` in the text of a message. */
+export interface ActionEventParams {
+  [key: string]: string;
+}
+
+/** The reader used an action of a message. */
+export interface MessageActionEvent {
+  /** The action's name. */
+  action: string;
+  /** What it is given. */
+  params: ActionEventParams;
+  /** The message. */
+  message: Message;
+}
+
 /** @deprecated The same as `KeyEvent`. */
 export interface KeyupEvent extends KeyEvent {}
 /** @deprecated Functions are given nothing. */
@@ -48,12 +112,20 @@ export interface CloseEvent {}
 export interface UIBox {
   /** False after `destroy`, of the box or of its session, and when its element was taken out of the page. */
   readonly isAlive: boolean;
+  /** The conversation on screen; `null` while there is none. */
+  readonly currentConversation: ConversationData | null;
   /** The message field. */
   readonly messageField: MessageField;
   /** Shows a conversation, now or when the box is mounted. Resolves once it is shown. */
   select(conversation: SelectableConversation): Promise<void>;
   /** Chooses which messages are shown, at once; `{}` for all. */
   setMessageFilter(filter: MessagePredicate): void;
+  /** Calls a function before a message that was written in the box is sent. It may change the message, or keep it back. */
+  onSendMessage(handler: (event: SendMessageEvent) => void): Subscription;
+  /** Calls a function when the reader uses an action of this name in a message: an entry of its menu, a link, a button. */
+  onCustomMessageAction(action: string, handler: (event: MessageActionEvent) => void): Subscription;
+  /** Calls a function when the reader uses any action in a message. */
+  onCustomMessageAction(handler: (event: MessageActionEvent) => void): Subscription;
   /** Calls a function when the reader turns to the box, with a click, a tap or the focus. */
   onFocus(handler: () => void): Subscription;
   /** Calls a function when the reader turns from the box to something else. */
@@ -64,10 +136,14 @@ export interface UIBox {
   onKeydown(handler: (event: KeyEvent) => void): Subscription;
   /** @deprecated Use `onFocus` or `onBlur`. */
   on(eventType: "focus" | "blur", handler: () => void): void;
+  /** @deprecated Use `onSendMessage`. */
+  on(eventType: "sendMessage", handler: (event: SendMessageEvent) => void): void;
   /** @deprecated Use `onKeyup`. */
   on(eventType: "keyup", handler: (event: KeyEvent) => void): void;
   /** @deprecated Call `unsubscribe` on what `onFocus` or `onBlur` gives. */
   off(eventType: "focus" | "blur", handler: () => void): void;
+  /** @deprecated Call `unsubscribe` on what `onSendMessage` gives. */
+  off(eventType: "sendMessage", handler: (event: SendMessageEvent) => void): void;
   /** @deprecated Call `unsubscribe` on what `onKeyup` gives. */
   off(eventType: "keyup", handler: (event: KeyEvent) => void): void;
   /** Takes the box out of the page, for good. */
@@ -102,10 +178,14 @@ export interface Popup extends UIBox {
   onClose(handler: () => void): Subscription;
   /** @deprecated Use `onOpen` or `onClose`. */
   on(eventType: "open" | "close" | "focus" | "blur", handler: () => void): void;
+  /** @deprecated Use `onSendMessage`. */
+  on(eventType: "sendMessage", handler: (event: SendMessageEvent) => void): void;
   /** @deprecated Use `onKeyup`. */
   on(eventType: "keyup", handler: (event: KeyEvent) => void): void;
   /** @deprecated Call `unsubscribe` on what `onOpen` or `onClose` gives. */
   off(eventType: "open" | "close" | "focus" | "blur", handler: () => void): void;
+  /** @deprecated Call `unsubscribe` on what `onSendMessage` gives. */
+  off(eventType: "sendMessage", handler: (event: SendMessageEvent) => void): void;
   /** @deprecated Call `unsubscribe` on what `onKeyup` gives. */
   off(eventType: "keyup", handler: (event: KeyEvent) => void): void;
 }

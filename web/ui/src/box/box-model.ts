@@ -12,6 +12,7 @@ import type { MessageAction } from "../model/message-action.ts";
 import { Attachments } from "./attachments.ts";
 import { FieldControl } from "./field-control.ts";
 import type { KeyPress } from "./key-press.ts";
+import type { SendChange, Shown } from "./shown.ts";
 import { Store } from "./store.ts";
 
 /** The conversation to show; `null` for none, `undefined` for the one with the latest activity. */
@@ -39,6 +40,8 @@ export interface BoxSettings {
   readonly messageField?: MessageFieldSettings | undefined;
   /** The page's own emoji: shown in messages, and offered unless they are hidden. */
   readonly customEmojis?: CustomEmojis | undefined;
+  /** Called with a text before it is sent. What is given says what becomes of it; `null` sends it as it is, at once. */
+  readonly onSend?: ((text: string) => Promise<SendChange> | null) | undefined;
   /** Called when the reader uses a link or button in a message that stands for an action of the page's own. */
   readonly onMessageAction?: ((event: MessageAction) => void) | undefined;
   /** Called when the reader turns to the box, and when they turn to something else. */
@@ -93,6 +96,8 @@ export class BoxModel {
   readonly conversationPredicate = new Store<ConversationPredicate>({});
   /** Which messages are shown. The last one that the list shows of a conversation may be another. */
   readonly messagePredicate = new Store<MessagePredicate>({});
+  /** What is on screen, once it is. */
+  readonly shown = new Store<Shown | null>(null);
   /** Popup: whether the panel is open. */
   readonly isOpen = new Store(false);
   /** Through which the owner works the message field. */

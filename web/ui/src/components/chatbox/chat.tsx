@@ -9,6 +9,7 @@ import { useMatchingMessages } from "../../hooks/use-matching-messages.ts";
 import { useOutbox } from "../../hooks/use-outbox.ts";
 import { useParticipants } from "../../hooks/use-participants.ts";
 import { useRole } from "../../hooks/use-role.ts";
+import { useShown } from "../../hooks/use-shown.ts";
 import { useStore } from "../../hooks/use-store.ts";
 import { matchesConversation } from "../../model/conversation-predicate.ts";
 import { conversationTitle } from "../../model/conversation-title.ts";
@@ -36,6 +37,7 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd }: Ch
   const { model, meId, strings } = useUi();
   const conversation = useConversation(conversationRef);
   const participants = useParticipants(conversationRef);
+  useShown(conversation, participants);
   const [loaded, loadMore] = useMatchingMessages(conversationRef);
   const outbox = useOutbox(conversationRef);
   const title = useMemo(

@@ -1,7 +1,9 @@
 import type { ConversationRef } from "@chinwag/core";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Composing, Editing } from "../../box/box-model.ts";
+import type { SendChange } from "../../box/shown.ts";
 import type { Store } from "../../box/store.ts";
+import { useUi } from "../../hooks/ui-context.ts";
 import { useStore } from "../../hooks/use-store.ts";
 import { mentionsIn, type PickedNames } from "../../model/mentions.ts";
 
@@ -21,6 +23,8 @@ interface Composer {
  */
 export function useComposing({ conversationRef, composing: store, field, write, picked }: Composer) {
   const composing = useStore(store);
+  const { model } = useUi();
+  const last = useRef<Promise<void> | null>(null);
   const [problem, setProblem] = useState<Error | null>(null);
   // What the field shows by now: an edit that was begun before is in it already.
   const shown = useRef(composing);
@@ -56,12 +60,26 @@ export function useComposing({ conversationRef, composing: store, field, write, 
       void save(composing, text);
       return;
     }
-    const message = composing === null ? text : { text, referencedMessage: composing.message.id };
-    // From here on the outbox has it. What becomes of it, a refusal too, is shown in the message list.
-    conversationRef
-      .send(message, { origin: "web", mentions: mentionsIn(text, picked) })
-      .catch(() => undefined);
     write("");
+    const referenced = composing === null ? {} : { referencedMessage: composing.message.id };
+    const send = ({ text: changed = text, custom, cancel }: SendChange = {}) => {
+      if (cancel) return;
+      // From here on the outbox has it. What becomes of it, a refusal too, is shown in the message list.
+      conversationRef
+        .send(
+          { text: changed, ...referenced, ...(custom && { custom: { ...custom } }) },
+          { origin: "web", mentions: mentionsIn(changed, picked) },
+        )
+        .catch(() => undefined);
+    };
+    const asked = model.settings.onSend?.(text) ?? null;
+    if (asked === null && last.current === null) return send();
+    // What was written after it waits for it: messages go out in the order written.
+    const turn = Promise.all([asked ?? {}, last.current]).then(([change]) => {
+      send(change);
+      if (last.current === turn) last.current = null;
+    });
+    last.current = turn;
   };
   return { composing, cancel, say, problem };
 }
