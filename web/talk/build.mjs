@@ -14,8 +14,11 @@ const shared = {
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 };
 
+/** The interface has a name of its own, for its chunk is the one that matters. */
+const chunkName = ({ name }) => (name === "src" ? "ui" : name);
+
 /** Builds one entry. The names of chunks hold a hash of what is in them, so they can be cached for ever. */
-function buildEntry(entry, formats, outDir, output, define = {}) {
+function buildEntry(entry, formats, outDir, output, { define = {}, ...options } = {}) {
   return build({
     ...shared,
     define,
@@ -29,23 +32,43 @@ function buildEntry(entry, formats, outDir, output, define = {}) {
       sourcemap: false,
       lib: { entry: at(entry), formats, name: "Talk" },
       // A library keeps its spaces unless told otherwise, for bundlers that read it; browsers do not.
-      rolldownOptions: { output: { ...output, minify: true } },
+      rolldownOptions: { ...options, output: { ...output, minify: true } },
     },
   });
 }
 
 await rm(at("dist"), { recursive: true, force: true });
 
-/** Of the interface, what is loaded when it is first looked at. The rest stays in one file, with its renderer. */
-const LATER =
-  /\/components\/(emoji-picker\/(lazy|emoji\.txt|emoji-list|emoji-picker|emoji-section|recent-|next-)|lightbox\/lightbox|voice\/voice-(player|recorder|recording|waveform))/;
+/** Of the interface, what is loaded when it is first looked at, or with one kind of box. */
+const LATER = new RegExp(
+  [
+    "/ui/src/(inbox|popup)\\.ts",
+    "/box/mount-(inbox|popup)",
+    "/components/(inbox|conversation-list|popup|lightbox/lightbox|lightbox/styles)",
+    "/components/(menu/(menu\\.|styles)|message/(open-|use-message-entries)|chat-header/open-)",
+    "/components/(location/(location-panel|use-location)|panel/|attachments/(attachment-tray|tray-styles))",
+    "/components/emoji-picker/(lazy|picker-styles|emoji\\.txt|emoji-list|emoji-picker|emoji-section|recent-|next-)",
+    "/components/voice/(voice-(player|recorder|recording|waveform)|recorder-styles)",
+    "/hooks/use-(conversations|unread-count)",
+    "/components/suggestions/",
+    "/model/(markup-text|trigger|matching-people)",
+    "/later/",
+  ].join("|"),
+);
 const isInterface = (id) => /\/web\/ui\/src\/|\/node_modules\/preact\//.test(id) && !LATER.test(id);
 
-const [script] = await buildEntry("src/script.ts", ["es"], "dist/assets", {
-  entryFileNames: "talk-[hash].js",
-  codeSplitting: { groups: [{ name: "ui", test: isInterface }] },
-  chunkFileNames: ({ name }) => (name === "src" ? "ui-[hash].js" : "[name]-[hash].js"),
-});
+const [script] = await buildEntry(
+  "src/script.ts",
+  ["es"],
+  "dist/assets",
+  {
+    entryFileNames: "talk-[hash].js",
+    codeSplitting: { groups: [{ name: "ui", test: isInterface }] },
+    chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js`,
+  },
+  // What the script shares with what it loads later stays in it, instead of becoming files of its own.
+  { preserveEntrySignatures: "allow-extension" },
+);
 const module = script.output.find(({ isEntry }) => isEntry).fileName;
 
 await buildEntry(
@@ -53,9 +76,7 @@ await buildEntry(
   ["iife"],
   "dist",
   { entryFileNames: "talk.js" },
-  {
-    TALK_MODULE: JSON.stringify(`assets/${module}`),
-  },
+  { define: { TALK_MODULE: JSON.stringify(`assets/${module}`) } },
 );
 
 for (const [format, extension] of [
@@ -64,7 +85,7 @@ for (const [format, extension] of [
 ]) {
   await buildEntry("src/index.ts", [format], "dist/npm", {
     entryFileNames: `index.${extension}`,
-    chunkFileNames: ({ name }) => `${name === "src" ? "ui" : name}-[hash].${extension}`,
+    chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].${extension}`,
     exports: "default",
   });
 }

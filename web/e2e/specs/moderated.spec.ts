@@ -13,6 +13,7 @@ test("a page changes what is sent, or keeps it back, and what is sent stays in o
   await expect(told).toHaveText(/^Alice [^/]*\/alice-bob\/alice,bob\s*$/);
   await say(alice, "slow one");
   await say(alice, "quick one");
+  await alice.getByRole("button", { name: "Let it go" }).click();
 
   await expect(message(alice, "quick one")).toBeVisible();
   await expect(message(alice, "made slower")).toBeVisible();

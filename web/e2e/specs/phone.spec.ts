@@ -53,7 +53,10 @@ test("on a phone a Popup takes the whole screen, and its cross gives it back", a
   const last = alice.getByRole("button", { name: "Record a voice message" });
   await last.focus();
   await alice.keyboard.press("Tab");
+  await expect(alice.getByRole("button", { name: "Conversation actions" })).toBeFocused();
+  await alice.keyboard.press("Tab");
   await expect(cross).toBeFocused();
+  await alice.keyboard.press("Shift+Tab");
   await alice.keyboard.press("Shift+Tab");
   await expect(last).toBeFocused();
 

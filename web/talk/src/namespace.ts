@@ -111,8 +111,28 @@ export type {
   VoiceRecordingFileMetadata,
 } from "@chinwag/core";
 export type {
+  ActionEventParams,
+  BlurEvent,
+  CloseEvent,
+  ConversationActionEvent,
+  ConversationSelectedEvent,
+  DesktopNotificationToggledEvent,
+  FocusEvent,
+  KeyEvent,
+  KeyupEvent,
+  LeaveConversationEvent,
+  MarkConversationAsUnreadEvent,
+  MessageActionEvent,
+  OpenEvent,
+  SelectConversationEvent,
+  SendMessageEvent,
+  SendMessageOverrideParams,
+  SentMessage,
+} from "./boxes/event-types.ts";
+export type {
   ChatboxOptions,
   CustomEmojiDefinition,
+  FullStoryOptions,
   InboxOptions,
   JsonSerializable,
   JsonSerializableArray,
@@ -121,23 +141,19 @@ export type {
   PopupOptions,
   SelectableConversation,
   ThemeOptions,
+  ThirdPartyOptions,
+  UserPresence,
 } from "./boxes/options.ts";
 export type {
-  ActionEventParams,
-  BlurEvent,
   Chatbox,
-  CloseEvent,
-  FocusEvent,
+  HighlightControls,
+  HighlightResult,
+  HtmlPanel,
+  HtmlPanelOptions,
   Inbox,
-  KeyEvent,
-  KeyupEvent,
-  MessageActionEvent,
   MessageField,
-  OpenEvent,
   Popup,
-  SendMessageEvent,
-  SendMessageOverrideParams,
-  SentMessage,
+  SelectConversationOptions,
   UIBox,
 } from "./boxes/types.ts";
 export type {
@@ -154,7 +170,14 @@ export type {
 } from "./conversations/types.ts";
 export { ErrorCode, TalkError, TalkError as Error } from "./errors.ts";
 export type { Message } from "./messages/types.ts";
+export type { DesktopNotificationClickedEvent } from "./notifications/types.ts";
 export { oneOnOneId } from "./one-on-one-id.ts";
+export type {
+  BrowserPermissionDeniedEvent,
+  BrowserPermissionNeededEvent,
+  PermissionType,
+} from "./permissions/types.ts";
+export type { PushRegistrationOptions } from "./push/types.ts";
 export { Session } from "./session.ts";
 export type { SessionOptions } from "./session-options.ts";
 export type { UnreadConversation, Unreads } from "./unreads/types.ts";

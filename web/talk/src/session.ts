@@ -13,14 +13,10 @@ import {
   type VideoFileMetadata,
   type VoiceRecordingFileMetadata,
 } from "@chinwag/core";
-import { optionalString, refuse, requireId } from "./arguments.ts";
-import { Box } from "./boxes/box.ts";
-import { boxSettings } from "./boxes/box-settings.ts";
+import { refuse, requireId } from "./arguments.ts";
 import { createArguments } from "./boxes/create-arguments.ts";
 import type { ChatboxOptions, InboxOptions, PopupOptions, SelectableConversation } from "./boxes/options.ts";
-import { PanelBox } from "./boxes/panel-box.ts";
-import { PopupBox } from "./boxes/popup-box.ts";
-import { requireConversationPredicate, requireMessagePredicate } from "./boxes/predicates.ts";
+import { SessionBoxes } from "./boxes/session-boxes.ts";
 import type { Chatbox, Inbox, Popup } from "./boxes/types.ts";
 import { StoringConversationBuilder } from "./conversations/conversation-builder.ts";
 import { StartedConversation, startOptions } from "./conversations/started-conversation.ts";
@@ -30,9 +26,16 @@ import type {
   GetOrStartOptionsA,
   GetOrStartOptionsB,
 } from "./conversations/types.ts";
+import { ErrorCode, TalkError } from "./errors.ts";
 import { SessionMessages } from "./messages/session-messages.ts";
 import type { Message } from "./messages/types.ts";
+import { DesktopNotifications } from "./notifications/desktop-notifications.ts";
+import type { DesktopNotificationClickedEvent } from "./notifications/types.ts";
 import { oneOnOneId } from "./one-on-one-id.ts";
+import { BrowserPermissions } from "./permissions/browser-permissions.ts";
+import type { BrowserPermissionDeniedEvent, BrowserPermissionNeededEvent } from "./permissions/types.ts";
+import type { PushRegistrations } from "./push/push-registrations.ts";
+import type { PushRegistrationOptions } from "./push/types.ts";
 import { checkSessionOptions, type SessionOptions } from "./session-options.ts";
 import { borrow, type Loan } from "./shared-sessions.ts";
 import { ignoreSyncDisabled } from "./sync-disabled.ts";
@@ -54,10 +57,9 @@ export class Session {
   readonly #unreads: SessionUnreads;
   readonly #messages: SessionMessages;
   readonly #loan: Loan;
-  readonly #chatboxes = new Set<Chatbox>();
-  readonly #inboxes = new Set<Inbox>();
-  readonly #popups = new Set<Popup>();
-  readonly #boxes = new Set<Box>();
+  readonly #permissions = new BrowserPermissions();
+  readonly #notifications: DesktopNotifications;
+  readonly #boxes: SessionBoxes;
   #isAlive = true;
 
   constructor(options: SessionOptions) {
@@ -69,8 +71,17 @@ export class Session {
     this.#unreads = new SessionUnreads(() => this.#core());
     this.unreads = this.#unreads;
     this.#messages = new SessionMessages(() => this.#core());
+    const [messages, permissions] = [this.#messages, this.#permissions];
+    this.#notifications = new DesktopNotifications({
+      ...{ appId: this.appId, userId: me.id, messages, permissions },
+      isOnScreen: (id) => this.#boxes.isOnScreen(id),
+      open: (id) => void this.#boxes.inboxes[0]?.select(id),
+    });
+    const session = { core: () => this.#core(), permissions, notifications: this.#notifications };
+    this.#boxes = new SessionBoxes(session, this.appId, me, this.#report);
     const params = userParams(me);
     if (params !== null) ignoreSyncDisabled(this.currentUser.set(params)).catch(this.#report);
+    this.#boxes.restorePopup();
   }
 
   /** True until `destroy`. */
@@ -140,16 +151,110 @@ export class Session {
     return this.#messages.onMessage(handler);
   }
 
+  /** Calls a function when the user clicks on a notification. Without one, an Inbox opens the conversation. */
+  onDesktopNotificationClicked(handler: (event: DesktopNotificationClickedEvent) => void): Subscription {
+    this.#core();
+    return this.#notifications.clicked.add(handler);
+  }
+
+  /**
+   * Turns notifications of the desktop on or off, as the switch in the list of an Inbox does. The browser asks the user
+   * when they are turned on first. Rejects with a `TalkError` where the browser has none (`NOTIFICATIONS_NOT_SUPPORTED`)
+   * or the user refuses (`NOTIFICATIONS_PERMISSION_DENIED`); with `alertOnFailure` the user is told of that too, unless
+   * a function for `onBrowserPermissionDenied` is.
+   */
+  async setDesktopNotificationEnabled(
+    isEnabled: boolean,
+    { alertOnFailure = false }: { alertOnFailure?: boolean } = {},
+  ): Promise<void> {
+    this.#core();
+    if (typeof isEnabled !== "boolean") refuse("isEnabled", "true or false", isEnabled);
+    try {
+      await this.#notifications.set(isEnabled);
+    } catch (error) {
+      const isRefusal =
+        error instanceof TalkError && error.code === ErrorCode.NOTIFICATIONS_PERMISSION_DENIED;
+      const isTold = isRefusal && this.#permissions.denied("notifications");
+      if (alertOnFailure && !isTold) alert((error as Error).message);
+      throw error;
+    }
+  }
+
+  /** Calls a function before the browser asks the user for something. It may delay that, or keep it from happening. */
+  onBrowserPermissionNeeded(
+    // biome-ignore lint/suspicious/noExplicitAny: what the promise gives does not matter.
+    // biome-ignore lint/suspicious/noConfusingVoidType: the published declaration says so, and functions fit both.
+    handler: (event: BrowserPermissionNeededEvent) => Promise<any> | void,
+  ): Subscription {
+    this.#core();
+    return this.#permissions.onNeeded(handler);
+  }
+
+  /** Calls a function when something the user wants to do fails because the browser may not. */
+  onBrowserPermissionDenied(handler: (event: BrowserPermissionDeniedEvent) => void): Subscription {
+    this.#core();
+    return this.#permissions.onDenied(handler);
+  }
+
+  /** Adds a device that takes push notifications. The user must exist. */
+  async setPushRegistration(options: PushRegistrationOptions): Promise<void> {
+    await (await this.#push()).add(options);
+  }
+
+  /** Takes one such device away. */
+  async unsetPushRegistration(options: PushRegistrationOptions): Promise<void> {
+    await (await this.#push()).remove(options);
+  }
+
+  /** Takes all such devices away. */
+  async clearPushRegistrations(): Promise<void> {
+    await (await this.#push()).clear();
+  }
+
+  /** @deprecated Use `setPushRegistration`. Adds a device in place of the one that was added so before. */
+  async registerDevice({
+    platform,
+    pushRegistrationId,
+  }: {
+    platform: "ios" | "android";
+    pushRegistrationId: string;
+  }): Promise<void> {
+    await (await this.#push()).register(platform, pushRegistrationId);
+  }
+
+  /** @deprecated Use `unsetPushRegistration`. Takes away the device of `registerDevice`. */
+  async unregisterDevice(): Promise<void> {
+    await (await this.#push()).unregister();
+  }
+
+  /** @deprecated Has boxes that are made after it load styles from an address of the page's own server. */
+  syncThemeForLocalDev(path: string): void {
+    this.#core();
+    this.#boxes.useStyles(requireId(path, "path"));
+  }
+
   /** @deprecated Use `onMessage`. */
-  on(eventType: "message", handler: (message: Message) => void): void {
-    requireMessage(eventType);
-    this.onMessage(handler);
+  on(eventType: "message", handler: (message: Message) => void): void;
+  /** @deprecated Use `onDesktopNotificationClicked`. */
+  on(
+    eventType: "desktopNotificationClicked",
+    handler: (event: DesktopNotificationClickedEvent) => void,
+  ): void;
+  on(eventType: string, handler: (given: Message & DesktopNotificationClickedEvent) => void): void {
+    if (isMessage(eventType)) this.onMessage(handler as (message: Message) => void);
+    else this.onDesktopNotificationClicked(handler as (event: DesktopNotificationClickedEvent) => void);
   }
 
   /** @deprecated Call `unsubscribe` on what `onMessage` gives. */
-  off(eventType: "message", handler: (message: Message) => void): void {
-    requireMessage(eventType);
-    this.#messages.off(handler);
+  off(eventType: "message", handler: (message: Message) => void): void;
+  /** @deprecated Call `unsubscribe` on what `onDesktopNotificationClicked` gives. */
+  off(
+    eventType: "desktopNotificationClicked",
+    handler: (event: DesktopNotificationClickedEvent) => void,
+  ): void;
+  off(eventType: string, handler: (given: Message & DesktopNotificationClickedEvent) => void): void {
+    if (isMessage(eventType)) this.#messages.off(handler as (message: Message) => void);
+    else this.#notifications.clicked.remove(handler as (event: DesktopNotificationClickedEvent) => void);
   }
 
   /** Describes a conversation, to select or to send with. Nothing is stored yet. */
@@ -177,15 +282,12 @@ export class Session {
   createChatbox(conversation: SelectableConversation, options?: ChatboxOptions): Chatbox;
   createChatbox(...given: [unknown?, unknown?]): Chatbox {
     const { options, selection } = createArguments<ChatboxOptions>(given);
-    return kept(this.#chatboxes, new PanelBox(this.#createBox(options, selection), (ui) => ui.mountChatbox));
+    return this.#boxes.createChatbox(options, selection);
   }
 
   /** Makes a box with the user's conversations beside the one that is open. */
   createInbox(options: InboxOptions = {}): Inbox {
-    return kept(
-      this.#inboxes,
-      new PanelBox(this.#createBox(options, options.selected), (ui) => ui.mountInbox),
-    );
+    return this.#boxes.createInbox(options);
   }
 
   /** Makes a box that floats over the page, with a button that opens it. */
@@ -194,22 +296,22 @@ export class Session {
   createPopup(conversation: SelectableConversation, options?: PopupOptions): Popup;
   createPopup(...given: [unknown?, unknown?]): Popup {
     const { options, selection } = createArguments<PopupOptions>(given);
-    return kept(this.#popups, new PopupBox(this.#createBox(options, selection)));
+    return this.#boxes.createPopup(options, selection);
   }
 
   /** The session's Chatboxes, without those that were destroyed, or taken out of the page. */
   getChatboxes(): Chatbox[] {
-    return alive(this.#chatboxes);
+    return this.#boxes.chatboxes;
   }
 
   /** The session's Inboxes, without those that were destroyed, or taken out of the page. */
   getInboxes(): Inbox[] {
-    return alive(this.#inboxes);
+    return this.#boxes.inboxes;
   }
 
   /** The session's Popups, without those that were destroyed, or taken out of the page. */
   getPopups(): Popup[] {
-    return alive(this.#popups);
+    return this.#boxes.popups;
   }
 
   /** Whether the app exists and the credentials are good. Never rejects. */
@@ -226,7 +328,8 @@ export class Session {
   destroy(): void {
     if (!this.#isAlive) return;
     this.#isAlive = false;
-    for (const box of [...this.#boxes]) box.destroy();
+    this.#boxes.end();
+    this.#notifications.end();
     this.#unreads.end();
     this.#messages.end();
     this.#loan.giveBack();
@@ -237,20 +340,10 @@ export class Session {
     return this.#loan.session;
   }
 
-  #createBox(options: InboxOptions & PopupOptions, selection: SelectableConversation): Box {
+  async #push(): Promise<PushRegistrations> {
     this.#core();
-    const { messageFilter, feedFilter } = options;
-    const suggestion = optionalString(options.messageSuggestion, "options.messageSuggestion");
-    const messages = messageFilter && requireMessagePredicate(messageFilter, "options.messageFilter");
-    const conversations = feedFilter && requireConversationPredicate(feedFilter, "options.feedFilter");
-    const owner = { core: () => this.#core(), forget: (box: Box) => void this.#boxes.delete(box) };
-    const box = new Box(owner, boxSettings(options), options.captureKeyboardEvents === true);
-    this.#boxes.add(box);
-    if (suggestion !== undefined) box.messageField.setText(suggestion);
-    if (messages) box.filterMessages(messages);
-    if (conversations) box.filterConversations(conversations);
-    if (selection !== undefined) box.select(selection).catch(this.#report);
-    return box;
+    const { PushRegistrations } = await import("./push/push-registrations.ts");
+    return new PushRegistrations(this.appId, this.me.id, () => this.#core().currentUser);
   }
 
   /** Shows an error that no caller waits for, unless it is only that the session is over. */
@@ -259,18 +352,9 @@ export class Session {
   };
 }
 
-function requireMessage(eventType: unknown): void {
-  if (eventType !== "message") refuse("eventType", '"message"', eventType);
-}
-
-/** Keeps a box among those that the session knows. */
-function kept<T>(boxes: Set<T>, box: T): T {
-  boxes.add(box);
-  return box;
-}
-
-/** Those that live; the others are forgotten. */
-function alive<T extends { readonly isAlive: boolean }>(boxes: Set<T>): T[] {
-  for (const box of boxes) if (!box.isAlive) boxes.delete(box);
-  return [...boxes];
+/** Which of the two events that older pages may ask for by name it is. */
+function isMessage(eventType: unknown): boolean {
+  if (eventType === "message") return true;
+  if (eventType === "desktopNotificationClicked") return false;
+  return refuse("eventType", '"message" or "desktopNotificationClicked"', eventType);
 }

@@ -1,4 +1,4 @@
-/** The interface of Chinwag: Chatbox, Inbox and Popup. */
+/** The interface of Chinwag: what all boxes have, and the Chatbox. `inbox.ts` and `popup.ts` add the others. */
 export {
   BoxModel,
   type BoxSettings,
@@ -6,8 +6,17 @@ export {
   type MessageFieldSettings,
   type Selection,
 } from "./box/box-model.ts";
-export type { FieldControl } from "./box/field-control.ts";
-export { type MountedBox, mountChatbox, mountInbox } from "./box/mount-box.tsx";
-export { mountPopup, type PopupEvents } from "./box/mount-popup.tsx";
-export type { SendChange, Shown } from "./box/shown.ts";
+export type {
+  BoxOwner,
+  DesktopNotifications,
+  KnownConversation,
+  Outgoing,
+  Permission,
+  SendChange,
+} from "./box/box-owner.ts";
+export type { Field, FieldControl } from "./box/field-control.ts";
+export { type MountedBox, mountChatbox } from "./box/mount-box.tsx";
+export type { BoxPresence } from "./box/presence-settings.ts";
+export type { Shown } from "./box/shown.ts";
+export type { TitleModes } from "./model/conversation-title.ts";
 export type { MessageAction } from "./model/message-action.ts";

@@ -1,5 +1,5 @@
 import type { ContentBlock, TextNode } from "@chinwag/core";
-import type { BoxSettings } from "../src/index.ts";
+import type { BoxOwner, BoxSettings } from "../src/index.ts";
 import { messageOf, user } from "./samples.ts";
 import { type Shown, showChatbox } from "./show.ts";
 
@@ -9,14 +9,22 @@ export interface ShownContent extends Shown {
 }
 
 /** Shows a message of Bob's with this content. */
-export async function showContent(content: ContentBlock[], settings?: BoxSettings): Promise<ShownContent> {
-  const shown = await showChatbox({}, settings);
+export async function showContent(
+  content: ContentBlock[],
+  settings?: BoxSettings,
+  owner?: BoxOwner,
+): Promise<ShownContent> {
+  const shown = await showChatbox({}, settings, owner);
   const message = messageOf("m1", user("bob", "Bob"), content, Date.now());
   await shown.act(() => shown.conversation.receive(message));
   return { ...shown, bubble: shown.find(".bubble") };
 }
 
 /** Shows a message of Bob's with this text. */
-export function showText(children: TextNode[], settings?: BoxSettings): Promise<ShownContent> {
-  return showContent([{ type: "text", children }], settings);
+export function showText(
+  children: TextNode[],
+  settings?: BoxSettings,
+  owner?: BoxOwner,
+): Promise<ShownContent> {
+  return showContent([{ type: "text", children }], settings, owner);
 }

@@ -1,6 +1,6 @@
 import type { ConversationSnapshot, UserSnapshot } from "@chinwag/core";
 import { act } from "preact/test-utils";
-import { BoxModel, type BoxSettings, type MountedBox, mountChatbox } from "../src/index.ts";
+import { BoxModel, type BoxOwner, type BoxSettings, type MountedBox, mountChatbox } from "../src/index.ts";
 import { FakeConversation, FakeSession } from "./fake-session.ts";
 import { conversation, user } from "./samples.ts";
 
@@ -23,10 +23,11 @@ export interface Shown {
 export async function showChatbox(
   parts: Partial<ConversationSnapshot> = {},
   settings: BoxSettings = {},
+  owner: BoxOwner = {},
 ): Promise<Shown> {
   const me = user("alice", "Alice");
   const fake = new FakeConversation("c1", conversation("c1", parts), [user("bob", "Bob"), me], []);
-  const model = new BoxModel(new FakeSession(me, [fake]).session, settings);
+  const model = new BoxModel(new FakeSession(me, [fake]).session, settings, owner);
   model.selection.set(fake.ref);
   const container = document.createElement("div");
   document.body.append(container);

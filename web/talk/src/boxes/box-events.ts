@@ -1,7 +1,24 @@
 import type { Subscription } from "@chinwag/core";
+import type { KnownConversation } from "@chinwag/ui";
 import { refuse } from "../arguments.ts";
 import { Handlers } from "../handlers.ts";
-import type { KeyEvent, MessageActionEvent, SendMessageEvent } from "./types.ts";
+import type {
+  ConversationActionEvent,
+  DesktopNotificationToggledEvent,
+  KeyEvent,
+  LeaveConversationEvent,
+  MarkConversationAsUnreadEvent,
+  MessageActionEvent,
+  SelectConversationEvent,
+  SendMessageEvent,
+} from "./event-types.ts";
+
+/** What the functions for those events are given that a page can keep from having their effect. */
+export interface PreventableEvents {
+  selectConversation: SelectConversationEvent;
+  leaveConversation: LeaveConversationEvent;
+  markConversationAsUnread: MarkConversationAsUnreadEvent;
+}
 
 /** What the functions for each event are given. */
 export interface BoxEventMap {
@@ -11,44 +28,48 @@ export interface BoxEventMap {
   keydown: [event: KeyEvent];
   sendMessage: [event: SendMessageEvent];
   messageAction: [event: MessageActionEvent];
+  conversationAction: [event: ConversationActionEvent];
+  selectConversation: [event: SelectConversationEvent];
+  leaveConversation: [event: LeaveConversationEvent];
+  markConversationAsUnread: [event: MarkConversationAsUnreadEvent];
+  desktopNotificationToggled: [event: DesktopNotificationToggledEvent];
+  /** Another conversation is on screen, or none. */
+  shown: [known: KnownConversation | null];
   open: [];
   close: [];
 }
 
 /** The events of which a box tells, and the functions that want to know. */
 export class BoxEvents {
-  readonly #handlers: { [Name in keyof BoxEventMap]: Handlers<BoxEventMap[Name]> } = {
-    focus: new Handlers(),
-    blur: new Handlers(),
-    keyup: new Handlers(),
-    keydown: new Handlers(),
-    sendMessage: new Handlers(),
-    messageAction: new Handlers(),
-    open: new Handlers(),
-    close: new Handlers(),
-  };
+  readonly #handlers: { [Name in keyof BoxEventMap]?: Handlers<BoxEventMap[Name]> } = {};
 
   /** Registers a function. */
   on<Name extends keyof BoxEventMap>(
     name: Name,
     handle: (...given: BoxEventMap[Name]) => void,
   ): Subscription {
-    return this.#handlers[name].add(handle);
+    return this.#of(name).add(handle);
   }
 
   /** Takes a function back; one that was not registered is no mistake. */
   off<Name extends keyof BoxEventMap>(name: Name, handle: (...given: BoxEventMap[Name]) => void): void {
-    this.#handlers[name].remove(handle);
+    this.#of(name).remove(handle);
   }
 
   /** Whether anybody wants to know. */
   isHeard(name: keyof BoxEventMap): boolean {
-    return this.#handlers[name].size > 0;
+    return this.#of(name).size > 0;
   }
 
   /** Calls the functions. */
   emit<Name extends keyof BoxEventMap>(name: Name, ...given: BoxEventMap[Name]): void {
-    this.#handlers[name].call(...given);
+    this.#of(name).call(...given);
+  }
+
+  #of<Name extends keyof BoxEventMap>(name: Name): Handlers<BoxEventMap[Name]> {
+    const handlers: { [Name in keyof BoxEventMap]?: unknown } = this.#handlers;
+    handlers[name] ??= new Handlers();
+    return handlers[name] as Handlers<BoxEventMap[Name]>;
   }
 }
 

@@ -1,23 +1,38 @@
 import type { MessagePredicate, Subscription } from "@chinwag/core";
-import { refuse, requireId } from "../arguments.ts";
-import type { ConversationData } from "../conversations/types.ts";
+import { refuse, requireId, requireObject } from "../arguments.ts";
+import type { Conversation, ConversationBuilder, ConversationData } from "../conversations/types.ts";
 import type { Box } from "./box.ts";
 import { type BoxEventMap, type BoxEvents, requireEvent } from "./box-events.ts";
-import type { SelectableConversation } from "./options.ts";
+import type {
+  ConversationActionEvent,
+  KeyEvent,
+  LeaveConversationEvent,
+  MarkConversationAsUnreadEvent,
+  MessageActionEvent,
+  SendMessageEvent,
+} from "./event-types.ts";
+import type { SelectableConversation, UserPresence } from "./options.ts";
 import { requireMessagePredicate } from "./predicates.ts";
-import type { KeyEvent, MessageActionEvent, MessageField, SendMessageEvent, UIBox } from "./types.ts";
+import type {
+  HighlightControls,
+  HtmlPanel,
+  HtmlPanelOptions,
+  MessageField,
+  SelectConversationOptions,
+  UIBox,
+} from "./types.ts";
 
 type Handler = (...given: never[]) => void;
-type MessageActionHandler = (event: MessageActionEvent) => void;
+type ActionHandler<Event> = (event: Event) => void;
 
 /** What pages hold of a box, whichever kind it is. */
-export abstract class BoxFront implements UIBox {
-  protected readonly box: Box;
+export abstract class BoxFront<Part = unknown> implements UIBox {
+  protected readonly box: Box<Part>;
   protected readonly events: BoxEvents;
   /** The events that older pages may ask for by name. */
   protected abstract readonly eventNames: readonly (keyof BoxEventMap)[];
 
-  constructor(box: Box) {
+  constructor(box: Box<Part>) {
     this.box = box;
     this.events = box.events;
   }
@@ -34,28 +49,74 @@ export abstract class BoxFront implements UIBox {
     return this.box.messageField;
   }
 
-  select(conversation: SelectableConversation): Promise<void> {
-    return this.box.select(conversation);
+  select(conversation: SelectableConversation, params?: SelectConversationOptions): Promise<void> {
+    const { messageId } = params ?? {};
+    if (messageId !== undefined) requireId(messageId, "params.messageId");
+    return this.box.select(conversation, messageId);
   }
 
   setMessageFilter(filter: MessagePredicate): void {
     this.box.filterMessages(requireMessagePredicate(filter, "filter"));
   }
 
+  setPresence(presence: UserPresence): void {
+    this.box.setPresence(presence);
+  }
+
+  setHighlightedWords(words: string[]): HighlightControls {
+    this.box.requireAlive();
+    const isRight = Array.isArray(words) && words.every((word) => typeof word === "string");
+    if (!isRight) refuse("words", "an array of strings", words);
+    return this.box.extras.setWords([...words]);
+  }
+
+  async sendFile(file: File): Promise<void> {
+    if (!(file instanceof File)) refuse("file", "a File", file);
+    if (!/.\.[^.]+$/.test(file.name)) refuse("file.name", "a name with an extension", file.name);
+    this.box.messageField.work((field) => field.attach(file));
+  }
+
+  async sendLocation(): Promise<void> {
+    this.box.messageField.work((field) => field.locate());
+  }
+
+  createHtmlPanel(options: HtmlPanelOptions): Promise<HtmlPanel> {
+    this.box.requireAlive();
+    const { url, height, show, conversation } = requireObject(options, "options");
+    requireId(url, "options.url");
+    if (height !== undefined && typeof height !== "number") refuse("options.height", "a number", height);
+    const conversationId =
+      conversation === undefined ? undefined : idOf(conversation, "options.conversation");
+    return this.box.extras.createPanel({ url, height, show, conversationId });
+  }
+
+  toggleDesktopNotifications(isEnabled: boolean): void {
+    // Nobody waits for it: what comes of it can be seen.
+    this.box.session.notifications.set(isEnabled).catch(() => undefined);
+  }
+
   onSendMessage(handler: (event: SendMessageEvent) => void): Subscription {
     return this.events.on("sendMessage", handler);
   }
 
-  onCustomMessageAction(action: string, handler: MessageActionHandler): Subscription;
-  onCustomMessageAction(handler: MessageActionHandler): Subscription;
-  onCustomMessageAction(...[name, named]: [unknown, unknown?]): Subscription {
-    if (named === undefined) return this.events.on("messageAction", name as MessageActionHandler);
-    const action = requireId(name, "action");
-    if (typeof named !== "function") refuse("handler", "a function", named);
-    const handler = named as MessageActionHandler;
-    return this.events.on("messageAction", (event) => {
-      if (event.action === action) handler(event);
-    });
+  onCustomMessageAction(action: string, handler: ActionHandler<MessageActionEvent>): Subscription;
+  onCustomMessageAction(handler: ActionHandler<MessageActionEvent>): Subscription;
+  onCustomMessageAction(...given: [unknown, unknown?]): Subscription {
+    return this.events.on("messageAction", actionHandler<MessageActionEvent>(given));
+  }
+
+  onCustomConversationAction(action: string, handler: ActionHandler<ConversationActionEvent>): Subscription;
+  onCustomConversationAction(handler: ActionHandler<ConversationActionEvent>): Subscription;
+  onCustomConversationAction(...given: [unknown, unknown?]): Subscription {
+    return this.events.on("conversationAction", actionHandler<ConversationActionEvent>(given));
+  }
+
+  onLeaveConversation(handler: (event: LeaveConversationEvent) => void): Subscription {
+    return this.events.on("leaveConversation", handler);
+  }
+
+  onMarkConversationAsUnread(handler: (event: MarkConversationAsUnreadEvent) => void): Subscription {
+    return this.events.on("markConversationAsUnread", handler);
   }
 
   onFocus(handler: () => void): Subscription {
@@ -85,4 +146,21 @@ export abstract class BoxFront implements UIBox {
   destroy(): void {
     this.box.destroy();
   }
+}
+
+/** The function for actions, or for those of one name. */
+function actionHandler<Event extends { action: string }>([name, named]: [unknown, unknown?]): (
+  event: Event,
+) => void {
+  if (named === undefined) return name as ActionHandler<Event>;
+  const action = requireId(name, "action");
+  if (typeof named !== "function") refuse("handler", "a function", named);
+  const handler = named as ActionHandler<Event>;
+  return (event) => {
+    if (event.action === action) handler(event);
+  };
+}
+
+function idOf(conversation: string | Conversation | ConversationBuilder, argument: string): string {
+  return requireId(typeof conversation === "object" ? conversation?.id : conversation, argument);
 }

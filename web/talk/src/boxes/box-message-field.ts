@@ -1,5 +1,5 @@
 import type { ConversationPredicate } from "@chinwag/core";
-import type { FieldControl } from "@chinwag/ui";
+import type { Field, FieldControl } from "@chinwag/ui";
 import { refuse } from "../arguments.ts";
 import { requireConversationPredicate } from "./predicates.ts";
 import type { MessageField } from "./types.ts";
@@ -17,19 +17,19 @@ export class BoxMessageField implements MessageField {
   }
 
   focus(): void {
-    this.#work((control) => control.work((field) => field.focus()));
+    this.work((field) => field.focus());
   }
 
   setText(text: string): void {
     requireText(text);
     this.#awaited = text;
-    this.#work((control) => control.work((field) => field.write(text)));
+    this.work((field) => field.write(text));
   }
 
   typeText(text: string): void {
     requireText(text);
     this.#awaited += text;
-    this.#work((control) => control.work((field) => field.type(text)));
+    this.work((field) => field.type(text));
   }
 
   async getText(): Promise<string> {
@@ -39,7 +39,7 @@ export class BoxMessageField implements MessageField {
 
   setVisible(visible: boolean | ConversationPredicate): void {
     const checked = requireVisible(visible, "visible");
-    this.#work((control) => control.visible.set(checked));
+    this.#whenShown((control) => control.visible.set(checked));
   }
 
   /** The box is shown: what waited is done. */
@@ -48,7 +48,12 @@ export class BoxMessageField implements MessageField {
     for (const act of this.#waiting.splice(0)) act(control);
   }
 
-  #work(act: (control: FieldControl) => void): void {
+  /** Does something with the field, at once or as soon as there is one. */
+  work(act: (field: Field) => void): void {
+    this.#whenShown((control) => control.work(act));
+  }
+
+  #whenShown(act: (control: FieldControl) => void): void {
     this.#requireAlive();
     if (this.#control) act(this.#control);
     else this.#waiting.push(act);

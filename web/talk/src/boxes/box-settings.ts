@@ -11,8 +11,11 @@ export function boxSettings(options: InboxOptions & PopupOptions): BoxSettings {
     showMobileBackButton,
     launcher,
     showCloseInHeader,
+    showFeedHeader,
+    useBrowserHistory,
     theme,
   } = options;
+  const { chatTitleMode: chat, chatSubtitleMode: chatSubtitle, feedConversationTitleMode: feed } = options;
   return {
     customEmojis,
     dir,
@@ -21,6 +24,9 @@ export function boxSettings(options: InboxOptions & PopupOptions): BoxSettings {
     showMobileBackButton,
     launcher,
     showCloseInHeader,
+    showFeedHeader,
+    useBrowserHistory,
+    titles: { chat, chatSubtitle, feed },
     theme: colorTheme(typeof theme === "string" ? theme : theme?.name),
     themeVariables: typeof theme === "string" ? undefined : cssValues(theme?.custom),
   };

@@ -1,52 +1,64 @@
-import type { ConversationPredicate, MessagePredicate, TalkSession } from "@chinwag/core";
-import type { BoxModel, BoxSettings, MessageAction, MountedBox, Selection } from "@chinwag/ui";
+import type {
+  ConversationPredicate,
+  MessagePredicate,
+  TalkSession,
+  UserSnapshot,
+  UserSubscription,
+} from "@chinwag/core";
+import type { BoxModel, BoxSettings, KnownConversation, MountedBox, Selection, Shown } from "@chinwag/ui";
 import { refuse, requireId } from "../arguments.ts";
 import { StoringConversationBuilder } from "../conversations/conversation-builder.ts";
 import { conversationData } from "../conversations/conversation-data.ts";
 import { StartedConversation } from "../conversations/started-conversation.ts";
 import type { ConversationData } from "../conversations/types.ts";
-import { toMessage } from "../messages/message.ts";
+import type { DesktopNotifications } from "../notifications/desktop-notifications.ts";
+import type { BrowserPermissions } from "../permissions/browser-permissions.ts";
 import { BoxEvents } from "./box-events.ts";
+import { BoxExtras } from "./box-extras.ts";
 import { BoxMessageField } from "./box-message-field.ts";
-import { loadUi } from "./load-ui.ts";
-import type { SelectableConversation } from "./options.ts";
-import { askOverride } from "./send-override.ts";
-import type { SendMessageOverrideParams, SentMessage } from "./types.ts";
-
-type Ui = typeof import("@chinwag/ui");
+import { boxOwner } from "./box-owner.ts";
+import { type Load, loadUi, type Ui } from "./load-ui.ts";
+import type { SelectableConversation, UserPresence } from "./options.ts";
+import { patchedPresence } from "./presence.ts";
 
 /** Where a box comes from. */
-export interface BoxOwner {
+export interface BoxSession {
   /** The session; throws when it is destroyed. */
   core(): TalkSession;
+  readonly permissions: BrowserPermissions;
+  readonly notifications: DesktopNotifications;
   /** The box is gone. */
-  forget(box: Box): void;
+  forget(box: Box<unknown>): void;
 }
 
 /** The life of a box, whichever kind it is: what is selected, and what of it is in the page. */
-export class Box {
+export class Box<Part> {
   readonly events = new BoxEvents();
-  readonly messageField = new BoxMessageField(() => this.#requireAlive());
-  readonly #owner: BoxOwner;
+  readonly session: BoxSession;
+  readonly extras = new BoxExtras();
+  readonly messageField = new BoxMessageField(() => this.requireAlive());
   readonly #settings: BoxSettings;
+  readonly #capturesKeys: boolean;
+  readonly #load: Load<Part>;
   #selection: Selection;
   #messagePredicate: MessagePredicate = {};
   #conversationPredicate: ConversationPredicate = {};
+  #presence = { visible: true, custom: {} };
+  #wanted: { conversationId: string; messageId: string } | null = null;
+  #me: UserSubscription | undefined;
   #model: BoxModel | undefined;
   #mounted: MountedBox | undefined;
+  #mounts = 0;
+  #known: KnownConversation | null = null;
   #isDestroyed = false;
 
-  constructor(owner: BoxOwner, settings: BoxSettings, capturesKeys: boolean) {
-    this.#owner = owner;
-    this.#settings = {
-      ...settings,
-      onFocusChange: (hasFocus) => this.events.emit(hasFocus ? "focus" : "blur"),
-      onSend: (text) => this.#ask(text),
-      onMessageAction: (action) => this.#tellAction(action),
-      ...(capturesKeys && { onKey: (type, key) => this.events.emit(type, key) }),
-    };
+  constructor(session: BoxSession, settings: BoxSettings, capturesKeys: boolean, load: Load<Part>) {
+    this.session = session;
+    this.#settings = settings;
+    this.#capturesKeys = capturesKeys;
+    this.#load = load;
     // Whoever makes a box is about to show it. Should the loading fail, `mount` tries again and says so.
-    loadUi().catch(() => undefined);
+    Promise.all([loadUi(), load()]).catch(() => undefined);
   }
 
   get isAlive(): boolean {
@@ -58,96 +70,144 @@ export class Box {
     return this.#model;
   }
 
-  /** The conversation on screen. */
-  get currentConversation(): ConversationData | null {
-    const shown = this.#model?.shown.value;
-    return shown ? conversationData(shown.conversation, this.#me(), shown.participants) : null;
+  /** The conversation on screen, with the people in it. */
+  get known(): KnownConversation | null {
+    return this.#mounted ? this.#known : null;
   }
 
-  async select(conversation: SelectableConversation): Promise<void> {
-    this.#requireAlive();
+  /** The conversation on screen, as events tell of it. */
+  get currentConversation(): ConversationData | null {
+    return this.known && this.data(this.known);
+  }
+
+  /** A conversation as events tell of it. */
+  data({ conversation, participants }: KnownConversation): ConversationData {
+    return conversationData(conversation, this.meId, participants);
+  }
+
+  get meId(): string {
+    return this.session.core().currentUser.id;
+  }
+
+  /** The current user; those in the conversation are known before anybody else is. */
+  me({ participants }: Pick<KnownConversation, "participants">): UserSnapshot | null {
+    const state = this.#me?.state;
+    if (state?.type === "active" && state.latestSnapshot) return state.latestSnapshot;
+    return participants.find(({ user }) => user.id === this.meId)?.user ?? null;
+  }
+
+  async select(conversation: SelectableConversation, messageId?: string): Promise<void> {
+    this.requireAlive();
     if (conversation instanceof StoringConversationBuilder || conversation instanceof StartedConversation) {
-      this.#show(this.#owner.core().conversation(conversation.id));
+      this.#show(this.session.core().conversation(conversation.id), messageId);
       await conversation.store();
     } else {
-      this.#show(toRef(this.#owner.core(), conversation));
+      this.#show(toRef(this.session.core(), conversation), messageId);
     }
+    await this.#settled(this.#selection);
   }
 
   /** Chooses which messages are shown. */
   filterMessages(predicate: MessagePredicate): void {
-    this.#requireAlive();
+    this.requireAlive();
     this.#messagePredicate = predicate;
     this.#model?.messagePredicate.set(predicate);
   }
 
   /** Chooses which conversations the list shows. */
   filterConversations(predicate: ConversationPredicate): void {
-    this.#requireAlive();
+    this.requireAlive();
     this.#conversationPredicate = predicate;
     this.#model?.conversationPredicate.set(predicate);
   }
 
-  async mount(place: (ui: Ui, model: BoxModel) => MountedBox): Promise<void> {
-    this.#requireAlive();
-    const ui = await loadUi();
-    // Pages destroy boxes, and mount them twice, while the interface is being loaded.
-    if (this.#isDestroyed) return;
+  /** Says what is so about the reader; the rest stays as it is. */
+  setPresence(patch: UserPresence): void {
+    this.requireAlive();
+    this.#presence = patchedPresence(this.#presence, patch);
+    this.#model?.presence.set(this.#presence);
+  }
+
+  async mount(place: (part: Part, model: BoxModel, ui: Ui) => MountedBox): Promise<void> {
+    this.requireAlive();
+    this.#mounts += 1;
+    const mine = this.#mounts;
+    const [ui, part] = await Promise.all([loadUi(), this.#load()]);
+    // Pages destroy boxes, and mount them elsewhere, while the interface is being loaded.
+    if (this.#isDestroyed || this.#mounts !== mine) return;
     this.#mounted?.unmount();
-    this.#model ??= new ui.BoxModel(this.#owner.core(), this.#settings);
-    this.#model.selection.set(this.#selection);
-    this.messageField.attach(this.#model.field);
-    this.#model.messagePredicate.set(this.#messagePredicate);
-    this.#model.conversationPredicate.set(this.#conversationPredicate);
-    this.#mounted = place(ui, this.#model);
+    const model = this.#model ?? this.#createModel(ui);
+    model.selection.set(this.#selection);
+    this.#mounted = place(part, model, ui);
+    this.extras.attach(model, this.#mounted.element);
   }
 
   destroy(): void {
     if (this.#isDestroyed) return;
     this.#isDestroyed = true;
+    this.extras.end();
     this.#mounted?.unmount();
-    this.#owner.forget(this);
+    this.#me?.unsubscribe();
+    this.session.forget(this);
   }
 
-  /** Lets the page say what becomes of a text; `null` where it does not care. */
-  #ask(text: string): Promise<SendMessageOverrideParams> | null {
-    const shown = this.#model?.shown.value;
-    const conversation = this.currentConversation;
-    const me = shown?.participants.find(({ user }) => user.id === this.#me())?.user;
-    if (!this.events.isHeard("sendMessage") || !conversation || !me) return null;
-    const message: SentMessage = {
-      id: undefined,
-      conversationId: conversation.id,
-      type: "UserMessage",
-      readBy: [],
-      senderId: me.id,
-      text,
-    };
-    return askOverride((override) =>
-      this.events.emit("sendMessage", { message, me, conversation, override }),
-    );
+  requireAlive(): void {
+    this.session.core();
+    if (this.#isDestroyed) throw new Error("This box was destroyed. Make a new one.");
   }
 
-  #tellAction({ action, params, message }: MessageAction): void {
-    const shown = this.#model?.shown.value;
-    if (!shown) return;
-    const told = toMessage(message, shown.conversation, this.#me());
-    told.conversation = conversationData(shown.conversation, this.#me(), shown.participants);
-    this.events.emit("messageAction", { action, params: { ...params }, message: told });
+  #createModel(ui: Ui): BoxModel {
+    const core = this.session.core();
+    const model = new ui.BoxModel(core, this.#settings, boxOwner(this, this.#capturesKeys));
+    this.#model = model;
+    this.#me = core.currentUser.subscribe();
+    this.messageField.attach(model.field);
+    model.messagePredicate.set(this.#messagePredicate);
+    model.conversationPredicate.set(this.#conversationPredicate);
+    model.presence.set(this.#presence);
+    model.wanted.set(this.#wanted);
+    model.shown.subscribe((shown) => {
+      if (shown) this.#told(shown);
+    });
+    return model;
   }
 
-  #me(): string {
-    return this.#owner.core().currentUser.id;
+  #told({ ref, known }: Shown): void {
+    const before = this.#known?.conversation.id;
+    const isFirst = before === undefined;
+    this.#known = known;
+    // A conversation that cannot be seen, yet, was not selected.
+    if (ref !== null && known === null) return;
+    if (known?.conversation.id !== before || isFirst) this.events.emit("shown", known);
   }
 
-  #show(selection: Selection): void {
+  #show(selection: Selection, messageId?: string): void {
     this.#selection = selection;
     this.#model?.selection.set(selection);
+    this.#wanted = selection && messageId ? { conversationId: selection.id, messageId } : null;
+    this.#model?.wanted.set(this.#wanted);
   }
 
-  #requireAlive(): void {
-    this.#owner.core();
-    if (this.#isDestroyed) throw new Error("This box was destroyed.");
+  /** Resolves once a selection is on screen, or cannot come there any more. */
+  async #settled(selection: Selection): Promise<void> {
+    const model = this.#model;
+    if (!model) return;
+    const isSettled = () => {
+      const { shown, isOpen } = model;
+      if (this.#isDestroyed || this.#selection !== selection || !isOpen.value) return true;
+      return shown.value !== null && (selection === undefined || shown.value.ref?.id === selection?.id);
+    };
+    await new Promise<void>((resolve) => {
+      const look = () => {
+        if (!isSettled()) return;
+        for (const subscription of subscriptions) subscription.unsubscribe();
+        resolve();
+      };
+      const stores = [model.shown, model.isOpen, model.selection] as const;
+      const subscriptions = stores.map((store) => store.subscribe(look));
+      subscriptions.push(this.extras.onEnd(look));
+      look();
+    });
   }
 }
 

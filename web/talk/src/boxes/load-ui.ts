@@ -1,12 +1,12 @@
-type Ui = typeof import("@chinwag/ui");
+/** What all boxes are made of. */
+export type Ui = typeof import("@chinwag/ui");
 
-let loading: Promise<Ui> | undefined;
+/** What is loaded for a kind of box. */
+export type Load<Part> = () => Promise<Part>;
 
-/** Loads the interface, once. A page that shows no box never does; one that failed to may try again. */
-export function loadUi(): Promise<Ui> {
-  loading ??= import("@chinwag/ui").catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
-}
+/** Loads what all boxes are made of. A page that shows no box never does. */
+export const loadUi = (): Promise<Ui> => import("@chinwag/ui");
+/** Loads what an Inbox has besides. */
+export const loadInbox = (): Promise<typeof import("@chinwag/ui/inbox")> => import("@chinwag/ui/inbox");
+/** Loads what a Popup has besides. */
+export const loadPopup = (): Promise<typeof import("@chinwag/ui/popup")> => import("@chinwag/ui/popup");

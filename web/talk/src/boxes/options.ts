@@ -45,6 +45,36 @@ export interface MessageFieldOptions {
   placeholder?: string;
   /** `false` by default. */
   spellcheck?: boolean;
+  /**
+   * Whether the field takes the focus when a conversation is selected. `"smart"`, the default: where it is in sight,
+   * nothing else has the focus, and the device is not one for touching.
+   */
+  autofocus?: false | "smart";
+}
+
+/** What a page says of the reader of a box. What is absent stays as it is. */
+export interface UserPresence {
+  /** Whether they see it. Otherwise nothing in it is marked as read. `true` at first. */
+  visible?: boolean;
+  /** For back ends that ask: at most 50 texts by name; `null` takes one away, or all. */
+  custom?: { [name: string]: string | null } | null;
+}
+
+/** Services of others that may see what is in a box. */
+export interface ThirdPartyOptions {
+  /** FullStory, where the page has it. */
+  fullstory?: FullStoryOptions;
+}
+
+/**
+ * FullStory. A box is part of the page and not a page in a frame, so the recorder of the page records it too, and
+ * nothing is loaded for it.
+ */
+export interface FullStoryOptions {
+  /** Where its script comes from. */
+  host?: string;
+  /** Whose account it is. */
+  org: string;
 }
 
 /** An emoji of the page's own. */
@@ -69,16 +99,33 @@ export interface ChatboxOptions {
   messageSuggestion?: string;
   /** Which messages are shown; all by default. The list of an Inbox shows of a conversation whichever was last. */
   messageFilter?: MessagePredicate;
+  /** What is said of the reader at first. */
+  presence?: UserPresence;
   /** `true` by default. */
   showChatHeader?: boolean;
   /** The name of a theme, `"light"` or `"dark"`, or a theme with variables. */
   theme?: string | ThemeOptions;
+  /** Services of others that may see what is in the box. */
+  thirdparties?: ThirdPartyOptions;
+  /** @deprecated What stands in the head of the chat. */
+  chatTitleMode?: "subject" | "participants";
+  /** @deprecated What stands below it; `null` for nothing. `"subject"` by default. */
+  chatSubtitleMode?: "subject" | "participants" | null;
 }
 
 /** What can be set about an Inbox. */
 export interface InboxOptions extends ChatboxOptions {
   /** Which conversations the list shows; all by default. */
   feedFilter?: ConversationPredicate;
+  /** Whether the list has a head, with the switch for notifications. `true` by default. */
+  showFeedHeader?: boolean;
+  /** Whether the browser's way back leads to the conversation that was open before. `true` by default. */
+  useBrowserHistory?: boolean;
+  /**
+   * @deprecated What stands in the list for a conversation. `"auto"`, the default: the subject of a group that has one,
+   * or else the participants.
+   */
+  feedConversationTitleMode?: "participants" | "subject" | "auto";
   /** @deprecated Call `select`. */
   selected?: SelectableConversation;
   /** Whether a chat that fills the box has a button back to the list. `true` by default. */
@@ -87,6 +134,8 @@ export interface InboxOptions extends ChatboxOptions {
 
 /** What can be set about a Popup. */
 export interface PopupOptions extends ChatboxOptions {
+  /** Whether it is open again on the site's next page, when it was on this one. `false` by default. */
+  keepOpen?: boolean;
   /** The round button. `"always"` by default. */
   launcher?: "close-only" | "always" | "never";
   /** The cross in the header. `"auto"`, which is on phones only, by default. */

@@ -1,5 +1,5 @@
 import { refuse, requireObject } from "../arguments.ts";
-import type { SendMessageOverride, SendMessageOverrideParams } from "./types.ts";
+import type { SendMessageOverride, SendMessageOverrideParams } from "./event-types.ts";
 
 /** How long a page may take to say what becomes of a message, in milliseconds. Then it goes as it is. */
 const OVERRIDE_MAX_MS = 5_000;

@@ -1,7 +1,17 @@
-import type { ConversationPredicate, MessagePredicate, Subscription, UserSnapshot } from "@chinwag/core";
-import type { ConversationData, CustomData } from "../conversations/types.ts";
-import type { Attachment, Message } from "../messages/types.ts";
-import type { SelectableConversation } from "./options.ts";
+import type { ConversationPredicate, MessagePredicate, Subscription } from "@chinwag/core";
+import type { Conversation, ConversationBuilder, ConversationData } from "../conversations/types.ts";
+import type {
+  ConversationActionEvent,
+  ConversationSelectedEvent,
+  DesktopNotificationToggledEvent,
+  KeyEvent,
+  LeaveConversationEvent,
+  MarkConversationAsUnreadEvent,
+  MessageActionEvent,
+  SelectConversationEvent,
+  SendMessageEvent,
+} from "./event-types.ts";
+import type { SelectableConversation, UserPresence } from "./options.ts";
 
 /** The message field of a box. Before the box is shown, what is asked of it waits; with access to read only, it is lost. */
 export interface MessageField {
@@ -17,96 +27,78 @@ export interface MessageField {
   setVisible(visible: boolean | ConversationPredicate): void;
 }
 
-/** A key that was pressed or released in a box, as in the browser's own event. */
-export interface KeyEvent {
-  /** Whether a field of the box has the focus. */
-  isInputFocused: boolean;
-  altKey: boolean;
-  code: string;
-  ctrlKey: boolean;
-  key: string;
-  location: number;
-  metaKey: boolean;
-  shiftKey: boolean;
-  repeat: boolean;
+/** What can be said with a selection. */
+export interface SelectConversationOptions {
+  /** A message that is to be gone to. */
+  messageId?: string;
 }
 
-/** A message as it is about to be sent: a text, a file or a place. */
-export interface SentMessage {
-  /** The message's id; `undefined`, for it has none yet. */
-  id: string | undefined;
-  /** The conversation that it goes to. */
-  conversationId: string;
-  /** Users send user messages. */
-  type: "UserMessage" | "SystemMessage";
-  /** Who has read it: nobody yet. */
-  readBy: string[];
-  /** The current user. */
-  senderId: string;
-  /** What it says. */
-  text?: string;
-  /** The file, if it is one. */
-  attachment?: Attachment;
-  /** Latitude and longitude, if it is a place. */
-  location?: [number, number];
+/** What a panel is made of. */
+export interface HtmlPanelOptions {
+  /** The page that it shows; an address relative to the page around will do. */
+  url: string;
+  /** In pixels; 100 by default. */
+  height?: number;
+  /** Whether it is seen at first. `true` by default. */
+  show?: boolean;
+  /** The conversation with which it is shown. Without it, it is with all. */
+  conversation?: Conversation | ConversationBuilder | string;
 }
 
-/** What a page wants of a message that is about to be sent. */
-export interface SendMessageOverrideParams {
-  /** What it says instead. */
-  text?: string;
-  /** What is stored with it. */
-  custom?: CustomData;
-  /** Whether it is not sent. The field is empty all the same. */
-  cancel?: boolean;
+/** A page in a frame above the message field. */
+export interface HtmlPanel {
+  /** Lets it be seen. */
+  show(): void;
+  /** Hides it; what is in it goes on. */
+  hide(): void;
+  /** Sets its height, in pixels. */
+  setHeight(height: number): void;
+  /** Whether it is seen now: not while it is hidden, is of another conversation, or was destroyed. */
+  isVisible(): boolean;
+  /** Takes it away. */
+  destroy(): Promise<void>;
+  /** The window in the frame. A page of the same origin can be reached through it. */
+  window: Window;
+  /** Resolves when the document in the frame is there. */
+  DOMContentLoadedPromise: Promise<void>;
+  /** Resolves when all that belongs to the document is there. */
+  windowLoadedPromise: Promise<void>;
 }
 
-/** What a page wants of a message, or a function that gives it, within five seconds. */
-export type SendMessageOverride =
-  | SendMessageOverrideParams
-  | (() => SendMessageOverrideParams | Promise<SendMessageOverrideParams>);
-
-/** A message is about to be sent. */
-export interface SendMessageEvent {
-  /** The message. */
-  message: SentMessage;
-  /** The current user. */
-  me: UserSnapshot;
-  /** Where it goes to, with its participants. */
-  conversation: ConversationData;
-  /** Changes the message, or keeps it from being sent. */
-  override: (params: SendMessageOverride) => void;
+/** What goes through the messages that have one of the highlighted words. */
+export interface HighlightControls {
+  /** Goes to the one before, at first to the newest. Loads older messages as long as it takes. */
+  jumpUp(): Promise<HighlightResult>;
+  /** Goes to the one after. */
+  jumpDown(): Promise<HighlightResult>;
 }
 
-/** What an action is given: `?key=value` in the text of a message. */
-export interface ActionEventParams {
-  [key: string]: string;
+/** What came of it. */
+export interface HighlightResult {
+  /** Whether there was one. */
+  found: boolean;
+  /** Whether there was one, and none is beyond it. */
+  isLast: boolean;
 }
 
-/** The reader used an action of a message. */
-export interface MessageActionEvent {
-  /** The action's name. */
-  action: string;
-  /** What it is given. */
-  params: ActionEventParams;
-  /** The message. */
-  message: Message;
+/** What the functions for the events of older pages are given. */
+interface BoxHandlers {
+  sendMessage: (event: SendMessageEvent) => void;
+  focus: () => void;
+  blur: () => void;
+  keyup: (event: KeyEvent) => void;
 }
 
-/** @deprecated The same as `KeyEvent`. */
-export interface KeyupEvent extends KeyEvent {}
-/** @deprecated Functions are given nothing. */
-// biome-ignore lint/suspicious/noEmptyInterface: pages name it.
-export interface FocusEvent {}
-/** @deprecated Functions are given nothing. */
-// biome-ignore lint/suspicious/noEmptyInterface: pages name it.
-export interface BlurEvent {}
-/** @deprecated Functions are given nothing. */
-// biome-ignore lint/suspicious/noEmptyInterface: pages name it.
-export interface OpenEvent {}
-/** @deprecated Functions are given nothing. */
-// biome-ignore lint/suspicious/noEmptyInterface: pages name it.
-export interface CloseEvent {}
+interface InboxHandlers extends BoxHandlers {
+  selectConversation: (event: SelectConversationEvent) => void;
+  conversationSelected: (event: ConversationSelectedEvent) => void;
+  desktopNotificationToggled: (event: DesktopNotificationToggledEvent) => void;
+}
+
+interface PopupHandlers extends BoxHandlers {
+  open: () => void;
+  close: () => void;
+}
 
 /** What all boxes have. */
 export interface UIBox {
@@ -117,15 +109,35 @@ export interface UIBox {
   /** The message field. */
   readonly messageField: MessageField;
   /** Shows a conversation, now or when the box is mounted. Resolves once it is shown. */
-  select(conversation: SelectableConversation): Promise<void>;
+  select(conversation: SelectableConversation, params?: SelectConversationOptions): Promise<void>;
   /** Chooses which messages are shown, at once; `{}` for all. */
   setMessageFilter(filter: MessagePredicate): void;
+  /** Says whether the reader sees the box, and what back ends are told of it. What is absent stays. */
+  setPresence(presence: UserPresence): void;
+  /** Marks words in messages; none with `[]`. */
+  setHighlightedWords(words: string[]): HighlightControls;
+  /** Attaches a file, whose name must have an extension, for the reader to send or not. */
+  sendFile(file: File): Promise<void>;
+  /** Asks where the reader is, for them to send it or not. */
+  sendLocation(): Promise<void>;
+  /** Puts a page into a frame above the message field. Resolves when it is there, which is after `mount`. */
+  createHtmlPanel(options: HtmlPanelOptions): Promise<HtmlPanel>;
+  /** @deprecated Call `setDesktopNotificationEnabled` of the session. */
+  toggleDesktopNotifications(isEnabled: boolean): void;
   /** Calls a function before a message that was written in the box is sent. It may change the message, or keep it back. */
   onSendMessage(handler: (event: SendMessageEvent) => void): Subscription;
   /** Calls a function when the reader uses an action of this name in a message: an entry of its menu, a link, a button. */
   onCustomMessageAction(action: string, handler: (event: MessageActionEvent) => void): Subscription;
   /** Calls a function when the reader uses any action in a message. */
   onCustomMessageAction(handler: (event: MessageActionEvent) => void): Subscription;
+  /** Calls a function when the reader uses an action of this name in the menu of a conversation. */
+  onCustomConversationAction(action: string, handler: (event: ConversationActionEvent) => void): Subscription;
+  /** Calls a function when the reader uses any action of a conversation. */
+  onCustomConversationAction(handler: (event: ConversationActionEvent) => void): Subscription;
+  /** Calls a function before the reader leaves a conversation by its menu. It may keep them in it. */
+  onLeaveConversation(handler: (event: LeaveConversationEvent) => void): Subscription;
+  /** Calls a function before the reader marks a conversation as unread by its menu. It may keep that from happening. */
+  onMarkConversationAsUnread(handler: (event: MarkConversationAsUnreadEvent) => void): Subscription;
   /** Calls a function when the reader turns to the box, with a click, a tap or the focus. */
   onFocus(handler: () => void): Subscription;
   /** Calls a function when the reader turns from the box to something else. */
@@ -134,18 +146,10 @@ export interface UIBox {
   onKeyup(handler: (event: KeyEvent) => void): Subscription;
   /** The same for every key that is pressed. */
   onKeydown(handler: (event: KeyEvent) => void): Subscription;
-  /** @deprecated Use `onFocus` or `onBlur`. */
-  on(eventType: "focus" | "blur", handler: () => void): void;
-  /** @deprecated Use `onSendMessage`. */
-  on(eventType: "sendMessage", handler: (event: SendMessageEvent) => void): void;
-  /** @deprecated Use `onKeyup`. */
-  on(eventType: "keyup", handler: (event: KeyEvent) => void): void;
-  /** @deprecated Call `unsubscribe` on what `onFocus` or `onBlur` gives. */
-  off(eventType: "focus" | "blur", handler: () => void): void;
-  /** @deprecated Call `unsubscribe` on what `onSendMessage` gives. */
-  off(eventType: "sendMessage", handler: (event: SendMessageEvent) => void): void;
-  /** @deprecated Call `unsubscribe` on what `onKeyup` gives. */
-  off(eventType: "keyup", handler: (event: KeyEvent) => void): void;
+  /** @deprecated Use the method that is called as the event: `onSendMessage` and so on. */
+  on<Name extends keyof BoxHandlers>(eventType: Name, handler: BoxHandlers[Name]): void;
+  /** @deprecated Call `unsubscribe` on what `onSendMessage` and the others give. */
+  off<Name extends keyof BoxHandlers>(eventType: Name, handler: BoxHandlers[Name]): void;
   /** Takes the box out of the page, for good. */
   destroy(): void;
 }
@@ -162,6 +166,16 @@ export interface Inbox extends UIBox {
   mount(container: HTMLElement | null): Promise<void>;
   /** Chooses which conversations the list shows, at once; `{}` for all. The one that is open stays open. */
   setFeedFilter(filter: ConversationPredicate): void;
+  /** Calls a function when the reader picks a conversation, before it is shown. It may keep that from happening. */
+  onSelectConversation(handler: (event: SelectConversationEvent) => void): Subscription;
+  /** Calls a function when another conversation is shown, or none: whoever chose it. */
+  onConversationSelected(handler: (event: ConversationSelectedEvent) => void): Subscription;
+  /** Calls a function when the reader turns notifications on or off in the list's head. */
+  onDesktopNotificationToggled(handler: (event: DesktopNotificationToggledEvent) => void): Subscription;
+  /** @deprecated Use the method that is called as the event: `onSelectConversation` and so on. */
+  on<Name extends keyof InboxHandlers>(eventType: Name, handler: InboxHandlers[Name]): void;
+  /** @deprecated Call `unsubscribe` on what `onSelectConversation` and the others give. */
+  off<Name extends keyof InboxHandlers>(eventType: Name, handler: InboxHandlers[Name]): void;
 }
 
 /** One conversation in a panel that a round button opens and closes. */
@@ -176,16 +190,8 @@ export interface Popup extends UIBox {
   onOpen(handler: () => void): Subscription;
   /** Called when the reader, not the page, closes the panel. */
   onClose(handler: () => void): Subscription;
-  /** @deprecated Use `onOpen` or `onClose`. */
-  on(eventType: "open" | "close" | "focus" | "blur", handler: () => void): void;
-  /** @deprecated Use `onSendMessage`. */
-  on(eventType: "sendMessage", handler: (event: SendMessageEvent) => void): void;
-  /** @deprecated Use `onKeyup`. */
-  on(eventType: "keyup", handler: (event: KeyEvent) => void): void;
-  /** @deprecated Call `unsubscribe` on what `onOpen` or `onClose` gives. */
-  off(eventType: "open" | "close" | "focus" | "blur", handler: () => void): void;
-  /** @deprecated Call `unsubscribe` on what `onSendMessage` gives. */
-  off(eventType: "sendMessage", handler: (event: SendMessageEvent) => void): void;
-  /** @deprecated Call `unsubscribe` on what `onKeyup` gives. */
-  off(eventType: "keyup", handler: (event: KeyEvent) => void): void;
+  /** @deprecated Use the method that is called as the event: `onOpen` and so on. */
+  on<Name extends keyof PopupHandlers>(eventType: Name, handler: PopupHandlers[Name]): void;
+  /** @deprecated Call `unsubscribe` on what `onOpen` and the others give. */
+  off<Name extends keyof PopupHandlers>(eventType: Name, handler: PopupHandlers[Name]): void;
 }

@@ -1,4 +1,4 @@
-import type { Subscription, TalkSession } from "@chinwag/core";
+import type { ConversationSnapshot, MessageSnapshot, Subscription, TalkSession } from "@chinwag/core";
 import { Handlers } from "../handlers.ts";
 import { toMessage } from "./message.ts";
 import type { Message } from "./types.ts";
@@ -10,6 +10,7 @@ const TOPIC = "conversation/";
 export class SessionMessages {
   readonly #core: () => TalkSession;
   readonly #handlers = new Handlers<[Message]>();
+  readonly #snapshotHandlers = new Handlers<[MessageSnapshot, ConversationSnapshot]>();
   #following: Subscription[] = [];
   /** They are told one after the other, in the order in which they came. */
   #last: Promise<void> = Promise.resolve();
@@ -19,18 +20,14 @@ export class SessionMessages {
   }
 
   onMessage(handler: (message: Message) => void): Subscription {
-    const core = this.#core();
-    const subscription = this.#handlers.add(handler);
-    if (this.#following.length === 0) {
-      const heard = core.onEvent(({ topic, event, message }) => {
-        if (event !== "message.created" || !message) return;
-        const told = this.#last.then(() => this.#tell(core, topic.slice(TOPIC.length), message.id));
-        // A message that cannot be read, since it is gone again or the connection is, does not hold up the next.
-        this.#last = told.catch(() => undefined);
-      });
-      this.#following = [heard, core.subscribeConversations()];
-    }
-    return subscription;
+    this.#follow();
+    return this.#handlers.add(handler);
+  }
+
+  /** The same, with messages and conversations as the data API has them. */
+  onSnapshot(handler: (message: MessageSnapshot, conversation: ConversationSnapshot) => void): Subscription {
+    this.#follow();
+    return this.#snapshotHandlers.add(handler);
   }
 
   off(handler: (message: Message) => void): void {
@@ -42,9 +39,23 @@ export class SessionMessages {
     for (const following of this.#following) following.unsubscribe();
   }
 
+  #follow(): void {
+    const core = this.#core();
+    if (this.#following.length > 0) return;
+    const heard = core.onEvent(({ topic, event, message }) => {
+      if (event !== "message.created" || !message) return;
+      const told = this.#last.then(() => this.#tell(core, topic.slice(TOPIC.length), message.id));
+      // A message that cannot be read, since it is gone again or the connection is, does not hold up the next.
+      this.#last = told.catch(() => undefined);
+    });
+    this.#following = [heard, core.subscribeConversations()];
+  }
+
   async #tell(core: TalkSession, conversationId: string, id: string): Promise<void> {
     const ref = core.conversation(conversationId);
     const [conversation, message] = await Promise.all([ref.get(), ref.message(id).get()]);
-    if (conversation && message) this.#handlers.call(toMessage(message, conversation, core.currentUser.id));
+    if (!conversation || !message) return;
+    this.#snapshotHandlers.call(message, conversation);
+    this.#handlers.call(toMessage(message, conversation, core.currentUser.id));
   }
 }

@@ -27,7 +27,7 @@ class Fake {
       );
       return {} as never;
     };
-    this.attachments = new Attachments(uploads, { send });
+    this.attachments = new Attachments(uploads, { send }, (_, go) => go({}));
   }
 
   add(...files: (readonly [name: string, type: string])[]): void {

@@ -1,5 +1,6 @@
-import type { ConversationRef, FileToken, TalkSession } from "@chinwag/core";
+import type { ConversationRef, FileToken, SendFileBlock, TalkSession } from "@chinwag/core";
 import { type AttachmentKind, attachmentKind } from "../model/attachment-kind.ts";
+import type { Outgoing, SendChange } from "./box-owner.ts";
 import { Store } from "./store.ts";
 
 /** A file that was attached and is no message yet. */
@@ -26,6 +27,9 @@ type Uploads = Pick<
   "uploadFile" | "uploadImage" | "uploadVideo" | "uploadAudio" | "uploadVoice"
 >;
 
+/** What sends a message when it is its turn. */
+type Send = (outgoing: Outgoing, send: (change: SendChange) => void) => void;
+
 /**
  * The files that were attached in a conversation. They are uploaded at once, while their owner writes on, and go out as
  * messages in the order attached, once they are sent and uploaded. None is lost when something fails.
@@ -34,13 +38,15 @@ export class Attachments {
   readonly list = new Store<readonly Attachment[]>([]);
   readonly #uploads: Uploads;
   readonly #conversation: Pick<ConversationRef, "send">;
+  readonly #turn: Send;
   readonly #aborts = new Map<number, AbortController>();
   readonly #tokens = new Map<number, FileToken>();
   #lastKey = 0;
 
-  constructor(uploads: Uploads, conversation: Pick<ConversationRef, "send">) {
+  constructor(uploads: Uploads, conversation: Pick<ConversationRef, "send">, turn: Send) {
     this.#uploads = uploads;
     this.#conversation = conversation;
+    this.#turn = turn;
   }
 
   /** Attaches files, and begins to upload them. */
@@ -117,12 +123,18 @@ export class Attachments {
 
   /** What has failed holds nothing up: its owner decides. */
   #sendReady(): void {
-    for (const { key, isSent, state } of this.list.value) {
+    for (const { key, isSent, state, file } of this.list.value) {
       if (!isSent || state === "uploading") return;
       const fileToken = this.#tokens.get(key);
       if (state === "failed" || fileToken === undefined) continue;
-      // The outbox has it from here, and the message list shows what becomes of it.
-      this.#conversation.send({ content: [{ type: "file", fileToken }] }).catch(() => undefined);
+      const url = URL.createObjectURL(file);
+      this.#turn({ attachment: { url, size: file.size } }, ({ custom, cancel }) => {
+        URL.revokeObjectURL(url);
+        if (cancel) return;
+        const content: [SendFileBlock] = [{ type: "file", fileToken }];
+        // The outbox has it from here, and the message list shows what becomes of it.
+        this.#conversation.send({ content, ...(custom && { custom: { ...custom } }) }).catch(() => undefined);
+      });
       this.#forget(key);
     }
   }

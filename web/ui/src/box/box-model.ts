@@ -6,14 +6,17 @@ import type {
   Subscription,
   TalkSession,
 } from "@chinwag/core";
+import type { TitleModes } from "../model/conversation-title.ts";
 import type { CustomEmojis } from "../model/custom-emojis.ts";
 import type { PickedNames } from "../model/mentions.ts";
-import type { MessageAction } from "../model/message-action.ts";
 import { Attachments } from "./attachments.ts";
+import type { BoxOwner, Outgoing, SendChange } from "./box-owner.ts";
+import type { ChatControl } from "./chat-control.ts";
 import { FieldControl } from "./field-control.ts";
-import type { KeyPress } from "./key-press.ts";
-import type { SendChange, Shown } from "./shown.ts";
+import type { BoxPresence } from "./presence-settings.ts";
+import type { Shown } from "./shown.ts";
 import { Store } from "./store.ts";
+import { Turns } from "./turns.ts";
 
 /** The conversation to show; `null` for none, `undefined` for the one with the latest activity. */
 export type Selection = ConversationRef | null | undefined;
@@ -40,16 +43,14 @@ export interface BoxSettings {
   readonly messageField?: MessageFieldSettings | undefined;
   /** The page's own emoji: shown in messages, and offered unless they are hidden. */
   readonly customEmojis?: CustomEmojis | undefined;
-  /** Called with a text before it is sent. What is given says what becomes of it; `null` sends it as it is, at once. */
-  readonly onSend?: ((text: string) => Promise<SendChange> | null) | undefined;
-  /** Called when the reader uses a link or button in a message that stands for an action of the page's own. */
-  readonly onMessageAction?: ((event: MessageAction) => void) | undefined;
-  /** Called when the reader turns to the box, and when they turn to something else. */
-  readonly onFocusChange?: ((hasFocus: boolean) => void) | undefined;
-  /** Called for every key that is pressed or released in the box. */
-  readonly onKey?: ((type: "keydown" | "keyup", key: KeyPress) => void) | undefined;
-  /** Called when something the reader wants to do fails because the browser may not. */
-  readonly onPermissionDenied?: ((type: "microphone" | "geolocation") => void) | undefined;
+  /** Inbox: whether the list has a head, with the switch for notifications. `true` without it. */
+  readonly showFeedHeader?: boolean | undefined;
+  /** Inbox: whether the browser's way back leads to the conversation before. `true` without it. */
+  readonly useBrowserHistory?: boolean | undefined;
+  /** What stands in headers and lists for a conversation. */
+  readonly titles?: TitleModes | undefined;
+  /** Where further styles are, on the page's own server. */
+  readonly stylesUrl?: string | undefined;
 }
 
 /** What can be set about the message field. */
@@ -61,6 +62,8 @@ export interface MessageFieldSettings {
   readonly placeholder?: string | undefined;
   /** `false` without it. */
   readonly spellcheck?: boolean | undefined;
+  /** Whether it takes the focus where that is likely to be wanted. `"smart"` without it. */
+  readonly autofocus?: false | "smart" | undefined;
 }
 
 /** What a message field is about to do, beside sending a message. */
@@ -88,6 +91,7 @@ export interface Editing {
 export class BoxModel {
   readonly session: TalkSession;
   readonly settings: BoxSettings;
+  readonly owner: BoxOwner;
   /** What the owner, or the reader of an Inbox, has chosen. */
   readonly selection = new Store<Selection>(undefined);
   /** What is on screen: the selection with the latest conversation filled in; `undefined` until that is known. */
@@ -96,9 +100,15 @@ export class BoxModel {
   readonly conversationPredicate = new Store<ConversationPredicate>({});
   /** Which messages are shown. The last one that the list shows of a conversation may be another. */
   readonly messagePredicate = new Store<MessagePredicate>({});
-  /** What is on screen, once it is. */
+  /** What the owner says of the reader. */
+  readonly presence = new Store<BoxPresence>({ visible: true, custom: {} });
+  /** A message that is to be gone to, once its conversation is on screen. */
+  readonly wanted = new Store<{ readonly conversationId: string; readonly messageId: string } | null>(null);
+  /** Through which the owner moves in the messages on screen; `null` while there are none. */
+  readonly chat = new Store<ChatControl | null>(null);
+  /** What is on screen; `null` until that is known. */
   readonly shown = new Store<Shown | null>(null);
-  /** Popup: whether the panel is open. */
+  /** Whether it can be seen: a Popup while its panel is open, others always. */
   readonly isOpen = new Store(false);
   /** Through which the owner works the message field. */
   readonly field: FieldControl;
@@ -107,11 +117,13 @@ export class BoxModel {
 
   readonly #pickedNames = new Map<string, PickedNames>();
   readonly #attachments = new Map<string, Attachments>();
+  readonly #turns = new Map<string, Turns>();
   readonly #composing = new Map<string, Store<Composing | null>>();
 
-  constructor(session: TalkSession, settings: BoxSettings = {}) {
+  constructor(session: TalkSession, settings: BoxSettings = {}, owner: BoxOwner = {}) {
     this.session = session;
     this.settings = settings;
+    this.owner = owner;
     this.field = new FieldControl(settings.messageField?.visible);
   }
 
@@ -132,9 +144,18 @@ export class BoxModel {
   /** Files attached and not sent, of a conversation. They are kept as its draft is. */
   attachmentsOf(conversation: ConversationRef): Attachments {
     const { id } = conversation;
-    const known = this.#attachments.get(id) ?? new Attachments(this.session, conversation);
+    const known =
+      this.#attachments.get(id) ??
+      new Attachments(this.session, conversation, (outgoing, send) => this.send(id, outgoing, send));
     this.#attachments.set(id, known);
     return known;
+  }
+
+  /** Sends something in a conversation, after all that was sent there before, as the owner wants it. */
+  send(conversationId: string, outgoing: Outgoing, send: (change: SendChange) => void): void {
+    const turns = this.#turns.get(conversationId) ?? new Turns();
+    this.#turns.set(conversationId, turns);
+    turns.take(this.owner.onSend?.(outgoing) ?? null, send);
   }
 
   /**

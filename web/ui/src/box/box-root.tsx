@@ -19,10 +19,16 @@ export interface BoxRoot {
 }
 
 /** Makes an element with the interface's styles, settings and texts in it. `className` is for the page's styles. */
-export function createBoxRoot(model: BoxModel, className: string, boxClass: string): BoxRoot {
+export function createBoxRoot(
+  model: BoxModel,
+  className: string,
+  boxClass: string,
+  ...styles: string[]
+): BoxRoot {
   const element = document.createElement("div");
   element.className = className;
-  const { theme = "auto", themeVariables = {}, dir, onKey } = model.settings;
+  const { theme = "auto", themeVariables = {}, dir, stylesUrl } = model.settings;
+  const { owner } = model;
   if (theme !== "auto") element.setAttribute("theme", theme);
   for (const [key, value] of Object.entries(themeVariables)) {
     element.style.setProperty(`--theme-${key}`, value);
@@ -31,14 +37,17 @@ export function createBoxRoot(model: BoxModel, className: string, boxClass: stri
 
   const root = element.attachShadow({ mode: "open" });
   adoptStyles(root);
+  for (const css of styles) adoptStyles(root, css);
   for (const type of PRIVATE_EVENTS) root.addEventListener(type, (event) => event.stopPropagation());
-  if (onKey) {
+  if (owner.onKey) {
     for (const type of ["keydown", "keyup"] as const) {
-      root.addEventListener(type, (event) => onKey(type, keyPress(event as KeyboardEvent)));
+      root.addEventListener(type, (event) => owner.onKey?.(type, keyPress(event as KeyboardEvent)));
     }
   }
+  if (stylesUrl !== undefined)
+    void import("../later/page-styles.ts").then((styles) => styles.add(root, stylesUrl));
 
-  const ui = createUi(model);
+  const ui = createUi(model, root);
   return {
     element,
     show(children) {
@@ -52,10 +61,11 @@ export function createBoxRoot(model: BoxModel, className: string, boxClass: stri
   };
 }
 
-function createUi(model: BoxModel): Ui {
+function createUi(model: BoxModel, root: ShadowRoot): Ui {
   const strings = en;
   const locale = datesLocale(strings.locale, navigator.languages);
   const times = new TimeFormat(strings, locale);
   const numbers = new NumberFormat(locale);
-  return { model, session: model.session, meId: model.session.currentUser.id, strings, times, numbers };
+  const { session } = model;
+  return { model, root, session, meId: session.currentUser.id, strings, times, numbers };
 }

@@ -10,6 +10,10 @@ export interface Field {
   /** Puts a text where the caret is. */
   type(text: string): void;
   focus(): void;
+  /** Attaches a file, to be sent or not. */
+  attach(file: File): void;
+  /** Asks where the reader is, to be sent or not. */
+  locate(): void;
 }
 
 /** Through which the owner of a box works its message field: at once, or as soon as there is one. */
@@ -27,6 +31,11 @@ export class FieldControl {
   work(act: (field: Field) => void): void {
     if (this.#field !== null) act(this.#field);
     else this.#waiting.push(act);
+  }
+
+  /** Puts the focus into the field, if there is one by now. */
+  focusNow(): void {
+    this.#field?.focus();
   }
 
   /** What the field says; `null` when there is none. */
@@ -52,4 +61,6 @@ export const NO_FIELD: Field = {
   write: () => undefined,
   type: () => undefined,
   focus: () => undefined,
+  attach: () => undefined,
+  locate: () => undefined,
 };

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { Chatbox } from "../components/chatbox/chatbox.tsx";
-import { Inbox } from "../components/inbox/inbox.tsx";
 import type { BoxModel } from "./box-model.ts";
 import { createBoxRoot } from "./box-root.tsx";
 import { focusChanges } from "./focus-changes.ts";
 import { reportPresence } from "./presence.ts";
+import { typingFocus } from "./typing-focus.ts";
 
 /** A box that is in the page. */
 export interface MountedBox {
@@ -19,25 +19,30 @@ export function mountChatbox(model: BoxModel, container: HTMLElement): MountedBo
   return mountIn(model, container, "t-chatbox", <Chatbox />);
 }
 
-/** Shows the conversations and the one that is open in a container, in place of what was in it. */
-export function mountInbox(model: BoxModel, container: HTMLElement): MountedBox {
-  return mountIn(model, container, "t-inbox", <Inbox />);
-}
-
-function mountIn(model: BoxModel, container: HTMLElement, name: string, box: ComponentChildren): MountedBox {
-  const root = createBoxRoot(model, name, name);
+/** Shows something in a container, in place of what was in it. */
+export function mountIn(
+  model: BoxModel,
+  container: HTMLElement,
+  name: string,
+  box: ComponentChildren,
+  ...styles: string[]
+): MountedBox {
+  const root = createBoxRoot(model, name, name, ...styles);
   const following = model.follow();
+  const typing = typingFocus(model, root.element);
+  model.isOpen.set(true);
   // In the page first: components measure themselves as soon as they are shown.
   container.replaceChildren(root.element);
   root.show(box);
   const presence = reportPresence(model, root.element);
-  const focus = focusChanges(root.element, (hasFocus) => model.settings.onFocusChange?.(hasFocus));
+  const focus = focusChanges(root.element, (hasFocus) => model.owner.onFocusChange?.(hasFocus));
   return {
     element: root.element,
     unmount() {
       following.unsubscribe();
       presence.unsubscribe();
       focus.unsubscribe();
+      typing.unsubscribe();
       root.show(null);
       root.element.remove();
     },

@@ -13,10 +13,10 @@ export function reportPresence(
   isInSight: () => boolean = () => true,
 ): Subscription {
   const report = () => {
-    const inSight = document.visibilityState === "visible" && isInSight();
+    const inSight = document.visibilityState === "visible" && isInSight() && model.presence.value.visible;
     tell(model.session, model, inSight ? seen(model, element) : null);
   };
-  const subscriptions = [model.current.subscribe(report), model.isOpen.subscribe(report)];
+  const subscriptions = [model.current, model.isOpen, model.presence].map((store) => store.subscribe(report));
   const events = new AbortController();
   const { signal } = events;
   document.addEventListener("visibilitychange", report, { signal });
@@ -38,7 +38,12 @@ export function reportPresence(
 function seen(model: BoxModel, element: HTMLElement): VisibleUi {
   const conversation = model.current.value;
   const hasFocus = document.hasFocus() && document.activeElement === element;
-  return { ...(conversation ? { selectedConversation: conversation.id } : {}), hasFocus };
+  const { custom } = model.presence.value;
+  return {
+    ...(conversation && { selectedConversation: conversation.id }),
+    hasFocus,
+    ...(Object.keys(custom).length > 0 && { custom: { ...custom } }),
+  };
 }
 
 /** `undefined` is a box that is gone. */

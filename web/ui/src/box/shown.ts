@@ -1,16 +1,10 @@
-import type { ConversationSnapshot, ParticipantSnapshot } from "@chinwag/core";
+import type { ConversationRef } from "@chinwag/core";
+import type { KnownConversation } from "./box-owner.ts";
 
-/** The conversation that is on screen, as it is there. */
+/** What is on screen, as it is there. */
 export interface Shown {
-  readonly conversation: ConversationSnapshot;
-  /** Those who joined last, newest first. */
-  readonly participants: readonly ParticipantSnapshot[];
-}
-
-/** What becomes of a message that is about to be sent, where it is not to go as it is. */
-export interface SendChange {
-  readonly text?: string;
-  readonly custom?: Readonly<Record<string, string>>;
-  /** Whether it is not sent at all. */
-  readonly cancel?: boolean;
+  /** `null` where no conversation is open. */
+  readonly ref: ConversationRef | null;
+  /** `null` where there is none to see. */
+  readonly known: KnownConversation | null;
 }

@@ -1,7 +1,13 @@
 import type { Subscription } from "@chinwag/core";
 
 /** A value that can be followed. */
-export class Store<T> {
+export interface Readable<T> {
+  readonly value: T;
+  subscribe(listener: (value: T) => void): Subscription;
+}
+
+/** A value that can be followed and changed. */
+export class Store<T> implements Readable<T> {
   #value: T;
   readonly #listeners = new Set<(value: T) => void>();
 

@@ -9,6 +9,8 @@ import type { Strings } from "../strings/strings.ts";
 /** What every component of a box can reach. */
 export interface Ui {
   readonly model: BoxModel;
+  /** What the box is drawn in. */
+  readonly root: ShadowRoot;
   readonly session: TalkSession;
   readonly meId: string;
   readonly strings: Strings;

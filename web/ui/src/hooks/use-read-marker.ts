@@ -1,7 +1,9 @@
 import type { ConversationRef, ConversationSnapshot } from "@chinwag/core";
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { useUi } from "./ui-context.ts";
 import { usePageVisible } from "./use-page-visible.ts";
+import { useStore } from "./use-store.ts";
 
 /**
  * Marks the conversation as read when its newest message comes into view. Once for each message and each time it
@@ -15,7 +17,8 @@ export function useReadMarker(
   const isOnScreen = useIsOnScreen(end);
   const isPageVisible = usePageVisible();
   const seen = useRef<string | null>(null);
-  const isInView = isOnScreen && isPageVisible;
+  const { visible } = useStore(useUi().model.presence);
+  const isInView = isOnScreen && isPageVisible && visible;
   const newestId = conversation.lastMessage?.id ?? "none";
 
   useEffect(() => {

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useState } from "preact/hooks";
-import type { Store } from "../box/store.ts";
+import type { Readable } from "../box/store.ts";
 
 /** The value of a store, now and whenever it changes. */
-export function useStore<T>(store: Store<T>): T {
+export function useStore<T>(store: Readable<T>): T {
   const [value, setValue] = useState<T>(() => store.value);
   useLayoutEffect(() => {
     // It may have changed between rendering and now.

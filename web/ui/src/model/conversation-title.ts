@@ -11,6 +11,39 @@ export interface ConversationTitle {
   readonly faces: readonly UserSnapshot[];
   /** Three people or more. */
   readonly isGroup: boolean;
+  /** The subject; empty when there is none. */
+  readonly subject: string;
+  /** The names of the others. */
+  readonly names: string;
+}
+
+/** What stands for conversations, where the owner of the box has a wish. */
+export interface TitleModes {
+  /** The head of a chat. */
+  readonly chat?: "subject" | "participants" | undefined;
+  /** The line below it; `null` for none. */
+  readonly chatSubtitle?: "subject" | "participants" | null | undefined;
+  /** In the list; `auto` is as without it. */
+  readonly feed?: "subject" | "participants" | "auto" | undefined;
+}
+
+/** The title of a chat, as the owner of the box wants it. */
+export function chatTitle(title: ConversationTitle, { chat, chatSubtitle }: TitleModes): ConversationTitle {
+  const { subject, names } = title;
+  const chosen = chat && (chat === "subject" ? subject || names : names);
+  const below = chatSubtitle === undefined && chat !== undefined ? "subject" : chatSubtitle;
+  return {
+    ...title,
+    ...(chosen && { title: chosen }),
+    ...(below !== undefined && { subtitle: below === null ? "" : below === "subject" ? subject : names }),
+  };
+}
+
+/** The title of a conversation in the list, as the owner of the box wants it. */
+export function feedTitle(title: ConversationTitle, { feed = "auto" }: TitleModes): ConversationTitle {
+  const { subject, names } = title;
+  const chosen = feed !== "auto" && (feed === "subject" ? subject || names : names);
+  return chosen ? { ...title, title: chosen } : title;
 }
 
 /**
@@ -34,7 +67,8 @@ export function conversationTitle(
   const [other] = others;
 
   if (other !== undefined && !isGroup) {
-    return { title: other.name, subtitle: subject, photoUrl: other.photoUrl, faces: [other], isGroup };
+    const { name: title, photoUrl } = other;
+    return { title, subtitle: subject, photoUrl, faces: [other], isGroup, subject, names };
   }
   return {
     title: subject || names || strings.untitledConversation,
@@ -42,5 +76,7 @@ export function conversationTitle(
     photoUrl: conversation.photoUrl,
     faces: others.slice(0, 2),
     isGroup,
+    subject,
+    names,
   };
 }

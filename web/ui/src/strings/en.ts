@@ -54,6 +54,15 @@ export const en: Strings = {
   uploading: (filename) => `Uploading ${filename}`,
   removeAttachment: (filename) => `Remove ${filename}`,
 
+  conversationActions: "Conversation actions",
+  markAsUnread: "Mark as unread",
+  leave: "Leave conversation",
+  leaveForGood: "Leave this conversation?",
+  notifications: "Notifications on this device",
+  notificationsRefused:
+    "Your browser does not let this page show notifications. You can allow it in the settings of the site.",
+  notificationsUnavailable: "Your browser cannot show notifications here.",
+
   messageActions: "Message actions",
   reply: "Reply",
   replyingTo: (name) => `Replying to ${name}`,

@@ -45,6 +45,15 @@ export interface Strings {
   readonly uploading: (filename: string) => string;
   readonly removeAttachment: (filename: string) => string;
 
+  readonly conversationActions: string;
+  readonly markAsUnread: string;
+  readonly leave: string;
+  /** Asks whether that is meant. */
+  readonly leaveForGood: string;
+  /** The switch for them. */
+  readonly notifications: string;
+  readonly notificationsRefused: string;
+  readonly notificationsUnavailable: string;
   readonly messageActions: string;
   readonly reply: string;
   readonly replyingTo: (name: string) => string;

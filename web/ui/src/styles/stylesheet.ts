@@ -5,20 +5,14 @@ import chatHeader from "../components/chat-header/styles.css?inline";
 import chatbox from "../components/chatbox/styles.css?inline";
 import connectionBar from "../components/connection-bar/styles.css?inline";
 import content from "../components/content/styles.css?inline";
-import conversationList from "../components/conversation-list/styles.css?inline";
 import emojiPicker from "../components/emoji-picker/styles.css?inline";
 import icon from "../components/icon/styles.css?inline";
-import inbox from "../components/inbox/styles.css?inline";
-import lightbox from "../components/lightbox/styles.css?inline";
 import loading from "../components/loading/styles.css?inline";
-import location from "../components/location/styles.css?inline";
 import message from "../components/message/styles.css?inline";
 import messageField from "../components/message-field/styles.css?inline";
 import messageList from "../components/message-list/styles.css?inline";
 import notice from "../components/notice/styles.css?inline";
 import oneLine from "../components/one-line/styles.css?inline";
-import popup from "../components/popup/styles.css?inline";
-import suggestions from "../components/suggestions/styles.css?inline";
 import voice from "../components/voice/styles.css?inline";
 import base from "./base.css?inline";
 import tokens from "./tokens.css?inline";
@@ -38,24 +32,19 @@ const CSS = [
   messageField,
   attachments,
   emojiPicker,
-  suggestions,
-  lightbox,
-  location,
   voice,
   chatbox,
   loading,
-  conversationList,
-  inbox,
-  popup,
 ].join("\n");
 
-let shared: CSSStyleSheet | undefined;
+const sheets = new Map<string, CSSStyleSheet>();
 
-/** Gives a shadow root the styles of the interface. All roots share one sheet, parsed once. */
-export function adoptStyles(root: ShadowRoot): void {
-  if (shared === undefined) {
-    shared = new CSSStyleSheet();
-    shared.replaceSync(CSS);
+/** Gives a shadow root the styles of the interface, or further ones. All roots share the sheets, each parsed once. */
+export function adoptStyles(root: ShadowRoot, css: string = CSS): void {
+  const sheet = sheets.get(css) ?? new CSSStyleSheet();
+  if (!sheets.has(css)) {
+    sheets.set(css, sheet);
+    sheet.replaceSync(css);
   }
-  root.adoptedStyleSheets = [shared];
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

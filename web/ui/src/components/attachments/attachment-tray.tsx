@@ -1,13 +1,17 @@
+/// <reference path="../../styles/css.d.ts" />
 import { useState } from "preact/hooks";
 import type { Attachment, Attachments } from "../../box/attachments.ts";
 import { useUi } from "../../hooks/ui-context.ts";
 import { useStore } from "../../hooks/use-store.ts";
+import { useStyles } from "../../hooks/use-styles.ts";
 import { failureReason } from "../../model/failure-text.ts";
 import { Icon } from "../icon/icon.tsx";
 import { VoiceContent } from "../voice/voice-content.tsx";
+import styles from "./tray-styles.css?inline";
 
 /** The files that were attached and are not sent yet: how far each is, and what can be done about it. */
 export function AttachmentTray({ attachments }: { attachments: Attachments }) {
+  useStyles(styles);
   const { strings } = useUi();
   const list = useStore(attachments.list);
   if (list.length === 0) return null;

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import { ChatContext } from "../../hooks/chat-context.ts";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useChatControl } from "../../hooks/use-chat-control.ts";
 import { useConversation } from "../../hooks/use-conversation.ts";
 import { useGoTo } from "../../hooks/use-go-to.ts";
 import { useMatchingMessages } from "../../hooks/use-matching-messages.ts";
@@ -12,9 +13,10 @@ import { useRole } from "../../hooks/use-role.ts";
 import { useShown } from "../../hooks/use-shown.ts";
 import { useStore } from "../../hooks/use-store.ts";
 import { matchesConversation } from "../../model/conversation-predicate.ts";
-import { conversationTitle } from "../../model/conversation-title.ts";
+import { chatTitle, conversationTitle } from "../../model/conversation-title.ts";
 import { DropArea } from "../attachments/drop-area.tsx";
 import { BareHeader, ChatHeader } from "../chat-header/chat-header.tsx";
+import { ConversationMenu } from "../chat-header/conversation-menu.tsx";
 import { ConnectionBar } from "../connection-bar/connection-bar.tsx";
 import { useLightbox } from "../lightbox/use-lightbox.tsx";
 import { LiveRegion } from "../live-region/live-region.tsx";
@@ -30,20 +32,24 @@ export interface ChatProps {
   takesFocus: boolean;
   headerStart?: ComponentChildren;
   headerEnd?: ComponentChildren;
+  /** Called when the reader has left the conversation. */
+  onLeft?: () => void;
 }
 
 /** One conversation: whom it is with, its messages, and where one writes. */
-export function Chat({ conversationRef, takesFocus, headerStart, headerEnd }: ChatProps) {
+export function Chat({ conversationRef, takesFocus, headerStart, headerEnd, onLeft }: ChatProps) {
   const { model, meId, strings } = useUi();
   const conversation = useConversation(conversationRef);
   const participants = useParticipants(conversationRef);
-  useShown(conversation, participants);
+  useShown(conversationRef, conversation, participants);
   const [loaded, loadMore] = useMatchingMessages(conversationRef);
   const outbox = useOutbox(conversationRef);
   const title = useMemo(
     () =>
-      conversation && participants ? conversationTitle(conversation, participants, meId, strings) : null,
-    [conversation, participants, meId, strings],
+      conversation && participants
+        ? chatTitle(conversationTitle(conversation, participants, meId, strings), model.settings.titles ?? {})
+        : null,
+    [conversation, participants, meId, strings, model],
   );
   const { showChatHeader = true } = model.settings;
   const attachments = model.attachmentsOf(conversationRef);
@@ -57,10 +63,15 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd }: Ch
   const hasField = canWrite && isVisible;
   const composing = model.composingOf(conversationRef);
   const { goTo, found } = useGoTo(loaded, loadMore);
+  useChatControl(conversationRef, loaded, loadMore, goTo);
   const { openPicture, element: lightbox } = useLightbox(loaded?.messages ?? []);
   const chatting = useMemo(
     () => ({ conversationRef, canWrite, hasField, composing, goTo, openPicture }),
     [conversationRef, canWrite, hasField, composing, goTo, openPicture],
+  );
+  const known = useMemo(
+    () => conversation && participants && { conversation, participants },
+    [conversation, participants],
   );
   const isReady = conversation && title && loaded;
 
@@ -70,7 +81,17 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd }: Ch
       onFiles={hasField && canShareFile ? (files) => attachments.add(files) : null}
     >
       {showChatHeader && conversation !== null && (
-        <ChatHeader id={conversationRef.id} title={title} start={headerStart} end={headerEnd} />
+        <ChatHeader
+          id={conversationRef.id}
+          title={title}
+          start={headerStart}
+          end={
+            <>
+              {known && <ConversationMenu {...{ conversationRef, known, onLeft }} />}
+              {headerEnd}
+            </>
+          }
+        />
       )}
       {conversation === null && <BareHeader start={headerStart} end={headerEnd} />}
       <ConnectionBar />
@@ -85,6 +106,7 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd }: Ch
         <Notice icon="lock" late title={strings.notFoundTitle} text={strings.notFoundText} />
       )}
       {!isReady && conversation !== null && <Loading />}
+      <slot name="panels" />
       {conversation?.access === "Read" && isVisible && <ReadOnlyField />}
       {hasField && (
         <MessageField

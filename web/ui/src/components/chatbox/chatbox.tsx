@@ -1,4 +1,5 @@
 import { useUi } from "../../hooks/ui-context.ts";
+import { useNothingShown } from "../../hooks/use-shown.ts";
 import { useStore } from "../../hooks/use-store.ts";
 import { Notice } from "../notice/notice.tsx";
 import { Chat } from "./chat.tsx";
@@ -8,6 +9,7 @@ import { ChatSkeleton } from "./chat-skeleton.tsx";
 export function Chatbox() {
   const { model, strings } = useUi();
   const current = useStore(model.current);
+  useNothingShown(current === null);
   if (current === undefined) return <ChatSkeleton />;
   if (current === null) {
     return model.selection.value === null ? (

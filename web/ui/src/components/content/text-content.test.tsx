@@ -122,6 +122,7 @@ describe("actions", () => {
         { type: "actionButton", action: "confirm", params, children },
         { type: "actionLink", action: "later", params: {}, children: ["Later"] },
       ],
+      {},
       { onMessageAction },
     );
     const buttons = [...shown.bubble.querySelectorAll("button")];
@@ -139,7 +140,7 @@ describe("actions", () => {
 
   it("stand in system messages as well", async () => {
     const onMessageAction = vi.fn();
-    const chat = await showChatbox({}, { onMessageAction });
+    const chat = await showChatbox({}, {}, { onMessageAction });
     shown = { ...chat, bubble: chat.root.host as HTMLElement };
     const node: TextNode = { type: "actionLink", action: "undo", params: {}, children: ["Undo"] };
     const content = [{ type: "text" as const, children: [node] }];

@@ -16,9 +16,9 @@ export interface TextContentProps {
  */
 export function TextContent({ nodes, message }: TextContentProps) {
   const { meId, model } = useUi();
-  const { onMessageAction, customEmojis = {} } = model.settings;
+  const { customEmojis = {} } = model.settings;
   const onAction: InlineContext["onAction"] = ({ action, params }) => {
-    if (message !== null) onMessageAction?.({ action, params, message });
+    if (message !== null) model.owner.onMessageAction?.({ action, params, message });
   };
   return <Parts nodes={nodes} context={{ meId, customEmojis, onAction, depth: 0, isInside: false }} />;
 }

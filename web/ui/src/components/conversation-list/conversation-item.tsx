@@ -1,9 +1,10 @@
 import type { ConversationRef, ConversationSnapshot } from "@chinwag/core";
+import type { KnownConversation } from "../../box/box-owner.ts";
 import { useUi } from "../../hooks/ui-context.ts";
 import { useOutbox } from "../../hooks/use-outbox.ts";
 import { useParticipants } from "../../hooks/use-participants.ts";
 import { contentText } from "../../model/content-text.ts";
-import { type ConversationTitle, conversationTitle } from "../../model/conversation-title.ts";
+import { type ConversationTitle, conversationTitle, feedTitle } from "../../model/conversation-title.ts";
 import { ConversationAvatar } from "../avatar/conversation-avatar.tsx";
 import { memo } from "../memo.ts";
 import { OneLine } from "../one-line/one-line.tsx";
@@ -16,15 +17,17 @@ export interface ConversationItemProps {
   isCurrent: boolean;
   /** Whether the Tab key reaches it; arrows reach the others. */
   isTabStop: boolean;
-  onSelect(ref: ConversationRef): void;
+  onPick(ref: ConversationRef, known: KnownConversation): void;
 }
 
 /** One conversation in the list: whom it is with, what was said last and when, and whether it is unread. */
 export const ConversationItem = memo(function ConversationItem(props: ConversationItemProps) {
-  const { conversationRef, conversation, now, isCurrent, isTabStop, onSelect } = props;
-  const { meId, strings, times } = useUi();
+  const { conversationRef, conversation, now, isCurrent, isTabStop, onPick } = props;
+  const { model, meId, strings, times } = useUi();
   const participants = useParticipants(conversationRef);
-  const title = participants ? conversationTitle(conversation, participants, meId, strings) : null;
+  const title = participants
+    ? feedTitle(conversationTitle(conversation, participants, meId, strings), model.settings.titles ?? {})
+    : null;
   const { lastMessage, isUnread, unreadMessageCount } = conversation;
   return (
     <li class="item-row">
@@ -36,7 +39,7 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
         aria-current={isCurrent ? "true" : undefined}
         tabIndex={isTabStop ? 0 : -1}
         data-conversation={conversation.id}
-        onClick={() => onSelect(conversationRef)}
+        onClick={() => onPick(conversationRef, { conversation, participants: participants ?? [] })}
       >
         {title === null ? (
           <span class="skeleton skeleton-face skeleton-face-large" />

@@ -1,5 +1,6 @@
 import type { ConversationRef } from "@chinwag/core";
 import { useMemo, useRef } from "preact/hooks";
+import type { KnownConversation } from "../../box/box-owner.ts";
 import { useUi } from "../../hooks/ui-context.ts";
 import { useConversations } from "../../hooks/use-conversations.ts";
 import { useNow } from "../../hooks/use-now.ts";
@@ -18,11 +19,11 @@ export interface ConversationListProps {
   currentId: string | null;
   /** Whether the chat that is open can be seen beside the list, and is marked in it. */
   isBesideChat: boolean;
-  onSelect(ref: ConversationRef): void;
+  onPick(ref: ConversationRef, known: KnownConversation): void;
 }
 
 /** The reader's conversations, latest activity first. Arrows, Home and End move in it; Tab passes it in one step. */
-export function ConversationList({ currentId, isBesideChat, onSelect }: ConversationListProps) {
+export function ConversationList({ currentId, isBesideChat, onPick }: ConversationListProps) {
   const { model, session, strings } = useUi();
   const now = useNow();
   const predicate = useStore(model.conversationPredicate);
@@ -63,7 +64,7 @@ export function ConversationList({ currentId, isBesideChat, onSelect }: Conversa
             now={now}
             isCurrent={isBesideChat && conversation.id === currentId}
             isTabStop={conversation.id === tabStopId}
-            onSelect={onSelect}
+            onPick={onPick}
           />
         ))}
       </ul>

@@ -1,9 +1,12 @@
+/// <reference path="../../styles/css.d.ts" />
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useStyles } from "../../hooks/use-styles.ts";
 import type { Strings } from "../../strings/strings.ts";
 import { type Emoji, findEmoji, GROUPS, ownEmoji, UNICODE_EMOJI } from "./emoji-list.ts";
 import { EmojiSection } from "./emoji-section.tsx";
 import { nextInGrid } from "./next-in-grid.ts";
+import styles from "./picker-styles.css?inline";
 import { recentEmoji, rememberEmoji } from "./recent-emoji.ts";
 
 /** How many are shown of what is found. */
@@ -24,6 +27,7 @@ interface Section {
 
 /** For choosing an emoji: by words, or by looking. */
 export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
+  useStyles(styles);
   const { model, strings } = useUi();
   const [query, setQuery] = useState("");
   const panel = useRef<HTMLDivElement>(null);

@@ -1,8 +1,11 @@
+/// <reference path="../../styles/css.d.ts" />
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useStyles } from "../../hooks/use-styles.ts";
 import type { Picture } from "../../model/pictures.ts";
 import { OutwardLink } from "../content/outward-link.tsx";
 import { Icon } from "../icon/icon.tsx";
+import styles from "./styles.css?inline";
 
 /** A picture over the whole window. */
 export interface LightboxProps {
@@ -20,6 +23,7 @@ export interface LightboxProps {
 export function Lightbox({ pictures, at, onMove, onClose }: LightboxProps) {
   const { strings } = useUi();
   const dialog = useRef<HTMLDialogElement>(null);
+  useStyles(styles);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const picture = pictures[at];
   if (picture === undefined) return null;

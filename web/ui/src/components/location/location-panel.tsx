@@ -1,18 +1,22 @@
+/// <reference path="../../styles/css.d.ts" />
+import type { ConversationRef } from "@chinwag/core";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useStyles } from "../../hooks/use-styles.ts";
 import { LocationContent } from "../content/location-content.tsx";
-import type { LocationState } from "./use-location.ts";
+import styles from "../panel/styles.css?inline";
+import { useLocation } from "./use-location.ts";
 
-/** Where one is, to be looked at before it is sent. */
+/** Asks where one is, from when it is shown. */
 export interface LocationPanelProps {
-  state: LocationState;
-  onSend: () => void;
+  conversationRef: ConversationRef;
   onClose: () => void;
 }
 
 /** Where one is, to be looked at before it is sent; or why that is not known. */
-export function LocationPanel({ state, onSend, onClose }: LocationPanelProps) {
+export function LocationPanel({ conversationRef, onClose }: LocationPanelProps) {
+  useStyles(styles);
   const { strings } = useUi();
-  if (state.type === "none") return null;
+  const { state, send } = useLocation(conversationRef, onClose);
   const problem = { refused: strings.locationRefused, unavailable: strings.locationUnavailable };
   return (
     <section class="panel" aria-label={strings.shareLocation}>
@@ -28,7 +32,7 @@ export function LocationPanel({ state, onSend, onClose }: LocationPanelProps) {
           {state.type === "seeking" || state.type === "found" ? strings.cancel : strings.close}
         </button>
         {state.type === "found" && (
-          <button type="button" class="text-button" onClick={onSend}>
+          <button type="button" class="text-button" onClick={send}>
             {strings.shareLocation}
           </button>
         )}

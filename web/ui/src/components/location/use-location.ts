@@ -1,10 +1,9 @@
-import type { ConversationRef } from "@chinwag/core";
+import type { ConversationRef, LocationBlock } from "@chinwag/core";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
 
 /** How far sending one's place is. */
 export type LocationState =
-  | { readonly type: "none" }
   | { readonly type: "seeking" }
   | { readonly type: "found"; readonly latitude: number; readonly longitude: number }
   | { readonly type: "refused" | "unavailable" };
@@ -14,45 +13,45 @@ const PATIENCE_MS = 20_000;
 const AGE_MAX_MS = 60_000;
 
 /** Asks where the reader is, and sends it when they have seen it. */
-export function useLocation(conversationRef: ConversationRef) {
+export function useLocation(conversationRef: ConversationRef, onClose: () => void) {
   const { model } = useUi();
-  const [state, setState] = useState<LocationState>({ type: "none" });
-  // What is found after it was given up is nobody's affair.
-  const attempt = useRef(0);
-  useEffect(
-    () => () => {
-      attempt.current += 1;
-    },
-    [],
-  );
-  const close = () => {
-    attempt.current += 1;
-    setState({ type: "none" });
-  };
-  const seek = () => {
-    attempt.current += 1;
-    const mine = attempt.current;
+  const [state, setState] = useState<LocationState>({ type: "seeking" });
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    // What is found after it was given up is nobody's affair.
+    let isGone = false;
     const settle = (next: LocationState) => {
-      if (attempt.current === mine) setState(next);
+      if (!isGone) setState(next);
     };
-    setState({ type: "seeking" });
-    navigator.geolocation.getCurrentPosition(
-      ({ coords: { latitude, longitude } }) => settle({ type: "found", latitude, longitude }),
-      ({ code, PERMISSION_DENIED }) => {
-        const isRefused = code === PERMISSION_DENIED;
-        settle({ type: isRefused ? "refused" : "unavailable" });
-        if (isRefused) model.settings.onPermissionDenied?.("geolocation");
-      },
-      { enableHighAccuracy: true, timeout: PATIENCE_MS, maximumAge: AGE_MAX_MS },
-    );
-  };
+    const seek = async () => {
+      if ((await model.owner.needsPermission?.("geolocation")) === false) return close.current();
+      navigator.geolocation.getCurrentPosition(
+        ({ coords: { latitude, longitude } }) => settle({ type: "found", latitude, longitude }),
+        ({ code, PERMISSION_DENIED }) => {
+          const isRefused = code === PERMISSION_DENIED;
+          if (isRefused && model.owner.permissionDenied?.("geolocation")) close.current();
+          else settle({ type: isRefused ? "refused" : "unavailable" });
+        },
+        { enableHighAccuracy: true, timeout: PATIENCE_MS, maximumAge: AGE_MAX_MS },
+      );
+    };
+    void seek();
+    return () => {
+      isGone = true;
+    };
+  }, [model]);
   const send = () => {
     if (state.type !== "found") return;
     const { latitude, longitude } = state;
-    // From here on the outbox has it.
     const content = [{ type: "location", latitude, longitude }] as const;
-    conversationRef.send({ content: [...content] }, { origin: "web" }).catch(() => undefined);
-    close();
+    model.send(conversationRef.id, { location: [latitude, longitude] }, ({ custom, cancel }) => {
+      if (cancel) return;
+      const params = { content: [...content] as [LocationBlock], ...(custom && { custom: { ...custom } }) };
+      // From here on the outbox has it.
+      conversationRef.send(params, { origin: "web" }).catch(() => undefined);
+    });
+    onClose();
   };
-  return { state, seek, send, close };
+  return { state, send };
 }

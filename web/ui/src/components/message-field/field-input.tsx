@@ -3,7 +3,7 @@ import { useLayoutEffect } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
 import { formatMarker } from "../../model/format-key.ts";
 import { isSendKey } from "../../model/is-send-key.ts";
-import type { useSuggestions } from "../suggestions/use-suggestions.ts";
+import type { SuggestionsControl } from "../suggestions/suggestions.tsx";
 import { formatSelection } from "./format-selection.ts";
 
 /** The field itself. */
@@ -12,7 +12,8 @@ export interface FieldInputProps {
   text: string;
   /** Whom one writes to. */
   title: string;
-  suggestions: ReturnType<typeof useSuggestions>;
+  /** What completes the words, once one has written something that can be completed. */
+  suggestions: { readonly current: SuggestionsControl | null };
   onText: (text: string) => void;
   /** Called for files that were pasted; `null` where there may be none. */
   onFiles: ((files: Iterable<File>) => void) | null;
@@ -28,7 +29,7 @@ export function FieldInput(props: FieldInputProps) {
   const { enterSendsMessage = true, placeholder, spellcheck = false } = model.settings.messageField ?? {};
   useGrowing(field, text);
   const press = (event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }) => {
-    if (suggestions.press(event)) return;
+    if (suggestions.current?.press(event)) return;
     const marker = formatMarker(event);
     if (marker !== null) {
       event.preventDefault();
@@ -55,13 +56,13 @@ export function FieldInput(props: FieldInputProps) {
       spellcheck={spellcheck}
       autocomplete="off"
       enterkeyhint={enterSendsMessage ? "send" : "enter"}
-      {...suggestions.aria}
+      aria-autocomplete="list"
       onInput={(event) => {
         onText(event.currentTarget.value);
-        suggestions.follow();
+        suggestions.current?.follow();
       }}
-      onSelect={suggestions.follow}
-      onBlur={suggestions.close}
+      onSelect={() => suggestions.current?.follow()}
+      onBlur={() => suggestions.current?.close()}
       onPaste={(event) => {
         const files = [...(event.clipboardData?.files ?? [])];
         // Office programs add a picture of the text that is copied.

@@ -1,5 +1,5 @@
 import type { ConversationRef } from "@chinwag/core";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Attachments } from "../../box/attachments.ts";
 import type { Composing } from "../../box/box-model.ts";
 import type { Store } from "../../box/store.ts";
@@ -10,23 +10,26 @@ import { useStore } from "../../hooks/use-store.ts";
 import { failureText } from "../../model/failure-text.ts";
 import { charactersLeft } from "../../model/message-length.ts";
 import { AttachButton } from "../attachments/attach-button.tsx";
-import { AttachmentTray } from "../attachments/attachment-tray.tsx";
 import { EmojiButton } from "../emoji-picker/emoji-button.tsx";
 import { Icon } from "../icon/icon.tsx";
-import { LocationPanel } from "../location/location-panel.tsx";
-import { useLocation } from "../location/use-location.ts";
-import { SuggestionList } from "../suggestions/suggestion-list.tsx";
-import { useSuggestions } from "../suggestions/use-suggestions.ts";
+import type { SuggestionsControl } from "../suggestions/suggestions.tsx";
 import { canRecord } from "../voice/can-record.ts";
 import type { Recorded } from "../voice/voice-recording.ts";
 import { ComposingBanner } from "./composing-banner.tsx";
 import { FieldButton } from "./field-button.tsx";
 import { FieldInput } from "./field-input.tsx";
 import { replaceText } from "./replace-text.ts";
+import { useAutofocus } from "./use-autofocus.ts";
 import { useComposing } from "./use-composing.ts";
 import { useControlled } from "./use-controlled.ts";
 import { useDraft } from "./use-draft.ts";
 
+/** What words that can be completed begin with. */
+const SIGN = /[@:]/;
+
+const loadSuggestions = () => import("../suggestions/suggestions.tsx");
+const loadTray = () => import("../attachments/attachment-tray.tsx");
+const loadLocation = () => import("../location/location-panel.tsx");
 const loadRecorder = () => import("../voice/voice-recorder.tsx");
 
 /** Where one writes. */
@@ -47,30 +50,33 @@ export function MessageField(props: MessageFieldProps) {
   const { canShareFile, canShareLocation, canSendVoiceMessage } = useRole();
   // Browsers tell nobody but pages that came safely.
   const mayLocate = canShareLocation && "geolocation" in navigator && window.isSecureContext;
-  const location = useLocation(conversationRef);
+  const [isLocating, setLocating] = useState(false);
+  const locationModule = useLazy(isLocating, loadLocation);
+  const location = isLocating ? locationModule : null;
   const mayRecord = canShareFile && canSendVoiceMessage && canRecord();
   const [isRecording, setRecording] = useState(false);
   const recorderModule = useLazy(isRecording, loadRecorder);
   const recorder = isRecording ? recorderModule : null;
   const [text, write] = useDraft(conversationRef.id);
   const field = useRef<HTMLTextAreaElement>(null);
-  useControlled(field);
   const left = charactersLeft(text);
   const isOver = left !== null && left < 0;
-  const hasUnsent = useStore(attachments.list).some(({ isSent }) => !isSent);
+  const attached = useStore(attachments.list);
+  const tray = useLazy(attached.length > 0, loadTray);
+  const hasUnsent = attached.some(({ isSent }) => !isSent);
   const hasText = text.trim() !== "";
   const canSend = (hasText || hasUnsent) && !isOver;
   const focus = () => field.current?.focus({ preventScroll: true });
-  useEffect(() => {
-    if (takesFocus) focus();
-  }, [takesFocus]);
+  useAutofocus(field, takesFocus);
   const picked = model.pickedNames(conversationRef.id);
   const { composing, cancel, say, problem } = useComposing({ ...props, field, write, picked });
-  const suggestions = useSuggestions({ conversationRef, field, text });
+  const suggestions = useRef<SuggestionsControl | null>(null);
+  const completing = useLazy(SIGN.test(text), loadSuggestions);
   const attach = (files: Iterable<File>) => {
     attachments.add(files);
     focus();
   };
+  useControlled(field, { attach: (file) => attach([file]), locate: () => setLocating(true) });
   const attachVoice = ({ file, duration }: Recorded) => {
     setRecording(false);
     attachments.addVoice(file, duration);
@@ -86,17 +92,21 @@ export function MessageField(props: MessageFieldProps) {
   };
   return (
     <form class="message-field t-theme-message-field" onSubmit={prevented(send)}>
-      {suggestions.isOpen && <SuggestionList {...suggestions.list} />}
+      {completing !== null && (
+        <completing.Suggestions {...{ conversationRef, field, text, control: suggestions }} />
+      )}
       {composing !== null && <ComposingBanner composing={composing} onCancel={cancel} />}
       {recorder !== null && (
         <recorder.VoiceRecorder onRecorded={attachVoice} onClose={() => setRecording(false)} />
       )}
-      <LocationPanel state={location.state} onSend={location.send} onClose={location.close} />
-      <AttachmentTray attachments={attachments} />
+      {location !== null && (
+        <location.LocationPanel conversationRef={conversationRef} onClose={() => setLocating(false)} />
+      )}
+      {tray !== null && <tray.AttachmentTray attachments={attachments} />}
       <div class="message-field-box">
         {canShareFile && <AttachButton onFiles={attach} />}
         {mayLocate && text === "" && (
-          <FieldButton icon="pin" label={strings.shareLocation} onClick={location.seek} />
+          <FieldButton icon="pin" label={strings.shareLocation} onClick={() => setLocating(true)} />
         )}
         <FieldInput
           {...{ field, text, title, suggestions, onText: write, onSend: send }}

@@ -1,7 +1,6 @@
 import type { ConversationRef } from "@chinwag/core";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Composing, Editing } from "../../box/box-model.ts";
-import type { SendChange } from "../../box/shown.ts";
 import type { Store } from "../../box/store.ts";
 import { useUi } from "../../hooks/ui-context.ts";
 import { useStore } from "../../hooks/use-store.ts";
@@ -24,7 +23,6 @@ interface Composer {
 export function useComposing({ conversationRef, composing: store, field, write, picked }: Composer) {
   const composing = useStore(store);
   const { model } = useUi();
-  const last = useRef<Promise<void> | null>(null);
   const [problem, setProblem] = useState<Error | null>(null);
   // What the field shows by now: an edit that was begun before is in it already.
   const shown = useRef(composing);
@@ -62,7 +60,7 @@ export function useComposing({ conversationRef, composing: store, field, write, 
     }
     write("");
     const referenced = composing === null ? {} : { referencedMessage: composing.message.id };
-    const send = ({ text: changed = text, custom, cancel }: SendChange = {}) => {
+    model.send(conversationRef.id, { text }, ({ text: changed = text, custom, cancel }) => {
       if (cancel) return;
       // From here on the outbox has it. What becomes of it, a refusal too, is shown in the message list.
       conversationRef
@@ -71,15 +69,7 @@ export function useComposing({ conversationRef, composing: store, field, write, 
           { origin: "web", mentions: mentionsIn(changed, picked) },
         )
         .catch(() => undefined);
-    };
-    const asked = model.settings.onSend?.(text) ?? null;
-    if (asked === null && last.current === null) return send();
-    // What was written after it waits for it: messages go out in the order written.
-    const turn = Promise.all([asked ?? {}, last.current]).then(([change]) => {
-      send(change);
-      if (last.current === turn) last.current = null;
     });
-    last.current = turn;
   };
   return { composing, cancel, say, problem };
 }

@@ -1,11 +1,17 @@
 import type { RefObject } from "preact";
-import { useLayoutEffect } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { Field } from "../../box/field-control.ts";
 import { useUi } from "../../hooks/ui-context.ts";
 import { replaceText } from "./replace-text.ts";
 
 /** Lets the owner of the box work a field: read it, write in it, and focus it. */
-export function useControlled(ref: RefObject<HTMLTextAreaElement | null>): void {
+export function useControlled(
+  ref: RefObject<HTMLTextAreaElement | null>,
+  more: Pick<Field, "attach" | "locate">,
+): void {
   const { model } = useUi();
+  const latest = useRef(more);
+  latest.current = more;
   useLayoutEffect(() => {
     const field = ref.current;
     if (field === null) return;
@@ -37,6 +43,8 @@ export function useControlled(ref: RefObject<HTMLTextAreaElement | null>): void 
         else put(Math.min(caret, length), Math.min(caret, length), text);
       },
       focus: () => field.focus({ preventScroll: true }),
+      attach: (file) => latest.current.attach(file),
+      locate: () => latest.current.locate(),
     });
     return () => {
       events.abort();

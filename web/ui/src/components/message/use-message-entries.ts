@@ -6,17 +6,7 @@ import { contentText } from "../../model/content-text.ts";
 import { markupText } from "../../model/markup-text.ts";
 import { pickMentioned } from "../../model/mentions.ts";
 import { type MessagePermission, permits, reaches } from "../../model/permits.ts";
-
-/** One entry of the menu of a message. */
-export interface MessageEntry {
-  readonly key: string;
-  readonly label: string;
-  /** What is asked before it is done. */
-  readonly confirm?: string;
-  /** Whether it moves the focus by itself. */
-  readonly takesFocus?: boolean;
-  act(): void;
-}
+import type { MenuEntry } from "../menu/menu.tsx";
 
 /** What the reader may do with a message. `react` is `null` where they may not react. */
 export function useMessageEntries(message: MessageSnapshot, onProblem: (error: Error | null) => void) {
@@ -30,7 +20,7 @@ export function useMessageEntries(message: MessageSnapshot, onProblem: (error: E
     onProblem(null);
     act().catch(onProblem);
   };
-  const entries: MessageEntry[] = [];
+  const entries: MenuEntry[] = [];
   if (hasField && may("canReplyToMessage")) {
     const act = () => composing.set({ kind: "reply", message });
     entries.push({ key: "reply", label: strings.reply, takesFocus: true, act });
@@ -53,7 +43,7 @@ export function useMessageEntries(message: MessageSnapshot, onProblem: (error: E
   }
   for (const { name, label, on } of role.messageActions) {
     if (!reaches(on, message, meId)) continue;
-    const act = () => model.settings.onMessageAction?.({ action: name, params: {}, message });
+    const act = () => model.owner.onMessageAction?.({ action: name, params: {}, message });
     entries.push({ key: `action ${name}`, label, act });
   }
   if (may("canDeleteMessage")) {

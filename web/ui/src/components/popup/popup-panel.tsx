@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
 import { useLingering } from "../../hooks/use-lingering.ts";
 import { useMedia } from "../../hooks/use-media.ts";
+import { useNothingShown } from "../../hooks/use-shown.ts";
 import { useStore } from "../../hooks/use-store.ts";
 import { isTouch } from "../../model/is-touch.ts";
 import { BareHeader } from "../chat-header/chat-header.tsx";
@@ -66,6 +67,7 @@ export function PopupPanel({ onClose }: PopupPanelProps) {
 function PopupChat({ cross }: { cross: ComponentChildren }) {
   const { model, strings } = useUi();
   const current = useStore(model.current);
+  useNothingShown(current === null);
   if (current === undefined) return <ChatSkeleton headerEnd={cross} />;
   if (current === null) {
     return (

@@ -66,7 +66,6 @@ export function useSuggestions({ conversationRef, field, text }: Field) {
   const list = { id, suggestions, active, onTake: take };
   const isOpen = suggestions.length > 0;
   const aria = {
-    "aria-autocomplete": "list" as const,
     "aria-controls": isOpen ? id : undefined,
     "aria-activedescendant": isOpen ? optionId(id, active) : undefined,
   };

@@ -1,7 +1,11 @@
+/// <reference path="../../styles/css.d.ts" />
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useStyles } from "../../hooks/use-styles.ts";
 import { playTime } from "../../model/play-time.ts";
 import { Icon } from "../icon/icon.tsx";
+import panelStyles from "../panel/styles.css?inline";
+import styles from "./recorder-styles.css?inline";
 import { RECORDING_MAX_SECONDS, type Recorded, VoiceRecording } from "./voice-recording.ts";
 import { Waveform } from "./voice-waveform.tsx";
 
@@ -19,8 +23,10 @@ export interface VoiceRecorderProps {
 
 /** Records a voice from when it is shown: how long it is, how loud, and what ends it. */
 export function VoiceRecorder({ onRecorded, onClose }: VoiceRecorderProps) {
+  useStyles(panelStyles);
+  useStyles(styles);
   const { strings } = useUi();
-  const { recording, problem, end } = useRecording();
+  const { recording, problem, end } = useRecording(onClose);
   const [seconds, setSeconds] = useState(0);
   const [levels, setLevels] = useState<readonly number[]>(() => Array.from({ length: LEVELS }, () => 0));
   const finish = () => end()?.then(onRecorded);
@@ -61,26 +67,28 @@ export function VoiceRecorder({ onRecorded, onClose }: VoiceRecorderProps) {
 }
 
 /** A recording for as long as it is shown. */
-function useRecording() {
+function useRecording(onClose: () => void) {
   const { model } = useUi();
   const [recording, setRecording] = useState<VoiceRecording | null>(null);
+  const give = useRef(onClose);
+  give.current = onClose;
   const [problem, setProblem] = useState<"refused" | "unavailable" | null>(null);
   useEffect(() => {
     let begun: VoiceRecording | null = null;
     let isGone = false;
-    VoiceRecording.start().then(
-      (started) => {
-        begun = started;
-        if (isGone) started.discard();
-        else setRecording(started);
-      },
-      (error: DOMException) => {
-        if (isGone) return;
-        const isRefused = error.name === "NotAllowedError";
-        setProblem(isRefused ? "refused" : "unavailable");
-        if (isRefused) model.settings.onPermissionDenied?.("microphone");
-      },
-    );
+    const begin = async () => {
+      if ((await model.owner.needsPermission?.("microphone")) === false) return give.current();
+      if (isGone) return;
+      begun = await VoiceRecording.start();
+      if (isGone) begun.discard();
+      else setRecording(begun);
+    };
+    begin().catch((error: DOMException) => {
+      if (isGone) return;
+      const isRefused = error.name === "NotAllowedError";
+      if (isRefused && model.owner.permissionDenied?.("microphone")) give.current();
+      else setProblem(isRefused ? "refused" : "unavailable");
+    });
     return () => {
       isGone = true;
       begun?.discard();

@@ -1,0 +1,64 @@
+import { refuse, requireObject } from "../arguments.ts";
+import { warn } from "../warn.ts";
+
+/** What an option may be: a type, one of several values, or whatever is checked elsewhere. */
+type Rule = "boolean" | "object" | "any" | readonly unknown[];
+
+const CHATBOX: Record<string, Rule> = {
+  captureKeyboardEvents: "boolean",
+  chatSubtitleMode: ["subject", "participants", null],
+  chatTitleMode: ["subject", "participants"],
+  customEmojis: "object",
+  dir: ["rtl", "ltr"],
+  messageField: "object",
+  messageFilter: "any",
+  messageSuggestion: "any",
+  presence: "any",
+  showChatHeader: "boolean",
+  theme: "any",
+  thirdparties: "object",
+};
+const INBOX: Record<string, Rule> = {
+  ...CHATBOX,
+  feedConversationTitleMode: ["participants", "subject", "auto"],
+  feedFilter: "any",
+  selected: "any",
+  showFeedHeader: "boolean",
+  showMobileBackButton: "boolean",
+  useBrowserHistory: "boolean",
+};
+const POPUP: Record<string, Rule> = {
+  ...CHATBOX,
+  keepOpen: "boolean",
+  launcher: ["close-only", "always", "never"],
+  showCloseInHeader: [true, false, "auto"],
+};
+const RULES = { chatbox: CHATBOX, inbox: INBOX, popup: POPUP };
+
+/** The kinds of boxes. */
+export type BoxKind = keyof typeof RULES;
+
+/** The options of a box, checked. Throws an error that names what is wrong; what nobody knows is told of once. */
+export function checkBoxOptions<Options extends object>(kind: BoxKind, given: Options): Options {
+  const options = requireObject(given, "options");
+  const unknown: string[] = [];
+  for (const [name, value] of Object.entries(options)) {
+    const rule = RULES[kind][name];
+    if (rule === undefined) unknown.push(name);
+    else if (value !== undefined) check(value, `options.${name}`, rule);
+  }
+  if (unknown.length > 0) warn(`a ${kind} has no option called ${unknown.join(" or ")}; it has no effect.`);
+  return options;
+}
+
+function check(value: unknown, argument: string, rule: Rule): void {
+  if (rule === "any") return;
+  if (rule === "object") {
+    requireObject(value as object, argument);
+  } else if (typeof rule !== "string") {
+    const values = rule.map((one) => JSON.stringify(one)).join(" or ");
+    if (!rule.includes(value)) refuse(argument, values, value);
+  } else if (typeof value !== "boolean") {
+    refuse(argument, "true or false", value);
+  }
+}

@@ -1,0 +1,11 @@
+import type { MessageSnapshot } from "@chinwag/core";
+
+/** Through which the owner of a box moves in the messages on screen. */
+export interface ChatControl {
+  readonly conversationId: string;
+  /** Those that are loaded and shown, newest first. */
+  readonly messages: readonly MessageSnapshot[];
+  readonly loadedAll: boolean;
+  loadMore(): Promise<void>;
+  goTo(messageId: string): void;
+}

@@ -1,0 +1,2 @@
+/** What an Inbox has besides a chat. */
+export { mountInbox } from "./box/mount-inbox.tsx";
