@@ -61,11 +61,18 @@ export class ChinwagServer {
 
   /** Changes settings of the app, as `chinwag app set` does. The server takes them over within a second. */
   async set(...settings: string[]): Promise<void> {
-    const child = spawn(binary(), ["app", "set", APP_ID, ...settings, "--data", this.#data], {
-      stdio: "ignore",
-    });
+    await this.#command("app", "set", APP_ID, ...settings);
+  }
+
+  /** Changes what users of a role may do, as `chinwag app role set` does. */
+  async setRole(role: string, ...settings: string[]): Promise<void> {
+    await this.#command("app", "role", "set", APP_ID, role, ...settings);
+  }
+
+  async #command(...words: string[]): Promise<void> {
+    const child = spawn(binary(), [...words, "--data", this.#data], { stdio: "ignore" });
     const [code] = await once(child, "exit");
-    if (code !== 0) throw new Error(`chinwag app set ended with ${code}`);
+    if (code !== 0) throw new Error(`chinwag ${words.join(" ")} ended with ${code}`);
   }
 
   async stop(): Promise<void> {

@@ -12,16 +12,21 @@ pub fn linked_by(file: &Path) -> Result<Vec<PathBuf>> {
     follow(vec![file.to_path_buf()])
 }
 
-/// What a page with a chat loads: the loader, the module that it fetches, what that fetches to show a chat, and what
-/// they link. What the interface fetches later, on demand (`import()`), does not count.
+/// What a page with a Chatbox loads: the loader, the module that it fetches, the interface, and what they link. What
+/// is fetched later, on demand, or for other kinds of boxes (`import()`), does not count.
 pub fn loaded_by(loader: &Path) -> Result<Vec<PathBuf>> {
     let modules = named_in(loader)?;
     let mut start = vec![loader.to_path_buf()];
     for module in &modules {
-        start.extend(named_in(module)?);
+        start.extend(named_in(module)?.into_iter().filter(|file| is_interface(file)));
     }
     start.extend(modules);
     follow(start)
+}
+
+/// Whether it is what all kinds of boxes are made of.
+fn is_interface(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("ui-"))
 }
 
 /// The files that the text of a file names: what it links, and what it fetches when it runs.
@@ -94,9 +99,12 @@ mod tests {
             path
         };
         let loader = write("talk.js", r#"const l=()=>import(new URL("assets/talk-1.js",s))"#);
-        let talk =
-            write("assets/talk-1.js", r#"import{a as b}from"./core-4.js";const m=()=>import(`./ui-2.js`);"#);
+        let talk = write(
+            "assets/talk-1.js",
+            r#"import{a as b}from"./core-4.js";const m=()=>import(`./ui-2.js`),i=()=>import(`./inbox-5.js`);"#,
+        );
         let ui = write("assets/ui-2.js", r#"import"./talk-1.js";const m=()=>import("./emoji-3.js");"#);
+        write("assets/inbox-5.js", "export const list = 1;");
         write("assets/emoji-3.js", "export const all = 1;");
         let core = write("assets/core-4.js", "export const data = 1;");
 

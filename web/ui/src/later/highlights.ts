@@ -26,6 +26,7 @@ export class Highlights {
   readonly #root: ShadowRoot;
   readonly #observer: MutationObserver;
   readonly #following: Subscription;
+  #given: readonly string[] | null = null;
   #words: readonly string[] = [];
   /** The message that was gone to last. */
   #at: string | null = null;
@@ -40,7 +41,10 @@ export class Highlights {
     });
   }
 
+  /** Marks these words in place of others. Where they are the same, one goes on from where one is. */
   set(words: readonly string[]): void {
+    if (words === this.#given) return;
+    this.#given = words;
     this.#words = words.map((word) => word.toLowerCase()).filter((word) => word !== "");
     this.#at = null;
     this.#observer.disconnect();
