@@ -5,12 +5,12 @@
 
 use chinwag_protocol::{
     ConversationFound, ConversationGet, ConversationHits, ConversationList, ConversationPage,
-    ConversationWrite, Done, FileUpload, FileUploadStarted, Hello, MarkAsRead, MarkAsTyping, MarkAsUnread,
-    MessageDelete, MessageEdit, MessageEdited, MessageFound, MessageGet, MessageHits, MessageList,
-    MessagePage, MessageSend, MessageSent, ParticipantDelete, ParticipantFound, ParticipantGet,
-    ParticipantList, ParticipantPage, ParticipantWrite, Ping, PresenceSet, ReactionList, ReactionPage,
-    ReactionWrite, Search, Subscribe, Subscribed, TokenAccepted, TokenSet, Unsubscribe, UserFound, UserGet,
-    UserWrite, Welcome,
+    ConversationWrite, Done, FileUpload, FileUploadStarted, Hello, JoinAsGuest, MarkAsRead, MarkAsTyping,
+    MarkAsUnread, MessageDelete, MessageEdit, MessageEdited, MessageFound, MessageGet, MessageHits,
+    MessageList, MessagePage, MessageSend, MessageSent, MessageTranslate, MessageTranslated,
+    ParticipantDelete, ParticipantFound, ParticipantGet, ParticipantList, ParticipantPage, ParticipantWrite,
+    Ping, PresenceSet, ReactionList, ReactionPage, ReactionWrite, Search, Subscribe, Subscribed,
+    TokenAccepted, TokenSet, Unsubscribe, UserFound, UserGet, UserWrite, Welcome,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -57,6 +57,7 @@ operations! {
     "conversation.list" => ConversationList, ConversationPage;
     "conversation.markAsRead" => MarkAsRead, Done;
     "conversation.markAsUnread" => MarkAsUnread, Done;
+    "conversation.joinAsGuest" => JoinAsGuest, Done;
     "conversation.markAsTyping" => MarkAsTyping, Done;
     "participant.get" => ParticipantGet, ParticipantFound;
     "participant.list" => ParticipantList, ParticipantPage;
@@ -65,6 +66,7 @@ operations! {
     "message.edit" => MessageEdit, MessageEdited;
     "message.delete" => MessageDelete, Done;
     "message.get" => MessageGet, MessageFound;
+    "message.translate" => MessageTranslate, MessageTranslated;
     "message.list" => MessageList, MessagePage;
     "file.upload" => FileUpload, FileUploadStarted;
     "reaction.list" => ReactionList, ReactionPage;
@@ -131,6 +133,7 @@ mod tests {
             ConversationList::NAME,
             MarkAsRead::NAME,
             MarkAsUnread::NAME,
+            JoinAsGuest::NAME,
             MarkAsTyping::NAME,
             ParticipantGet::NAME,
             ParticipantList::NAME,
@@ -142,6 +145,7 @@ mod tests {
             MessageEdit::NAME,
             MessageDelete::NAME,
             MessageGet::NAME,
+            MessageTranslate::NAME,
             MessageList::NAME,
             FileUpload::NAME,
             ReactionAdd::NAME,

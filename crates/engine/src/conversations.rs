@@ -3,8 +3,8 @@
 use chinwag_model::{ConversationFilter, ConversationId, ParticipantPatch, UserId};
 use chinwag_protocol::limits::{CONVERSATIONS_PAGE_DEFAULT, CONVERSATIONS_PAGE_MAX, PARTICIPANTS_SHOWN};
 use chinwag_protocol::{
-    ConversationFound, ConversationList, ConversationPage, ConversationWrite, ErrorCode, MarkAsRead,
-    MarkAsUnread,
+    ConversationFound, ConversationList, ConversationPage, ConversationWrite, ErrorCode, JoinAsGuest,
+    MarkAsRead, MarkAsUnread,
 };
 use chinwag_store::{
     ConversationQuery, ConversationRecord, Joining, ListCursor, MarkRead, ParticipantMode, PutConversation,
@@ -65,6 +65,31 @@ impl Engine {
             return self.set_own_notify(caller, user, &write.conversation, write.me).await;
         }
         self.put(caller, write, PutMode::Upsert, Some(user), Vec::new()).await
+    }
+
+    /// Lets the acting user look at a conversation, and write in it, without taking part; creates it when it does not
+    /// exist, and changes its attributes. A participant stays one.
+    ///
+    /// # Errors
+    /// A broken rule; `CONVERSATION_SYNC_DISABLED` for a browser whose app forbids it; `UNKNOWN_USER`.
+    pub async fn join_as_guest(
+        &self,
+        caller: &Caller,
+        user: &UserId,
+        join: JoinAsGuest,
+    ) -> Result<(), Error> {
+        if !caller.may_sync_conversations() {
+            return conversation_sync_disabled();
+        }
+        let JoinAsGuest { conversation, set } = join;
+        let mode = if set.is_empty() { PutMode::CreateOnly } else { PutMode::Upsert };
+        let write =
+            ConversationWrite { conversation: conversation.clone(), set, me: ParticipantPatch::default() };
+        self.put(caller, write, mode, None, Vec::new()).await?;
+        let (app, at) = (caller.key(), self.now());
+        let id = conversation.clone();
+        let join = chinwag_store::JoinAsGuest { app, conversation, user: user.clone(), at };
+        self.store.join_as_guest(join).await.map_err(in_conversation(&id))
     }
 
     /// Those of one's conversations that a filter fits, latest activity first.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chinwag_bus::Bus;
 use chinwag_model::{AppSettings, Clock, Entropy, Timestamp, limits};
 use chinwag_store::Store;
+use chinwag_translate::Translator;
 use tokio::sync::Notify;
 
 use crate::apps::AppCache;
@@ -40,6 +41,8 @@ pub struct EngineOptions {
     pub rate_limits: RateLimitOptions,
     /// Where the world reaches this server, such as `https://chat.shop.example`; `None` when requests tell.
     pub public_url: Option<String>,
+    /// What translates messages; `None` for nothing.
+    pub translator: Option<Translator>,
     /// What opens the API for operators; `None` for nothing.
     pub admin_token: Option<String>,
     /// What apps begin with that are created by that API.
@@ -53,6 +56,7 @@ impl Default for EngineOptions {
             files: None,
             rate_limits: RateLimitOptions::default(),
             public_url: None,
+            translator: None,
             admin_token: None,
             new_app_settings: AppSettings::default(),
         }

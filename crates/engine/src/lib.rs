@@ -23,6 +23,7 @@ mod reactions;
 mod search;
 mod shapes;
 mod topics;
+mod translations;
 mod typing;
 mod users;
 mod viewer;

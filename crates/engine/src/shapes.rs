@@ -32,6 +32,7 @@ pub(crate) fn view(view: &View) -> wire::ConversationView {
         last_message: view.last_message.as_ref().map(wire::MessageEntity::from),
         unread_count: view.unread_count,
         everyone_read_until: view.everyone_read_until.clone(),
+        is_guest: view.is_guest,
     }
 }
 

@@ -92,6 +92,7 @@ impl Engine {
                 );
                 Error::refused_at(ErrorCode::ReadOnly, "conversation", message)
             }
+            None if self.store.is_guest(app, conversation, user).await? => Ok(()),
             None => {
                 let refusal = match self.store.conversation_exists(app, conversation).await? {
                     true => Refusal::NotAParticipant(user.clone()),

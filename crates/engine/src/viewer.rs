@@ -89,7 +89,12 @@ impl Engine {
     pub(crate) fn as_viewer(&self, caller: &Caller, id: &UserId, user: Option<&User>) -> Viewer {
         let name = user.map_or_else(default_role, |user| user.role.clone());
         let role = caller.app.roles.of(&name).clone();
-        let role = RoleEntity { role, name, file_size_max: self.file_size_max() };
+        let role = RoleEntity {
+            role,
+            name,
+            file_size_max: self.file_size_max(),
+            can_translate: self.options.translator.is_some(),
+        };
         Viewer::new(id.clone(), role, user.and_then(|user| user.locale.as_deref()))
     }
 }

@@ -231,7 +231,7 @@ pub fn check_app(name: &str, settings: &AppSettings) -> Result<(), Invalid> {
         return Err(Invalid::argument("the list of origins", problem));
     }
     origins.iter().try_for_each(|origin| check_origin(origin))?;
-    check_locale(&settings.default_locale)?;
+    check_language(&settings.default_locale, "defaultLocale")?;
     if settings.public_keys.len() > limits::PUBLIC_KEYS_MAX {
         let problem = format!("must have at most {} entries", limits::PUBLIC_KEYS_MAX);
         return Err(Invalid::argument("the list of public keys", problem));
@@ -252,8 +252,11 @@ fn check_origin(origin: &str) -> Result<(), Invalid> {
     }
 }
 
-/// Looks at the form only, as in `en`, `pt-BR`, `zh-Hant-TW`: which languages there are changes.
-fn check_locale(locale: &str) -> Result<(), Invalid> {
+/// Refuses what has not the form of a language tag, as in `en`, `pt-BR`, `zh-Hant-TW`. Which languages there are changes.
+///
+/// # Errors
+/// Names the argument.
+pub fn check_language(locale: &str, argument: &str) -> Result<(), Invalid> {
     let is_part =
         |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
     let language = locale.split('-').next().unwrap_or_default();
@@ -261,7 +264,7 @@ fn check_locale(locale: &str) -> Result<(), Invalid> {
     if is_language && locale.split('-').all(is_part) && locale.len() <= limits::TAG_MAX_CHARS {
         return Ok(());
     }
-    Err(Invalid::argument("defaultLocale", format!("{locale:?} is no language tag such as en-US or de")))
+    Err(Invalid::argument(argument, format!("{locale:?} is no language tag such as en-US or de")))
 }
 
 #[cfg(test)]

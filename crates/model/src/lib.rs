@@ -23,7 +23,9 @@ mod search;
 mod user;
 mod webhook;
 
-pub use app::{App, AppKey, AppPatch, AppSettings, PublicKey, PublicKeyAlgorithm, SecretKey, check_app};
+pub use app::{
+    App, AppKey, AppPatch, AppSettings, PublicKey, PublicKeyAlgorithm, SecretKey, check_app, check_language,
+};
 pub use clock::{Clock, Timestamp};
 pub use content::{
     ContentBlock, FileBlock, FileToken, Finite, Media, Mentioned, TextNode, check_mentioned, mentioned_in,

@@ -56,12 +56,20 @@ pub struct RoleEntity {
     /// Largest file that is taken, in bytes; 0 when none is.
     #[ts(type = "number")]
     pub file_size_max: u64,
+    /// Whether messages can be translated.
+    #[serde(default)]
+    pub can_translate: bool,
 }
 
 /// What everybody may where nobody has said otherwise.
 impl Default for RoleEntity {
     fn default() -> Self {
-        Self { name: chinwag_model::default_role(), role: Role::default(), file_size_max: 0 }
+        Self {
+            name: chinwag_model::default_role(),
+            role: Role::default(),
+            file_size_max: 0,
+            can_translate: false,
+        }
     }
 }
 
@@ -245,4 +253,8 @@ pub struct ConversationView {
     /// The least `readUntil` of all participants; `null` when somebody has read nothing, or when there are more
     /// than `READ_RECEIPTS_MAX_PARTICIPANTS`.
     pub everyone_read_until: Option<MessageId>,
+    /// Set for a guest: then `me` is no part in it, nothing is unread, and it is in no list of one's own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub is_guest: bool,
 }

@@ -126,6 +126,8 @@ error_codes! {
     NotPermitted = "NOT_PERMITTED",
     /// This server does not do it: its operator has not set it up, or it cannot be done yet.
     FeatureOff = "FEATURE_OFF",
+    /// The operator's translation service gave no translation. It can be asked for again.
+    TranslationFailed = "TRANSLATION_FAILED",
     /// The app does not let browsers write users.
     UserSyncDisabled = "USER_SYNC_DISABLED",
     /// The app does not let browsers write conversations.

@@ -197,6 +197,7 @@ fn engine_options(config: &Config) -> Result<EngineOptions, String> {
         rate_limits: config.rate_limits.options(),
         public_url: (!public_url.is_empty()).then(|| public_url.to_owned()),
         files: None,
+        translator: config.translation.translator()?,
         admin_token: config.admin.token()?,
         new_app_settings: config.new_apps.settings(),
     })

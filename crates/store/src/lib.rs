@@ -36,7 +36,7 @@ pub use sqlite::{OperatorKey, Seal, SqliteOptions, SqliteStore, Synchronous, Wor
 pub use store::{Pending, Store};
 pub use webhook_store::WebhookStore;
 pub use write::{
-    DeleteMessage, EditMessage, ImportStep, Joining, MarkRead, MessageActor, NewApp, NewMessage,
+    DeleteMessage, EditMessage, ImportStep, JoinAsGuest, Joining, MarkRead, MessageActor, NewApp, NewMessage,
     ParticipantMode, Past, PutConversation, PutMode, PutParticipant, PutUser, React, ReadMark,
     RemoveParticipant, SendMessages, Sender, Sent, Wording,
 };

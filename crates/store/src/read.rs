@@ -26,6 +26,8 @@ pub struct View {
     /// The least read mark of all participants; `None` when somebody has none, or with more than
     /// `READ_RECEIPTS_MAX_PARTICIPANTS`.
     pub everyone_read_until: Option<MessageId>,
+    /// Whether one looks at it as a guest: then `me` is nobody's part.
+    pub is_guest: bool,
 }
 
 /// A result with the users it refers to, and the messages replied to that still exist.

@@ -11,10 +11,10 @@ use tokio::sync::mpsc;
 
 use crate::{
     AppStore, ArchiveStore, Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage,
-    FileRecord, FinishedFile, ImportStep, ListCursor, MarkRead, MessageHits, MessagePage, MessageSearch,
-    NewFile, ParticipantPage, PutConversation, PutParticipant, PutUser, React, ReactionPage, ReactionsOf,
-    RemoveParticipant, Resume, Selection, SendMessages, Sent, Snapshot, StoreError, View, ViewPage,
-    WebhookStore, WithReferences,
+    FileRecord, FinishedFile, ImportStep, JoinAsGuest, ListCursor, MarkRead, MessageHits, MessagePage,
+    MessageSearch, NewFile, ParticipantPage, PutConversation, PutParticipant, PutUser, React, ReactionPage,
+    ReactionsOf, RemoveParticipant, Resume, Selection, SendMessages, Sent, Snapshot, StoreError, View,
+    ViewPage, WebhookStore, WithReferences,
 };
 
 /// The outcome of a write that has been queued. Dropping it does not take the write back.
@@ -58,6 +58,9 @@ pub trait Store: AppStore + ArchiveStore + WebhookStore + Send + Sync + 'static 
         user: UserId,
         at: Timestamp,
     ) -> Pending<()>;
+    /// Lets a user look at a conversation, and write in it, without taking part, until they do. A participant stays one.
+    /// Refused with `UnknownConversation`, `UnknownUser`.
+    fn join_as_guest(&self, join: JoinAsGuest) -> Pending<()>;
     /// Removes a participant.
     fn remove_participant(&self, remove: RemoveParticipant) -> Pending<()>;
     /// Sends messages. The sender's read mark moves to their newest message and the mark set by hand is cleared;
@@ -112,6 +115,14 @@ pub trait Store: AppStore + ArchiveStore + WebhookStore + Send + Sync + 'static 
     ) -> Result<Vec<ConversationId>, StoreError>;
     /// Whether a conversation exists.
     async fn conversation_exists(&self, app: AppKey, id: &ConversationId) -> Result<bool, StoreError>;
+    /// Whether a user looks at a conversation as a guest.
+    async fn is_guest(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+        user: &UserId,
+    ) -> Result<bool, StoreError>;
+
     /// A participant; `None` when there is none, or no such conversation.
     async fn participant(
         &self,

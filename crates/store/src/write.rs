@@ -333,3 +333,16 @@ pub enum ReadMark {
     /// Unread, by hand; the mark stays where it is.
     Unread,
 }
+
+/// Somebody who is to look at a conversation, and may write in it, without taking part.
+#[derive(Debug, Clone)]
+pub struct JoinAsGuest {
+    /// The app.
+    pub app: AppKey,
+    /// Which conversation.
+    pub conversation: ConversationId,
+    /// Who.
+    pub user: UserId,
+    /// Now.
+    pub at: Timestamp,
+}

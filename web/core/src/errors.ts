@@ -1,12 +1,7 @@
 import type { ErrorCode } from "./wire.ts";
 
 /** Codes of errors that arise here, not in the server. */
-export type LocalErrorCode =
-  | "SESSION_CLOSED"
-  | "SESSION_ENDED"
-  | "UNSUBSCRIBED"
-  | "NOT_SUPPORTED"
-  | "SENT_TOO_LATE";
+export type LocalErrorCode = "SESSION_CLOSED" | "SESSION_ENDED" | "UNSUBSCRIBED" | "SENT_TOO_LATE";
 
 /** Why something was refused, or could not be done. */
 export class ChinwagError extends Error {
@@ -21,12 +16,6 @@ export class ChinwagError extends Error {
     this.code = code;
     this.field = field;
   }
-}
-
-/** Refuses what this version cannot do. */
-export async function notSupported(): Promise<never> {
-  const what = "This version has no translations.";
-  throw new ChinwagError("NOT_SUPPORTED", what);
 }
 
 /** Resolves with `null` where an id has a form that no id has: nothing is to be found there. */

@@ -420,6 +420,10 @@ name: string,
  */
 fileSizeMax: number, 
 /**
+ * Whether messages can be translated.
+ */
+canTranslate: boolean, 
+/**
  * Uploading and sending files.
  */
 canShareFile: boolean, 
@@ -729,7 +733,11 @@ unreadCount: number,
  * The least `readUntil` of all participants; `null` when somebody has read nothing, or when there are more
  * than `READ_RECEIPTS_MAX_PARTICIPANTS`.
  */
-everyoneReadUntil: MessageId | null, };
+everyoneReadUntil: MessageId | null, 
+/**
+ * Set for a guest: then `me` is no part in it, nothing is unread, and it is in no list of one's own.
+ */
+isGuest?: boolean, };
 
 /**
  * Who is connecting: exactly one user of the app in the address.
@@ -965,6 +973,19 @@ export type MarkAsUnread = {
 conversation: ConversationId, };
 
 /**
+ * A conversation to look at, and to write in, without taking part.
+ */
+export type JoinAsGuest = { 
+/**
+ * The conversation's id.
+ */
+conversation: ConversationId, 
+/**
+ * Its attributes.
+ */
+set?: ConversationPatch, };
+
+/**
  * In which conversation one is typing.
  */
 export type MarkAsTyping = { 
@@ -1197,6 +1218,32 @@ users: Array<UserEntity>,
  * The message it replies to.
  */
 references: Array<MessageEntity>, };
+
+/**
+ * Which message to translate, and into which language.
+ */
+export type MessageTranslate = { 
+/**
+ * The conversation's id.
+ */
+conversation: ConversationId, 
+/**
+ * The message's id.
+ */
+message: MessageId, 
+/**
+ * A language tag, such as `nl` or `pt-BR`.
+ */
+language: string, };
+
+/**
+ * The answer to [`MessageTranslate`].
+ */
+export type MessageTranslated = { 
+/**
+ * What it says in that language; `null` when one does not see such a message.
+ */
+content: Array<ContentBlock> | null, };
 
 /**
  * Which messages to list: those before a known one.
@@ -1965,7 +2012,7 @@ export type ServerItem = Notice | Event | Answer<unknown>;
 /**
  * Codes of refusals, the same on every transport.
  */
-export type ErrorCode = "MALFORMED" | "UNKNOWN_OPERATION" | "MISSING_FIELD" | "WRONG_TYPE" | "INVALID_ID" | "TEXT_TOO_LONG" | "INVALID_ARGUMENT" | "FRAME_TOO_LARGE" | "TOO_MANY_SUBSCRIPTIONS" | "HELLO_REQUIRED" | "ALREADY_AUTHENTICATED" | "UNSUPPORTED_VERSION" | "UNKNOWN_APP" | "ORIGIN_NOT_ALLOWED" | "CREDENTIALS_REQUIRED" | "CREDENTIALS_INVALID" | "TOKEN_EXPIRED" | "TOKEN_NOT_YET_VALID" | "TOKEN_ALGORITHM" | "TOKEN_WRONG_APP" | "TOKEN_WRONG_USER" | "TOKEN_WRONG_TYPE" | "KEY_REVOKED" | "UNKNOWN_USER" | "UNKNOWN_CONVERSATION" | "UNKNOWN_MESSAGE" | "UNKNOWN_FILE" | "FILE_TOO_LARGE" | "FILE_TYPE_NOT_ALLOWED" | "FILE_REFUSED" | "QUOTA_EXCEEDED" | "UPLOAD_CONFLICT" | "UNKNOWN_KEY" | "UNKNOWN_WEBHOOK" | "UNKNOWN_ENDPOINT" | "METHOD_NOT_ALLOWED" | "NOT_A_PARTICIPANT" | "READ_ONLY" | "NOT_PERMITTED" | "FEATURE_OFF" | "USER_SYNC_DISABLED" | "CONVERSATION_SYNC_DISABLED" | "KEY_REUSED" | "TOO_MANY_PARTICIPANTS" | "TOO_MANY_REACTIONS" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "INTERNAL";
+export type ErrorCode = "MALFORMED" | "UNKNOWN_OPERATION" | "MISSING_FIELD" | "WRONG_TYPE" | "INVALID_ID" | "TEXT_TOO_LONG" | "INVALID_ARGUMENT" | "FRAME_TOO_LARGE" | "TOO_MANY_SUBSCRIPTIONS" | "HELLO_REQUIRED" | "ALREADY_AUTHENTICATED" | "UNSUPPORTED_VERSION" | "UNKNOWN_APP" | "ORIGIN_NOT_ALLOWED" | "CREDENTIALS_REQUIRED" | "CREDENTIALS_INVALID" | "TOKEN_EXPIRED" | "TOKEN_NOT_YET_VALID" | "TOKEN_ALGORITHM" | "TOKEN_WRONG_APP" | "TOKEN_WRONG_USER" | "TOKEN_WRONG_TYPE" | "KEY_REVOKED" | "UNKNOWN_USER" | "UNKNOWN_CONVERSATION" | "UNKNOWN_MESSAGE" | "UNKNOWN_FILE" | "FILE_TOO_LARGE" | "FILE_TYPE_NOT_ALLOWED" | "FILE_REFUSED" | "QUOTA_EXCEEDED" | "UPLOAD_CONFLICT" | "UNKNOWN_KEY" | "UNKNOWN_WEBHOOK" | "UNKNOWN_ENDPOINT" | "METHOD_NOT_ALLOWED" | "NOT_A_PARTICIPANT" | "READ_ONLY" | "NOT_PERMITTED" | "FEATURE_OFF" | "TRANSLATION_FAILED" | "USER_SYNC_DISABLED" | "CONVERSATION_SYNC_DISABLED" | "KEY_REUSED" | "TOO_MANY_PARTICIPANTS" | "TOO_MANY_REACTIONS" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "INTERNAL";
 
 /**
  * Why a request was refused. The answer to a realtime request carries it as `error`; REST turns it into a
@@ -2014,6 +2061,7 @@ export type Operations = {
   "conversation.list": { fields: ConversationList; result: ConversationPage };
   "conversation.markAsRead": { fields: MarkAsRead; result: Done };
   "conversation.markAsUnread": { fields: MarkAsUnread; result: Done };
+  "conversation.joinAsGuest": { fields: JoinAsGuest; result: Done };
   "conversation.markAsTyping": { fields: MarkAsTyping; result: Done };
   "participant.get": { fields: ParticipantGet; result: ParticipantFound };
   "participant.list": { fields: ParticipantList; result: ParticipantPage };
@@ -2025,6 +2073,7 @@ export type Operations = {
   "message.edit": { fields: MessageEdit; result: MessageEdited };
   "message.delete": { fields: MessageDelete; result: Done };
   "message.get": { fields: MessageGet; result: MessageFound };
+  "message.translate": { fields: MessageTranslate; result: MessageTranslated };
   "message.list": { fields: MessageList; result: MessagePage };
   "file.upload": { fields: FileUpload; result: FileUploadStarted };
   "reaction.add": { fields: ReactionWrite; result: Done };

@@ -128,6 +128,7 @@ export type {
   SendMessageEvent,
   SendMessageOverrideParams,
   SentMessage,
+  TranslationToggledEvent,
 } from "./boxes/event-types.ts";
 export type {
   ChatboxOptions,

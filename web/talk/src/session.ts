@@ -191,7 +191,9 @@ export class Session {
   }
 
   /** Calls a function when something the user wants to do fails because the browser may not. */
-  onBrowserPermissionDenied(handler: (event: BrowserPermissionDeniedEvent) => void): Subscription {
+  onBrowserPermissionDenied(
+    handler: (event: BrowserPermissionDeniedEvent & BrowserPermissionNeededEvent) => void,
+  ): Subscription {
     this.#core();
     return this.#permissions.onDenied(handler);
   }

@@ -20,3 +20,4 @@ export type { BoxPresence } from "./box/presence-settings.ts";
 export type { Shown } from "./box/shown.ts";
 export type { TitleModes } from "./model/conversation-title.ts";
 export type { MessageAction } from "./model/message-action.ts";
+export type { TranslationWishes } from "./model/translation.ts";

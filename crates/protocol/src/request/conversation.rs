@@ -97,6 +97,17 @@ pub struct MarkAsUnread {
     pub conversation: ConversationId,
 }
 
+/// A conversation to look at, and to write in, without taking part.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+pub struct JoinAsGuest {
+    /// The conversation's id.
+    pub conversation: ConversationId,
+    /// Its attributes.
+    #[serde(default)]
+    #[ts(optional, as = "Option<ConversationPatch>")]
+    pub set: ConversationPatch,
+}
+
 /// In which conversation one is typing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
 pub struct MarkAsTyping {

@@ -98,6 +98,25 @@ pub struct MessageGet {
     pub message: MessageId,
 }
 
+/// Which message to translate, and into which language.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+pub struct MessageTranslate {
+    /// The conversation's id.
+    pub conversation: ConversationId,
+    /// The message's id.
+    pub message: MessageId,
+    /// A language tag, such as `nl` or `pt-BR`.
+    pub language: String,
+}
+
+/// The answer to [`MessageTranslate`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+pub struct MessageTranslated {
+    /// What it says in that language; `null` when one does not see such a message.
+    #[ts(as = "Option<Vec<ContentBlock>>")]
+    pub content: Option<Vec<ContentBlock>>,
+}
+
 /// The answer to [`MessageGet`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
 pub struct MessageFound {

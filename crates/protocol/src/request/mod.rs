@@ -17,12 +17,12 @@ use serde::Serialize;
 
 pub use conversation::{
     ConversationCursor, ConversationFound, ConversationGet, ConversationList, ConversationPage,
-    ConversationWrite, MarkAsRead, MarkAsTyping, MarkAsUnread,
+    ConversationWrite, JoinAsGuest, MarkAsRead, MarkAsTyping, MarkAsUnread,
 };
 pub use file::{FileSubtype, FileUpload, FileUploadStarted};
 pub use message::{
     MessageDelete, MessageEdit, MessageEdited, MessageFound, MessageGet, MessageList, MessagePage,
-    MessageSend, MessageSent,
+    MessageSend, MessageSent, MessageTranslate, MessageTranslated,
 };
 pub use participant::{
     ParticipantDelete, ParticipantFound, ParticipantGet, ParticipantList, ParticipantPage, ParticipantWrite,
@@ -104,6 +104,8 @@ requests! {
     "conversation.markAsRead" => MarkAsRead(MarkAsRead) -> Done,
     /// Marks a conversation as unread.
     "conversation.markAsUnread" => MarkAsUnread(MarkAsUnread) -> Done,
+    /// Looks at a conversation, creating it when absent, and may write in it, without taking part.
+    "conversation.joinAsGuest" => JoinAsGuest(JoinAsGuest) -> Done,
     /// Says that one is typing: shown to others for 10 s, or until one sends a message.
     "conversation.markAsTyping" => MarkAsTyping(MarkAsTyping) -> Done,
     /// Reads a participant.
@@ -126,6 +128,8 @@ requests! {
     "message.delete" => MessageDelete(MessageDelete) -> Done,
     /// Reads a message.
     "message.get" => MessageGet(MessageGet) -> MessageFound,
+    /// Gives what a message says in another language.
+    "message.translate" => MessageTranslate(MessageTranslate) -> MessageTranslated,
     /// Lists messages older than a given one, newest first.
     "message.list" => MessageList(MessageList) -> MessagePage,
     /// Announces a file, whose bytes go over HTTP.

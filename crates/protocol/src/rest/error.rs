@@ -147,7 +147,7 @@ impl ErrorCode {
             Self::KeyReused | Self::UploadConflict => ErrorClass::Conflict,
             Self::FrameTooLarge | Self::FileTooLarge => ErrorClass::TooLarge,
             Self::RateLimited => ErrorClass::RateLimited,
-            Self::Internal => ErrorClass::Internal,
+            Self::TranslationFailed | Self::Internal => ErrorClass::Internal,
         }
     }
 

@@ -65,7 +65,12 @@ fn conversation_hits() -> ConversationHits {
 
 fn welcome() -> Welcome {
     Welcome {
-        role: RoleEntity { name: "default".to_owned(), role: Role::default(), file_size_max: 50_000_000 },
+        role: RoleEntity {
+            name: "default".to_owned(),
+            role: Role::default(),
+            file_size_max: 50_000_000,
+            can_translate: true,
+        },
         now: NOW,
         user: Some(user()),
         me_revision: 4,
@@ -104,6 +109,10 @@ pub fn answers() -> Vec<String> {
                 users: users.clone(),
                 references: references.clone(),
             }),
+        ),
+        Answer::encode(
+            Some(21),
+            Ok(MessageTranslated { content: Some(vec![chinwag_model::ContentBlock::plain("Hallo")]) }),
         ),
         Answer::encode(
             Some(10),

@@ -95,5 +95,6 @@ pub fn view() -> ConversationView {
         last_message: Some(message()),
         unread_count: 0,
         everyone_read_until: Some(message_id()),
+        is_guest: false,
     }
 }

@@ -63,6 +63,10 @@ fn conversations() -> Vec<Request> {
         }),
         Request::MarkAsRead(MarkAsRead { conversation: conversation.clone(), until: Some(message.clone()) }),
         Request::MarkAsUnread(MarkAsUnread { conversation: conversation.clone() }),
+        Request::JoinAsGuest(JoinAsGuest {
+            conversation: conversation.clone(),
+            set: ConversationPatch::default(),
+        }),
         Request::MarkAsTyping(MarkAsTyping { conversation: conversation.clone() }),
     ]
 }
@@ -117,6 +121,11 @@ fn messages() -> Vec<Request> {
             message: message.clone(),
         }),
         Request::MessageGet(MessageGet { conversation: conversation.clone(), message: message.clone() }),
+        Request::MessageTranslate(MessageTranslate {
+            conversation: conversation.clone(),
+            message: message.clone(),
+            language: "nl".to_owned(),
+        }),
         Request::MessageList(MessageList {
             conversation: conversation.clone(),
             before: Some(message.clone()),

@@ -187,6 +187,7 @@ impl Member {
             }
             Request::MarkAsRead(mark) => done(id, engine.mark_as_read(caller, user, mark).await),
             Request::MarkAsUnread(mark) => done(id, engine.mark_as_unread(caller, user, mark).await),
+            Request::JoinAsGuest(join) => done(id, engine.join_as_guest(caller, user, join).await),
             Request::MarkAsTyping(mark) => {
                 done(id, engine.mark_as_typing(caller, user, &mark.conversation).await)
             }
@@ -202,6 +203,10 @@ impl Member {
             Request::ParticipantDelete(delete) => done(id, engine.participant_delete(caller, delete).await),
             Request::MessageGet(get) => {
                 self.outcome(id, engine.message_get(caller, user, &get.conversation, &get.message).await)
+            }
+            Request::MessageTranslate(translate) => {
+                let viewer = self.viewer.lock().clone();
+                self.outcome(id, engine.message_translate(caller, user, &viewer, translate).await)
             }
             Request::MessageList(list) => self.outcome(id, engine.message_list(caller, user, list).await),
             Request::MessageEdit(edit) => self.outcome(id, engine.message_edit(caller, edit).await),

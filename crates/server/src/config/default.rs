@@ -76,6 +76,15 @@ secret_access_key = ""
 # Whether the bucket stands in the path and not in the name of the host, as most that is not Amazon wants it.
 path_style = false
 
+[translation]
+# What translates messages for their readers: "libretranslate", "deepl" or "google"; "none" for nothing. What a message says
+# leaves this server then, when somebody who may read it wants it in another language.
+provider = "none"
+# Where it is, such as "http://127.0.0.1:5000" of a LibreTranslate of your own; empty for where DeepL and Google are.
+url = ""
+# Your key with it. Rather set it in the environment: CHINWAG_TRANSLATION_KEY.
+key = ""
+
 [webhooks]
 # Whether the receivers of webhooks may be on this machine or in a private network. Whoever may set webhooks could make
 # this server talk to anything there. "chinwag dev" allows it.

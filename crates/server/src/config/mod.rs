@@ -5,6 +5,7 @@ mod environment;
 mod files;
 mod rate_limits;
 mod secrets;
+mod translation;
 
 use std::net::SocketAddr;
 use std::num::NonZeroUsize;
@@ -20,6 +21,7 @@ pub use environment::strangers;
 pub use files::Files;
 pub use rate_limits::RateLimits;
 pub use secrets::Secrets;
+pub use translation::Translation;
 
 /// The file that is read when no other is named.
 const FILE: &str = "chinwag.toml";
@@ -51,6 +53,9 @@ const SETTINGS: &[&str] = &[
     "rate_limits.user_per_second",
     "rate_limits.user_burst",
     "rate_limits.on_loopback",
+    "translation.provider",
+    "translation.url",
+    "translation.key",
     "webhooks.allow_private",
     "secrets.key",
     "secrets.old_keys",
@@ -84,6 +89,8 @@ pub struct Config {
     pub rate_limits: RateLimits,
     /// Uploaded files.
     pub files: Files,
+    /// What messages say, in other languages.
+    pub translation: Translation,
     /// Receivers of events.
     pub webhooks: Webhooks,
     /// How secrets are stored.

@@ -21,6 +21,7 @@ const TABLES: &[&str] = &[
     "participants",
     "former_participants",
     "frozen_participants",
+    "guests",
     "search_words",
     "search_progress",
     "search_shuffled",

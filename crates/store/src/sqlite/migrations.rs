@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/010_app_changes.sql"),
     include_str!("migrations/011_erased_users.sql"),
     include_str!("migrations/012_frozen_participants.sql"),
+    include_str!("migrations/013_guests.sql"),
 ];
 
 /// Brings the database to this program's version, in one transaction.

@@ -9,6 +9,7 @@ mod deliveries;
 mod files;
 mod frozen;
 mod gather;
+mod guests;
 mod heads;
 mod import;
 mod lists;

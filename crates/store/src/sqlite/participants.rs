@@ -11,7 +11,7 @@ use super::heads::{self, Head};
 use super::rows::{all, execute, first};
 use super::users::{self, UserRow};
 use super::writer::Writing;
-use super::{frozen, marks, outbox};
+use super::{frozen, guests, marks, outbox};
 use crate::{
     ConversationChange, MeChange, ParticipantMode, PutParticipant, Refusal, RemoveParticipant, StoreError,
 };
@@ -53,7 +53,7 @@ pub fn require(
     find_by_id(connection, head, user)?.ok_or_else(|| Refusal::NotAParticipant(user.clone()).into())
 }
 
-/// A user whose part must exist, and lets them write.
+/// A user who takes part, or is a guest, and may write.
 pub fn require_writer(connection: &Connection, head: &Head, user: &UserId) -> Result<UserRow, StoreError> {
     match require_part(connection, head, user)? {
         (row, Access::ReadWrite) => Ok(row),
@@ -61,7 +61,7 @@ pub fn require_writer(connection: &Connection, head: &Head, user: &UserId) -> Re
     }
 }
 
-/// A user whose part must exist.
+/// A user who takes part, or is a guest.
 pub fn require_user(connection: &Connection, head: &Head, user: &UserId) -> Result<UserRow, StoreError> {
     Ok(require_part(connection, head, user)?.0)
 }
@@ -73,8 +73,12 @@ fn require_part(
 ) -> Result<(UserRow, Access), StoreError> {
     let stranger = || Refusal::NotAParticipant(user.clone());
     let row = users::find(connection, head.app, user)?.ok_or_else(stranger)?;
-    let part = find(connection, head.key, row.key)?.ok_or_else(stranger)?;
-    Ok((row, part.access))
+    let access = match find(connection, head.key, row.key)? {
+        Some(part) => part.access,
+        None if guests::is_one(connection, head.key, row.key)? => Access::ReadWrite,
+        None => return Err(stranger().into()),
+    };
+    Ok((row, access))
 }
 
 /// Refuses to mention people who do not take part.
@@ -211,7 +215,7 @@ pub fn leave(
     users::tell(writing, head.app, key, user, MeChange::Left { conversation })
 }
 
-/// Participants may act on others; everybody may act on themselves.
+/// Participants and guests may act on others; everybody may act on themselves.
 fn check_actor(
     connection: &Connection,
     head: &Head,
@@ -219,7 +223,7 @@ fn check_actor(
     user: &UserId,
 ) -> Result<(), StoreError> {
     match actor {
-        Some(actor) if actor != user => require(connection, head, actor).map(drop),
+        Some(actor) if actor != user => require_user(connection, head, actor).map(drop),
         _ => Ok(()),
     }
 }
@@ -258,6 +262,7 @@ impl Joins<'_> {
         patch.apply_to(&mut participant);
         let connection = writing.connection;
         frozen::forget(connection, self.head.key, key)?;
+        guests::forget(connection, self.head.key, key)?;
         self.head.participant_count += 1;
         let revision = self.head.advance();
         execute(

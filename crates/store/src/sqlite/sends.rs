@@ -13,7 +13,7 @@ use super::heads::{self, Head};
 use super::rows::{execute, first, json};
 use super::users::{self, UserRow};
 use super::writer::Writing;
-use super::{files, marks, messages, outbox, participants, reactions, said, search};
+use super::{files, guests, marks, messages, outbox, participants, reactions, said, search};
 use crate::outbox::Reading;
 use crate::{ConversationChange, NewMessage, Past, Refusal, SendMessages, Sender, Sent, StoreError};
 
@@ -103,7 +103,7 @@ impl Sending<'_> {
         Ok(Sent { message, duplicate: false })
     }
 
-    /// The sender, and their part if they are a participant.
+    /// The sender, and their part if they are a participant, or what a guest has in its place.
     fn sender(
         &self,
         connection: &Connection,
@@ -112,7 +112,10 @@ impl Sending<'_> {
         let Sender::User(id) = sender else { return Ok((None, None)) };
         let row = users::find(connection, self.head.app, id)?;
         let row = row.ok_or_else(|| Refusal::NotAParticipant(id.clone()))?;
-        let part = participants::find(connection, self.head.key, row.key)?;
+        let part = match participants::find(connection, self.head.key, row.key)? {
+            Some(part) => Some(part),
+            None => guests::find(connection, self.head, id)?.map(|(_, part)| part),
+        };
         Ok((Some(row), part))
     }
 

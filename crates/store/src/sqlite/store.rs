@@ -9,14 +9,15 @@ use chinwag_model::{
 use tokio::sync::mpsc;
 
 use super::{
-    SqliteStore, conversations, files, frozen, heads, import, lists, marks, messages, participants,
+    SqliteStore, conversations, files, frozen, guests, heads, import, lists, marks, messages, participants,
     reactions, records, search, sends, users, views,
 };
 use crate::{
     Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage, FileRecord, FinishedFile,
-    ImportStep, ListCursor, MarkRead, MessageHits, MessagePage, MessageSearch, NewFile, ParticipantPage,
-    Pending, PutConversation, PutParticipant, PutUser, React, ReactionPage, ReactionsOf, RemoveParticipant,
-    Resume, Selection, SendMessages, Sent, Snapshot, Store, StoreError, View, ViewPage, WithReferences,
+    ImportStep, JoinAsGuest, ListCursor, MarkRead, MessageHits, MessagePage, MessageSearch, NewFile,
+    ParticipantPage, Pending, PutConversation, PutParticipant, PutUser, React, ReactionPage, ReactionsOf,
+    RemoveParticipant, Resume, Selection, SendMessages, Sent, Snapshot, Store, StoreError, View, ViewPage,
+    WithReferences,
 };
 
 #[async_trait]
@@ -43,6 +44,10 @@ impl Store for SqliteStore {
 
     fn put_participant(&self, put: PutParticipant) -> Pending<()> {
         self.writer.submit(move |writing| participants::put(writing, put))
+    }
+
+    fn join_as_guest(&self, join: JoinAsGuest) -> Pending<()> {
+        self.writer.submit(move |writing| guests::join(writing, &join))
     }
 
     fn freeze_participant(
@@ -149,6 +154,16 @@ impl Store for SqliteStore {
     async fn conversation_exists(&self, app: AppKey, id: &ConversationId) -> Result<bool, StoreError> {
         let id = id.clone();
         self.readers.read(move |connection| Ok(heads::find(connection, app, &id)?.is_some())).await
+    }
+
+    async fn is_guest(
+        &self,
+        app: AppKey,
+        conversation: &ConversationId,
+        user: &UserId,
+    ) -> Result<bool, StoreError> {
+        let (conversation, user) = (conversation.clone(), user.clone());
+        self.readers.read(move |connection| guests::is_known(connection, app, &conversation, &user)).await
     }
 
     async fn participant(

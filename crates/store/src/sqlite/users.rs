@@ -119,6 +119,7 @@ pub fn erase(
     }
     execute(connection, "DELETE FROM former_participants WHERE user = ?1", [row.key])?;
     execute(connection, "DELETE FROM frozen_participants WHERE user = ?1", [row.key])?;
+    execute(connection, "DELETE FROM guests WHERE user = ?1", [row.key])?;
     execute(connection, "UPDATE files SET uploader = NULL WHERE uploader = ?1", [row.key])?;
     let sql = "UPDATE users SET id = ?2, erased_at = ?3 WHERE key = ?1";
     execute(connection, sql, params![row.key, remains.as_str(), at.as_millis()])?;

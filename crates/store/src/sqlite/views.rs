@@ -6,14 +6,14 @@ use rusqlite::Connection;
 use super::frozen::{self, Frozen};
 use super::gather::Gather;
 use super::heads::{self, Head};
-use super::{conversations, marks, message_changes, messages, participants, users};
+use super::{conversations, guests, marks, message_changes, messages, participants, users};
 use crate::{MessagePage, ParticipantPage, Resume, Snapshot, StoreError, View, WithReferences};
 
 /// Most revisions that a resume looks through, to find out which messages they were about. Reactions and edits make
 /// many of few messages.
 const RESUME_MAX_REVISIONS: u64 = 10_000;
 
-/// A viewer who is a participant.
+/// Somebody who sees a conversation: a participant, a guest, or one who was taken out of it.
 pub struct Viewer {
     /// The conversation.
     pub head: Head,
@@ -23,12 +23,14 @@ pub struct Viewer {
     pub me: Participant,
     /// Set when they take no part any more, and see it as it was.
     frozen: Option<Frozen>,
+    /// Whether they look at it as a guest.
+    is_guest: bool,
 }
 
 impl Viewer {
     /// Somebody who takes part.
     pub fn participant(head: Head, (key, me): (i64, Participant)) -> Self {
-        Self { head, key, me, frozen: None }
+        Self { head, key, me, frozen: None, is_guest: false }
     }
 
     /// What sorts after every message that they see; with `before`, only those before that one.
@@ -62,7 +64,8 @@ impl Viewer {
     }
 }
 
-/// The viewer, when they are a participant of a conversation that exists, or were one and keep what it was.
+/// The viewer, when they are a participant or guest of a conversation that exists, or were taken out of it and keep what
+/// it was.
 pub fn viewer(
     connection: &Connection,
     app: AppKey,
@@ -73,9 +76,13 @@ pub fn viewer(
     if let Some(part) = participants::find_by_id(connection, &head, user)? {
         return Ok(Some(Viewer::participant(head, part)));
     }
+    if let Some((key, me)) = guests::find(connection, &head, user)? {
+        return Ok(Some(Viewer { head, key, me, frozen: None, is_guest: true }));
+    }
     let Some(frozen) = frozen::find(connection, &head, user)? else { return Ok(None) };
     let head = frozen.head(connection, head)?;
-    Ok(Some(Viewer { head, key: frozen.key, me: frozen.part.clone(), frozen: Some(frozen) }))
+    let (key, me) = (frozen.key, frozen.part.clone());
+    Ok(Some(Viewer { head, key, me, frozen: Some(frozen), is_guest: false }))
 }
 
 /// The view of a participant.
@@ -86,7 +93,7 @@ pub fn view(
     gather: &mut Gather<'_>,
 ) -> Result<View, StoreError> {
     let newest = viewer.participants(connection, None, participants)?;
-    let Viewer { head, key, me, frozen } = viewer;
+    let Viewer { head, key, me, frozen, is_guest } = viewer;
     let last_message = match &head.last_message {
         Some(id) => messages::find(connection, head.key, id)?,
         None => None,
@@ -100,14 +107,15 @@ pub fn view(
         participants: newest.into_iter().map(|part| gather.participant(part)).collect::<Result<_, _>>()?,
         participant_count: head.participant_count,
         last_message,
-        unread_count: match &frozen {
-            None => marks::unread_count(connection, head.key, key, me.read_until.as_ref())?,
-            Some(_) => 0,
+        unread_count: match frozen.is_some() || is_guest {
+            false => marks::unread_count(connection, head.key, key, me.read_until.as_ref())?,
+            true => 0,
         },
         everyone_read_until: match &frozen {
             None => marks::everyone_read_until(connection, &head)?,
             Some(_) => None,
         },
+        is_guest,
         me_revision: users::me_revision_by_key(connection, key)?,
         me: gather.participant((key, me))?,
     })

@@ -19,6 +19,7 @@ export interface Known {
   lastMessageId: string | null;
   unreadCount: number;
   everyoneReadUntil: string | null;
+  isGuest?: boolean | undefined;
 }
 
 /** Where more of a conversation comes from. */
@@ -135,7 +136,7 @@ export class Conversation {
   /** How many messages of others one has not read: counted where all of them are known, else as told. */
   get unreadCount(): number {
     const known = this.known;
-    if (!known) return 0;
+    if (!known || known.isGuest) return 0;
     const { userId, readUntil } = known.me;
     if (!this.timeline.list.reaches(readUntil ?? "")) return known.unreadCount;
     let count = 0;

@@ -8,6 +8,7 @@ import type {
   ConversationSnapshot,
   ConversationSubscription,
   CreateConversationParams,
+  GuestConversationParams,
   SendOptions,
   SetConversationParams,
 } from "../types/conversation.ts";
@@ -68,6 +69,10 @@ export class ConversationReference implements ConversationRef {
 
   async markAsUnread(): Promise<void> {
     await this.#client.requests.tell("conversation.markAsUnread", { conversation: this.id });
+  }
+
+  async joinAsGuest(set: GuestConversationParams = {}): Promise<void> {
+    await this.#client.requests.tell("conversation.joinAsGuest", { conversation: this.id, set });
   }
 
   participant(user: string | UserRef): ParticipantRef {

@@ -1,5 +1,7 @@
 import type { Client } from "../client.ts";
-import { checkId, notSupported, nullIfMalformed } from "../errors.ts";
+import { checkId, nullIfMalformed } from "../errors.ts";
+import { plaintext } from "../snapshots/plaintext.ts";
+import type { ContentBlock } from "../types/content.ts";
 import type { EditOptions } from "../types/conversation.ts";
 import type {
   EditMessageParams,
@@ -66,7 +68,14 @@ export class MessageReference implements MessageRef {
     return { conversation: this.conversationId, message: this.id };
   }
 
-  translate(_language: string): Promise<null> {
-    return notSupported();
+  translate(language: string): Promise<{ content: ContentBlock[]; plaintext: string } | null> {
+    const fields = { ...this.#fields, language };
+    return nullIfMalformed(
+      this.#client.requests.promise(
+        "message.translate",
+        fields,
+        ({ content }) => content && { content, plaintext: plaintext(content) },
+      ),
+    );
   }
 }

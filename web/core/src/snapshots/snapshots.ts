@@ -59,6 +59,7 @@ export class Snapshots {
       return {
         ...pick(known.conversation, CONVERSATION),
         ...pick(known.me, PARTICIPANT),
+        ...(known.isGuest && { isGuest: true }),
         everyoneReadUntil: timeOfMessageId(everyoneReadUntil),
         isUnread: conversation.isUnread,
         lastMessage,

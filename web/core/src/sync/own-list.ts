@@ -19,7 +19,9 @@ export class OwnList extends List<Conversation, string> {
   constructor(client: Client, filter?: ConversationFilter, failed?: (error: Error) => void) {
     super({
       items: () =>
-        [...client.conversations.all()].filter((one) => one.known && (!filter || matches(filter, one))),
+        [...client.conversations.all()].filter(
+          (one) => one.known && !one.known.isGuest && (!filter || matches(filter, one)),
+        ),
       place: ({ activityAt, id }) => placeAt(activityAt, id),
       key: ({ id }) => id,
       changed: () => client.ownLists.changed(),

@@ -72,6 +72,15 @@ export interface ConversationRef {
   markAsTyping(): Promise<void>;
 
   /**
+   * Looks at the conversation, and may write in it, without taking part: nobody sees one in it, nothing is unread, and
+   * it is in no list of one's own. Creates it when it does not exist, and sets attributes that are given. Whoever takes
+   * part goes on doing so. Rejects where the app lets only back ends write conversations.
+   *
+   * An addition of Chinwag.
+   */
+  joinAsGuest(params?: GuestConversationParams): Promise<void>;
+
+  /**
    * Follows the messages that were sent from here and are not stored yet, in the order they were sent. A message
    * leaves this list at the same moment as it appears in the message snapshots.
    *
@@ -94,6 +103,8 @@ export interface ConversationSnapshot {
   readonly everyoneReadUntil: number;
   /** Whether to show it as unread. Also true after `markAsUnread`. */
   readonly isUnread: boolean;
+  /** Set for a guest, who takes no part in it. An addition of Chinwag. */
+  readonly isGuest?: true;
   /** When one joined, in Unix milliseconds. */
   readonly joinedAt: number;
   /** The newest message. */
@@ -111,6 +122,9 @@ export interface ConversationSnapshot {
   /** Shown before the first message; `[]` when none. */
   readonly welcomeMessages: string[];
 }
+
+/** What `ConversationRef.joinAsGuest` takes: attributes. Absent keeps what is stored. */
+export type GuestConversationParams = Omit<SetConversationParams, "access" | "notify">;
 
 /** What `ConversationRef.createIfNotExists` takes. Absent means the default. */
 export interface CreateConversationParams {

@@ -51,6 +51,8 @@ export interface RoleSnapshot {
   readonly preventShouting: boolean;
   /** What is hidden in the messages one is shown, by the server; `null` for nothing. */
   readonly masking: Masking | null;
+  /** Whether messages can be translated, which is up to the server. */
+  readonly canTranslate: boolean;
   /** Largest file that is taken, in bytes; 0 when none is. */
   readonly fileSizeMax: number;
 }

@@ -11,6 +11,7 @@ import type {
   MessageActionEvent,
   SelectConversationEvent,
   SendMessageEvent,
+  TranslationToggledEvent,
 } from "./event-types.ts";
 
 /** What the functions for those events are given that a page can keep from having their effect. */
@@ -32,6 +33,7 @@ export interface BoxEventMap {
   selectConversation: [event: SelectConversationEvent];
   leaveConversation: [event: LeaveConversationEvent];
   markConversationAsUnread: [event: MarkConversationAsUnreadEvent];
+  translationToggled: [event: TranslationToggledEvent];
   desktopNotificationToggled: [event: DesktopNotificationToggledEvent];
   /** Another conversation is on screen, or none. */
   shown: [known: KnownConversation | null];

@@ -10,9 +10,11 @@ import type {
   MarkConversationAsUnreadEvent,
   MessageActionEvent,
   SendMessageEvent,
+  TranslationToggledEvent,
 } from "./event-types.ts";
 import type { SelectableConversation, UserPresence } from "./options.ts";
 import { requireMessagePredicate } from "./predicates.ts";
+import { requireDefault, translatedId } from "./translation-wishes.ts";
 import type {
   HighlightControls,
   HtmlPanel,
@@ -50,9 +52,10 @@ export abstract class BoxFront<Part = unknown> implements UIBox {
   }
 
   select(conversation: SelectableConversation, params?: SelectConversationOptions): Promise<void> {
-    const { messageId } = params ?? {};
+    const { messageId, asGuest = false } = params ?? {};
     if (messageId !== undefined) requireId(messageId, "params.messageId");
-    return this.box.select(conversation, messageId);
+    if (typeof asGuest !== "boolean") refuse("params.asGuest", "true or false", asGuest);
+    return this.box.select(conversation, { messageId, asGuest });
   }
 
   setMessageFilter(filter: MessagePredicate): void {
@@ -61,6 +64,21 @@ export abstract class BoxFront<Part = unknown> implements UIBox {
 
   setPresence(presence: UserPresence): void {
     this.box.setPresence(presence);
+  }
+
+  setTranslationEnabledForConversation(conversation: string | ConversationBuilder, enabled: boolean): void {
+    const id = translatedId(conversation, "conversation");
+    if (typeof enabled !== "boolean") refuse("enabled", "true or false", enabled);
+    this.box.translate(({ byDefault, of }) => ({ byDefault, of: new Map(of).set(id, enabled) }));
+  }
+
+  setTranslationEnabledDefault(enabled: boolean | "auto"): void {
+    const byDefault = requireDefault(enabled, "enabled");
+    this.box.translate(({ of }) => ({ byDefault, of }));
+  }
+
+  onTranslationToggled(handler: (event: TranslationToggledEvent) => void): Subscription {
+    return this.events.on("translationToggled", handler);
   }
 
   setHighlightedWords(words: string[]): HighlightControls {

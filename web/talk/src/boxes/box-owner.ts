@@ -28,6 +28,9 @@ export function boxOwner(box: Box<unknown>, capturesKeys: boolean): BoxOwner {
     },
     onLeave: (known) => isGranted(box, "leaveConversation", { conversation: box.data(known) }),
     onMarkAsUnread: (known) => isGranted(box, "markConversationAsUnread", { conversation: box.data(known) }),
+    onTranslationToggled(isEnabled, known) {
+      events.emit("translationToggled", { isEnabled, conversation: box.data(known) });
+    },
     onFocusChange: (hasFocus) => events.emit(hasFocus ? "focus" : "blur"),
     ...(capturesKeys && { onKey: (type, key) => events.emit(type, key) }),
     needsPermission: (permission) => permissions.mayAsk(permission),

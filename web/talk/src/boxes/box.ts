@@ -5,7 +5,15 @@ import type {
   UserSnapshot,
   UserSubscription,
 } from "@chinwag/core";
-import type { BoxModel, BoxSettings, KnownConversation, MountedBox, Selection, Shown } from "@chinwag/ui";
+import type {
+  BoxModel,
+  BoxSettings,
+  KnownConversation,
+  MountedBox,
+  Selection,
+  Shown,
+  TranslationWishes,
+} from "@chinwag/ui";
 import { refuse, requireId } from "../arguments.ts";
 import { StoringConversationBuilder } from "../conversations/conversation-builder.ts";
 import { conversationData } from "../conversations/conversation-data.ts";
@@ -49,6 +57,8 @@ export class Box<Part> {
   #model: BoxModel | undefined;
   #mounted: MountedBox | undefined;
   #mounts = 0;
+  #selects = 0;
+  #translation: TranslationWishes = { byDefault: false, of: new Map() };
   #known: KnownConversation | null = null;
   #isDestroyed = false;
 
@@ -96,15 +106,32 @@ export class Box<Part> {
     return participants.find(({ user }) => user.id === this.meId)?.user ?? null;
   }
 
-  async select(conversation: SelectableConversation, messageId?: string): Promise<void> {
+  async select(
+    conversation: SelectableConversation,
+    { messageId, asGuest = false }: { messageId?: string | undefined; asGuest?: boolean } = {},
+  ): Promise<void> {
     this.requireAlive();
-    if (conversation instanceof StoringConversationBuilder || conversation instanceof StartedConversation) {
-      this.#show(this.session.core().conversation(conversation.id), messageId);
-      await conversation.store();
-    } else {
-      this.#show(toRef(this.session.core(), conversation), messageId);
+    const core = this.session.core();
+    const isBuilt =
+      conversation instanceof StoringConversationBuilder || conversation instanceof StartedConversation;
+    const ref = isBuilt ? core.conversation(conversation.id) : toRef(core, conversation);
+    this.#selects += 1;
+    const mine = this.#selects;
+    if (ref && asGuest) {
+      await (isBuilt ? conversation.visit() : ref.joinAsGuest());
+      // Another was selected meanwhile.
+      if (this.#isDestroyed || this.#selects !== mine) return;
     }
-    await this.#settled(this.#selection);
+    this.#show(ref, messageId);
+    if (isBuilt && !asGuest) await conversation.store();
+    await this.#settled(ref);
+  }
+
+  /** Changes which conversations are translated. */
+  translate(change: (wishes: TranslationWishes) => TranslationWishes): void {
+    this.requireAlive();
+    this.#translation = change(this.#model?.translation.value ?? this.#translation);
+    this.#model?.translation.set(this.#translation);
   }
 
   /** Chooses which messages are shown. */
@@ -165,6 +192,7 @@ export class Box<Part> {
     model.messagePredicate.set(this.#messagePredicate);
     model.conversationPredicate.set(this.#conversationPredicate);
     model.presence.set(this.#presence);
+    model.translation.set(this.#translation);
     model.wanted.set(this.#wanted);
     model.shown.subscribe((shown) => {
       if (shown) this.#told(shown);

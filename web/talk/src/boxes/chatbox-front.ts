@@ -5,7 +5,7 @@ import type { Chatbox } from "./types.ts";
 
 /** A Chatbox, as pages hold it. */
 export class ChatboxFront extends BoxFront<Ui> implements Chatbox {
-  protected readonly eventNames = ["sendMessage", "focus", "blur", "keyup"] as const;
+  protected readonly eventNames = ["sendMessage", "focus", "blur", "keyup", "translationToggled"] as const;
 
   async mount(container: HTMLElement | null): Promise<void> {
     const element = requireContainer(container);

@@ -132,6 +132,14 @@ export interface ConversationSelectedEvent {
   conversation: ConversationData | null;
 }
 
+/** The reader turned the translation of a conversation on or off. */
+export interface TranslationToggledEvent {
+  /** Whether it is on now. */
+  isEnabled: boolean;
+  /** The conversation. */
+  conversation: ConversationData;
+}
+
 /** The reader turned notifications on or off. */
 export interface DesktopNotificationToggledEvent {
   /** Whether they are on now. */

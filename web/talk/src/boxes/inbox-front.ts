@@ -18,7 +18,7 @@ type Part = Awaited<ReturnType<typeof loadInbox>>;
 /** An Inbox, as pages hold it. */
 export class InboxFront extends BoxFront<Part> implements Inbox {
   protected readonly eventNames = [
-    ...(["sendMessage", "focus", "blur", "keyup"] as const),
+    ...(["sendMessage", "focus", "blur", "keyup", "translationToggled"] as const),
     ...(["selectConversation", "desktopNotificationToggled"] as const),
   ];
   readonly #selected = new Handlers<[ConversationSelectedEvent]>();

@@ -15,8 +15,10 @@ const CHATBOX: Record<string, Rule> = {
   messageSuggestion: "any",
   presence: "any",
   showChatHeader: "boolean",
+  showTranslationToggle: [true, false, "auto"],
   theme: "any",
   thirdparties: "object",
+  translateConversations: "any",
 };
 const INBOX: Record<string, Rule> = {
   ...CHATBOX,

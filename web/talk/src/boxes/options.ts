@@ -103,8 +103,18 @@ export interface ChatboxOptions {
   presence?: UserPresence;
   /** `true` by default. */
   showChatHeader?: boolean;
+  /**
+   * Whether the head of the chat has a switch for translation; `"auto"`: where people speak different languages. `false`
+   * by default. The server must have been given a service that translates.
+   */
+  showTranslationToggle?: boolean | "auto";
   /** The name of a theme, `"light"` or `"dark"`, or a theme with variables. */
   theme?: string | ThemeOptions;
+  /**
+   * Which conversations are translated for their reader: all, none, those where people speak different languages
+   * (`"auto"`), or some. None by default.
+   */
+  translateConversations?: boolean | "auto" | string[] | ConversationBuilder[];
   /** Services of others that may see what is in the box. */
   thirdparties?: ThirdPartyOptions;
   /** @deprecated What stands in the head of the chat. */

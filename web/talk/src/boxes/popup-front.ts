@@ -10,7 +10,15 @@ type Part = Awaited<ReturnType<typeof loadPopup>>;
 
 /** A Popup, as pages hold it. */
 export class PopupFront extends BoxFront<Part> implements Popup {
-  protected readonly eventNames = ["sendMessage", "focus", "blur", "keyup", "open", "close"] as const;
+  protected readonly eventNames = [
+    "sendMessage",
+    "focus",
+    "blur",
+    "keyup",
+    "translationToggled",
+    "open",
+    "close",
+  ] as const;
   readonly #options: PopupOptions;
   readonly #kept: KeptPopup;
   #isFollowed = false;

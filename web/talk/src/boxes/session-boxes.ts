@@ -11,6 +11,7 @@ import { type BoxKind, checkBoxOptions } from "./option-checks.ts";
 import type { ChatboxOptions, InboxOptions, PopupOptions, SelectableConversation } from "./options.ts";
 import { PopupFront } from "./popup-front.ts";
 import { requireConversationPredicate, requireMessagePredicate } from "./predicates.ts";
+import { translationWishes } from "./translation-wishes.ts";
 
 /** The boxes of a session. */
 export class SessionBoxes {
@@ -115,6 +116,9 @@ export class SessionBoxes {
     const suggestion = optionalString(options.messageSuggestion, "options.messageSuggestion");
     const messages = messageFilter && requireMessagePredicate(messageFilter, "options.messageFilter");
     const conversations = feedFilter && requireConversationPredicate(feedFilter, "options.feedFilter");
+    const translations =
+      options.translateConversations !== undefined &&
+      translationWishes(options.translateConversations, "options.translateConversations");
     const settings = { ...boxSettings(options), stylesUrl: this.#stylesUrl };
     const box = new Box(this.#session, settings, options.captureKeyboardEvents === true, load);
     this.#boxes.add(box);
@@ -122,6 +126,7 @@ export class SessionBoxes {
     if (messages) box.filterMessages(messages);
     if (conversations) box.filterConversations(conversations);
     if (presence) box.setPresence(presence);
+    if (translations) box.translate(() => translations);
     if (selection !== undefined) box.select(selection).catch(this.#report);
     return box;
   }

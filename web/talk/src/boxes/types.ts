@@ -10,6 +10,7 @@ import type {
   MessageActionEvent,
   SelectConversationEvent,
   SendMessageEvent,
+  TranslationToggledEvent,
 } from "./event-types.ts";
 import type { SelectableConversation, UserPresence } from "./options.ts";
 
@@ -29,6 +30,11 @@ export interface MessageField {
 
 /** What can be said with a selection. */
 export interface SelectConversationOptions {
+  /**
+   * Whether one looks at it as a guest, who reads and writes without taking part: nobody sees them in it, nothing is
+   * unread, no notification comes, and `onMessage` tells nothing of it. A participant stays one.
+   */
+  asGuest?: boolean;
   /** A message that is to be gone to. */
   messageId?: string;
 }
@@ -87,6 +93,7 @@ interface BoxHandlers {
   focus: () => void;
   blur: () => void;
   keyup: (event: KeyEvent) => void;
+  translationToggled: (event: TranslationToggledEvent) => void;
 }
 
 interface InboxHandlers extends BoxHandlers {
@@ -114,6 +121,12 @@ export interface UIBox {
   setMessageFilter(filter: MessagePredicate): void;
   /** Says whether the reader sees the box, and what back ends are told of it. What is absent stays. */
   setPresence(presence: UserPresence): void;
+  /** Has a conversation translated for its reader, or not, whatever holds for the others. */
+  setTranslationEnabledForConversation(conversation: string | ConversationBuilder, enabled: boolean): void;
+  /** The same for all conversations of which nothing is said; `"auto"`: where people speak different languages. */
+  setTranslationEnabledDefault(enabled: boolean | "auto"): void;
+  /** Calls a function when the reader turns the translation of a conversation on or off. */
+  onTranslationToggled(handler: (event: TranslationToggledEvent) => void): Subscription;
   /** Marks words in messages; none with `[]`. */
   setHighlightedWords(words: string[]): HighlightControls;
   /** Attaches a file, whose name must have an extension, for the reader to send or not. */

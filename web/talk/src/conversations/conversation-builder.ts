@@ -54,22 +54,46 @@ export class StoringConversationBuilder implements ConversationBuilder {
       .send({ text, ...options }, { origin: "web" });
   }
 
+  async leave(): Promise<boolean> {
+    const session = this.#session();
+    try {
+      await session.conversation(this.id).participant(session.currentUser.id).delete();
+      return true;
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === "NOT_PERMITTED") return false;
+      throw error;
+    }
+  }
+
+  /** Stores what was said so far, and looks at it as a guest. */
+  async visit(): Promise<void> {
+    const session = this.#session();
+    await session.conversation(this.id).joinAsGuest(this.#attributes());
+    await this.#storeOthers(session);
+  }
+
   /** Stores what was said so far. What the server does not let browsers write is left to the backend. */
   async store(): Promise<ConversationRef> {
     const session = this.#session();
     const ref = session.conversation(this.id);
     const meId = session.currentUser.id;
-    const writes = [ref.set({ ...this.#attributes(), ...this.participants[meId]?.settings })];
+    const own = ref.set({ ...this.#attributes(), ...this.participants[meId]?.settings });
+    await Promise.all([ignoreSyncDisabled(own), this.#storeOthers(session)]);
+    return ref;
+  }
+
+  async #storeOthers(session: TalkSession): Promise<void> {
+    const ref = session.conversation(this.id);
+    const writes: Promise<void>[] = [];
     for (const { user, settings } of Object.values(this.participants)) {
       const params = userParams(user);
       if (params !== null) writes.push(session.user(user.id).set(params));
-      if (user.id === meId) continue;
+      if (user.id === session.currentUser.id) continue;
       const participant = ref.participant(user.id);
       const isPlain = Object.keys(settings).length === 0;
       writes.push(isPlain ? participant.createIfNotExists() : participant.set(settings));
     }
     await Promise.all(writes.map(ignoreSyncDisabled));
-    return ref;
   }
 
   #attributes(): SetConversationParams {

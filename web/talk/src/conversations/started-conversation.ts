@@ -34,12 +34,21 @@ export class StartedConversation implements Conversation {
 
   /** Stores it, with the people in it. */
   store(): Promise<ConversationRef> {
+    return this.#builder().store();
+  }
+
+  /** Stores it, and looks at it as a guest. */
+  visit(): Promise<void> {
+    return this.#builder().visit();
+  }
+
+  #builder(): StoringConversationBuilder {
     const builder = new StoringConversationBuilder(this.id, this.#session);
     builder.setAttributes(this);
     for (const { user, participationSettings } of this.participants) {
       builder.setParticipant(user, participationSettings);
     }
-    return builder.store();
+    return builder;
   }
 }
 

@@ -73,6 +73,8 @@ export interface ConversationBuilder {
   setAttributes(attributes: ConversationAttributes): void;
   /** Sends a message as the current user, after storing the conversation if need be. */
   sendMessage(text: string, options?: SendMessageOptions): Promise<void>;
+  /** Takes the current user out of it. Gives false where the user's role may not leave. */
+  leave(): Promise<boolean>;
 }
 
 /** A conversation, as events tell of it. */

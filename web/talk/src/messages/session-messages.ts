@@ -54,7 +54,8 @@ export class SessionMessages {
   async #tell(core: TalkSession, conversationId: string, id: string): Promise<void> {
     const ref = core.conversation(conversationId);
     const [conversation, message] = await Promise.all([ref.get(), ref.message(id).get()]);
-    if (!conversation || !message) return;
+    // What one only looks at is none of one's own.
+    if (!conversation || !message || conversation.isGuest) return;
     this.#snapshotHandlers.call(message, conversation);
     this.#handlers.call(toMessage(message, conversation, core.currentUser.id));
   }

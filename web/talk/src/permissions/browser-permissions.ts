@@ -5,13 +5,15 @@ import type { BrowserPermissionDeniedEvent, BrowserPermissionNeededEvent, Permis
 /** Tells a page before the browser asks its user for something, and when that is refused. */
 export class BrowserPermissions {
   readonly #needed = new Handlers<[BrowserPermissionNeededEvent], unknown>();
-  readonly #denied = new Handlers<[BrowserPermissionDeniedEvent]>();
+  readonly #denied = new Handlers<[BrowserPermissionDeniedEvent & BrowserPermissionNeededEvent]>();
 
   onNeeded(handler: (event: BrowserPermissionNeededEvent) => unknown): Subscription {
     return this.#needed.add(handler);
   }
 
-  onDenied(handler: (event: BrowserPermissionDeniedEvent) => void): Subscription {
+  onDenied(
+    handler: (event: BrowserPermissionDeniedEvent & BrowserPermissionNeededEvent) => void,
+  ): Subscription {
     return this.#denied.add(handler);
   }
 

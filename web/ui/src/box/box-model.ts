@@ -9,6 +9,7 @@ import type {
 import type { TitleModes } from "../model/conversation-title.ts";
 import type { CustomEmojis } from "../model/custom-emojis.ts";
 import type { PickedNames } from "../model/mentions.ts";
+import type { TranslationWishes } from "../model/translation.ts";
 import { Attachments } from "./attachments.ts";
 import type { BoxOwner, Outgoing, SendChange } from "./box-owner.ts";
 import type { ChatControl } from "./chat-control.ts";
@@ -49,6 +50,8 @@ export interface BoxSettings {
   readonly useBrowserHistory?: boolean | undefined;
   /** What stands in headers and lists for a conversation. */
   readonly titles?: TitleModes | undefined;
+  /** Whether there is a switch for translation; `"auto"`: where people speak different languages. `false` without it. */
+  readonly showTranslationToggle?: boolean | "auto" | undefined;
   /** Where further styles are, on the page's own server. */
   readonly stylesUrl?: string | undefined;
 }
@@ -100,6 +103,8 @@ export class BoxModel {
   readonly conversationPredicate = new Store<ConversationPredicate>({});
   /** Which messages are shown. The last one that the list shows of a conversation may be another. */
   readonly messagePredicate = new Store<MessagePredicate>({});
+  /** Which conversations are translated. */
+  readonly translation = new Store<TranslationWishes>({ byDefault: false, of: new Map() });
   /** What the owner says of the reader. */
   readonly presence = new Store<BoxPresence>({ visible: true, custom: {} });
   /** A message that is to be gone to, once its conversation is on screen. */

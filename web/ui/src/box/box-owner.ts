@@ -49,6 +49,8 @@ export interface BoxOwner {
   onLeave?(known: KnownConversation): boolean;
   /** Asked before the reader marks a conversation as unread by its menu: whether they are to. */
   onMarkAsUnread?(known: KnownConversation): boolean;
+  /** The reader turned the translation of a conversation on or off. */
+  onTranslationToggled?(isOn: boolean, known: KnownConversation): void;
   /** The reader turned to the box, or to something else. */
   onFocusChange?(hasFocus: boolean): void;
   /** A key was pressed or released in the box. Where this is there, the box has no shortcuts of its own. */

@@ -24,6 +24,7 @@ export const DEFAULT_ROLE: RoleSnapshot = {
   linkTarget: "newTab",
   preventShouting: false,
   masking: null,
+  canTranslate: false,
   fileSizeMax: 50_000_000,
 };
 

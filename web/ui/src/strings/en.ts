@@ -58,6 +58,7 @@ export const en: Strings = {
   markAsUnread: "Mark as unread",
   leave: "Leave conversation",
   leaveForGood: "Leave this conversation?",
+  translate: "Translate messages",
   notifications: "Notifications on this device",
   notificationsRefused:
     "Your browser does not let this page show notifications. You can allow it in the settings of the site.",

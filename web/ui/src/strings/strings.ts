@@ -50,6 +50,8 @@ export interface Strings {
   readonly leave: string;
   /** Asks whether that is meant. */
   readonly leaveForGood: string;
+  /** The switch for it. */
+  readonly translate: string;
   /** The switch for them. */
   readonly notifications: string;
   readonly notificationsRefused: string;

@@ -12,11 +12,13 @@ import { useParticipants } from "../../hooks/use-participants.ts";
 import { useRole } from "../../hooks/use-role.ts";
 import { useShown } from "../../hooks/use-shown.ts";
 import { useStore } from "../../hooks/use-store.ts";
+import { useTranslation } from "../../hooks/use-translation.tsx";
 import { matchesConversation } from "../../model/conversation-predicate.ts";
 import { chatTitle, conversationTitle } from "../../model/conversation-title.ts";
 import { DropArea } from "../attachments/drop-area.tsx";
 import { BareHeader, ChatHeader } from "../chat-header/chat-header.tsx";
 import { ConversationMenu } from "../chat-header/conversation-menu.tsx";
+import { TranslationToggle } from "../chat-header/translation-toggle.tsx";
 import { ConnectionBar } from "../connection-bar/connection-bar.tsx";
 import { useLightbox } from "../lightbox/use-lightbox.tsx";
 import { LiveRegion } from "../live-region/live-region.tsx";
@@ -42,7 +44,8 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd, onLe
   const conversation = useConversation(conversationRef);
   const participants = useParticipants(conversationRef);
   useShown(conversationRef, conversation, participants);
-  const [loaded, loadMore] = useMatchingMessages(conversationRef);
+  const [matching, loadMore] = useMatchingMessages(conversationRef);
+  const { loaded, ...translation } = useTranslation(conversationRef, participants, matching);
   const outbox = useOutbox(conversationRef);
   const title = useMemo(
     () =>
@@ -87,7 +90,12 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd, onLe
           start={headerStart}
           end={
             <>
-              {known && <ConversationMenu {...{ conversationRef, known, onLeft }} />}
+              {known && translation.hasToggle && (
+                <TranslationToggle {...{ conversationRef, known, isOn: translation.isOn }} />
+              )}
+              {known && !conversation?.isGuest && (
+                <ConversationMenu {...{ conversationRef, known, onLeft }} />
+              )}
               {headerEnd}
             </>
           }
@@ -95,6 +103,7 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd, onLe
       )}
       {conversation === null && <BareHeader start={headerStart} end={headerEnd} />}
       <ConnectionBar />
+      {translation.element}
       {isReady && (
         <ChatContext.Provider value={chatting}>
           <MessageList {...{ conversationRef, conversation, title, loaded, outbox, loadMore, found }} />
