@@ -17,18 +17,20 @@ const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 export class ChinwagServer {
   readonly origin: string;
   readonly #data: string;
+  readonly #settings: Record<string, string>;
   #child: ChildProcess;
 
-  private constructor(running: Running, data: string) {
+  private constructor(running: Running, data: string, settings: Record<string, string>) {
     this.origin = running.origin;
     this.#child = running.child;
     this.#data = data;
+    this.#settings = settings;
   }
 
   /** Resolves when it accepts connections. */
-  static async start(): Promise<ChinwagServer> {
+  static async start(settings: Record<string, string> = {}): Promise<ChinwagServer> {
     const data = await mkdtemp(join(tmpdir(), "chinwag-e2e-"));
-    return new ChinwagServer(await run(data, "0"), data);
+    return new ChinwagServer(await run(data, "0", settings), data, settings);
   }
 
   /** Ends at once, without a word to anybody, as in a power cut; or, with SIGTERM, in good order. */
@@ -38,7 +40,7 @@ export class ChinwagServer {
 
   /** Starts again after a crash, on the same address and data. */
   async restart(): Promise<void> {
-    this.#child = (await run(this.#data, new URL(this.origin).port)).child;
+    this.#child = (await run(this.#data, new URL(this.origin).port, this.#settings)).child;
   }
 
   /** A request of a backend, with the secret key of the app. Throws when it is refused. */
@@ -90,9 +92,10 @@ function binary(): string {
   return process.env.CHINWAG_BIN ?? DEFAULT_BINARY;
 }
 
-async function run(data: string, port: string): Promise<Running> {
+async function run(data: string, port: string, settings: Record<string, string>): Promise<Running> {
   const child = spawn(binary(), ["dev", "--port", port, "--data", data], {
     stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...settings },
   });
   try {
     return { origin: await printedAddress(child), child };

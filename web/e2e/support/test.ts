@@ -13,10 +13,16 @@ export type OpenPage = (
 ) => Promise<Page>;
 
 /** A test with a server, a site that embeds it, and people who look at the site. */
-export const test = base.extend<{ chinwag: ChinwagServer; site: HostSite; open: OpenPage }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern
-  chinwag: async ({}, use) => {
-    const server = await ChinwagServer.start();
+export const test = base.extend<{
+  settings: Record<string, string>;
+  chinwag: ChinwagServer;
+  site: HostSite;
+  open: OpenPage;
+}>({
+  /** Settings of the server, as its environment names them. */
+  settings: [{}, { option: true }],
+  chinwag: async ({ settings }, use) => {
+    const server = await ChinwagServer.start(settings);
     await use(server);
     await server.stop();
   },
