@@ -34,6 +34,7 @@ import type { DesktopNotificationClickedEvent } from "./notifications/types.ts";
 import { oneOnOneId } from "./one-on-one-id.ts";
 import { BrowserPermissions } from "./permissions/browser-permissions.ts";
 import type { BrowserPermissionDeniedEvent, BrowserPermissionNeededEvent } from "./permissions/types.ts";
+import { tellProblems } from "./problems.ts";
 import type { PushRegistrations } from "./push/push-registrations.ts";
 import type { PushRegistrationOptions } from "./push/types.ts";
 import { checkSessionOptions, type SessionOptions } from "./session-options.ts";
@@ -57,6 +58,7 @@ export class Session {
   readonly #unreads: SessionUnreads;
   readonly #messages: SessionMessages;
   readonly #loan: Loan;
+  readonly #problems: Subscription;
   readonly #permissions = new BrowserPermissions();
   readonly #notifications: DesktopNotifications;
   readonly #boxes: SessionBoxes;
@@ -77,7 +79,9 @@ export class Session {
       isOnScreen: (id) => this.#boxes.isOnScreen(id),
       open: (id) => void this.#boxes.inboxes[0]?.select(id),
     });
-    const session = { core: () => this.#core(), permissions, notifications: this.#notifications };
+    const server = core.host ?? location.origin;
+    this.#problems = tellProblems(this.#loan.session, server);
+    const session = { core: () => this.#core(), server, permissions, notifications: this.#notifications };
     this.#boxes = new SessionBoxes(session, this.appId, me, this.#report);
     const params = userParams(me);
     if (params !== null) ignoreSyncDisabled(this.currentUser.set(params)).catch(this.#report);
@@ -316,14 +320,23 @@ export class Session {
     return this.#boxes.popups;
   }
 
-  /** Whether the app exists and the credentials are good. Never rejects. */
+  /** Whether the app exists and the credentials are good; false while the server cannot be reached. Never rejects. */
   async hasValidCredentials(): Promise<boolean> {
-    try {
-      await this.#core().currentUser.get();
-      return true;
-    } catch {
-      return false;
-    }
+    if (!this.#isAlive) return false;
+    const core = this.#core();
+    let connecting: Subscription | undefined;
+    const unreachable = new Promise<false>((resolve) => {
+      connecting = core.onConnectionChange(({ state }) => {
+        if (state === "waiting") resolve(false);
+      });
+    });
+    const answered = core.currentUser.get().then(
+      () => true,
+      () => false,
+    );
+    const isValid = await Promise.race([answered, unreachable]);
+    connecting?.unsubscribe();
+    return isValid;
   }
 
   /** Closes the connection and takes all boxes out of the page. The session cannot be used again. */
@@ -332,6 +345,7 @@ export class Session {
     this.#isAlive = false;
     this.#boxes.end();
     this.#notifications.end();
+    this.#problems.unsubscribe();
     this.#unreads.end();
     this.#messages.end();
     this.#loan.giveBack();

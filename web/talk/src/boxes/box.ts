@@ -33,6 +33,8 @@ import { patchedPresence } from "./presence.ts";
 export interface BoxSession {
   /** The session; throws when it is destroyed. */
   core(): TalkSession;
+  /** Where the server is. */
+  readonly server: string;
   readonly permissions: BrowserPermissions;
   readonly notifications: DesktopNotifications;
   /** The box is gone. */

@@ -8,7 +8,7 @@ export class ChatboxFront extends BoxFront<Ui> implements Chatbox {
   protected readonly eventNames = ["sendMessage", "focus", "blur", "keyup", "translationToggled"] as const;
 
   async mount(container: HTMLElement | null): Promise<void> {
-    const element = requireContainer(container);
+    const element = requireContainer(container, this.box.session.server);
     await this.box.mount(({ mountChatbox }, model) => mountChatbox(model, element));
   }
 }

@@ -33,7 +33,7 @@ export class InboxFront extends BoxFront<Part> implements Inbox {
   }
 
   async mount(container: HTMLElement | null): Promise<void> {
-    const element = requireContainer(container);
+    const element = requireContainer(container, this.box.session.server);
     await this.box.mount(({ mountInbox }, model) => mountInbox(model, element));
   }
 

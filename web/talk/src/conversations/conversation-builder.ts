@@ -34,7 +34,10 @@ export class StoringConversationBuilder implements ConversationBuilder {
   setParticipant(user: User, settings: Partial<ParticipationSettings> = {}): void {
     if (!(user instanceof User)) refuse("user", "a Talk.User", user);
     const known = this.participants[user.id];
-    this.participants[user.id] = { user, settings: { ...known?.settings, ...settings } };
+    // One that is an id alone says nothing new of somebody of whom more was said.
+    const isNew = known === undefined || userParams(user) !== null;
+    const settled = { ...known?.settings, ...settings };
+    this.participants[user.id] = { user: isNew ? user : known.user, settings: settled };
   }
 
   setAttributes(attributes: ConversationAttributes): void {
