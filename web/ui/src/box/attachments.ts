@@ -133,7 +133,8 @@ export class Attachments {
         if (cancel) return;
         const content: [SendFileBlock] = [{ type: "file", fileToken }];
         // The outbox has it from here, and the message list shows what becomes of it.
-        this.#conversation.send({ content, ...(custom && { custom: { ...custom } }) }).catch(() => undefined);
+        const params = { content, ...(custom && { custom: { ...custom } }) };
+        this.#conversation.send(params, { origin: "web" }).catch(() => undefined);
       });
       this.#forget(key);
     }
