@@ -35,7 +35,7 @@ export class BoxExtras {
     for (const panel of this.#panels) panel.moveTo(element);
     this.#highlights?.end();
     this.#highlights = undefined;
-    if (this.#words.length > 0) this.#highlight().catch(reportError);
+    if (this.#words.length > 0) this.#highlight().catch(this.#report);
   }
 
   /** Makes a panel, once the box is in the page. */
@@ -50,7 +50,7 @@ export class BoxExtras {
   /** Marks words in messages from now on. */
   setWords(words: readonly string[]): HighlightControls {
     this.#words = words;
-    if (this.#latest) this.#highlight().catch(reportError);
+    if (this.#latest) this.#highlight().catch(this.#report);
     const jump = async (act: (highlights: Highlights) => Promise<HighlightResult>) => {
       await this.#placed;
       return act(await this.#highlight());
@@ -73,6 +73,11 @@ export class BoxExtras {
     for (const panel of this.#panels) void panel.destroy();
     this.#ended.call();
   }
+
+  /** What comes to nothing because the box is gone is nobody's affair. */
+  readonly #report = (error: unknown): void => {
+    if (!this.#isEnded) reportError(error);
+  };
 
   async #highlight(): Promise<Highlights> {
     const { Highlights } = await import("@chinwag/ui/later/highlights");

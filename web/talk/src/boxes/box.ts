@@ -119,14 +119,17 @@ export class Box<Part> {
     const ref = isBuilt ? core.conversation(conversation.id) : toRef(core, conversation);
     this.#selects += 1;
     const mine = this.#selects;
-    if (ref && asGuest) {
-      await (isBuilt ? conversation.visit() : ref.joinAsGuest());
+    try {
+      if (ref && asGuest) await (isBuilt ? conversation.visit() : ref.joinAsGuest());
       // Another was selected meanwhile.
-      if (this.#isDestroyed || this.#selects !== mine) return;
+      if (this.#selects !== mine) return;
+      this.#show(ref, messageId);
+      if (isBuilt && !asGuest) await conversation.store();
+      await this.#settled(ref);
+    } catch (error) {
+      // What comes to nothing because the box is gone is nobody's affair.
+      if (!this.#isDestroyed) throw error;
     }
-    this.#show(ref, messageId);
-    if (isBuilt && !asGuest) await conversation.store();
-    await this.#settled(ref);
   }
 
   /** Changes which conversations are translated. */
