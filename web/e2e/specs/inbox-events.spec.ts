@@ -60,6 +60,10 @@ test("on a phone the way back to the list is told of, whichever way it is taken"
   await alice.goBack();
   await expect(told).toHaveText(/older:undefined\s*$/);
   await expect(conversations(alice)).toHaveCount(4);
+
+  const bob = await open("inbox-events.html", { back: "off" }, (page) => page.setViewportSize(PHONE));
+  await expect(bob.getByRole("heading", { name: "Bob Okafor" })).toBeVisible();
+  await expect(bob.getByRole("button", { name: "Back to conversations" })).toHaveCount(0);
 });
 
 // shows: B69-B71, B156, B158, B159

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { say } from "../support/chat.ts";
+import { pick, say } from "../support/chat.ts";
 import type { ChinwagServer } from "../support/chinwag-server.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -56,6 +56,11 @@ test("messages that nobody looks at are told of on the desktop", async ({ open }
   await expect(alice.getByRole("heading", { name: "Bob Okafor" })).toBeVisible();
   await click(alice, "Listen");
   await alice.evaluate(() => (window as unknown as { shown: { onclick(): void }[] }).shown[0]?.onclick());
+  await expect(told).toHaveText(/older-clicked:alice-bob clicked:alice-bob:alice\s*$/);
+  // Nobody listens any more, so an Inbox opens it again.
+  await pick(alice, "Sofia Rossi");
+  await alice.evaluate(() => (window as unknown as { shown: { onclick(): void }[] }).shown[0]?.onclick());
+  await expect(alice.getByRole("heading", { name: "Bob Okafor" })).toBeVisible();
   await expect(told).toHaveText(/clicked:alice-bob:alice\s*$/);
 
   // It is kept for the next page.
@@ -70,6 +75,12 @@ test("messages that nobody looks at are told of on the desktop", async ({ open }
   await say(bob, "Not here");
   await expect(alice.getByRole("navigation").getByText("Not here")).toBeVisible();
   expect(await shown(alice)).toHaveLength(1);
+  await expect(told).toHaveText("toggled:false older-toggled");
+  await click(alice, "Toggle");
+  await expect(alice.getByRole("switch")).toBeChecked();
+  await click(alice, "Turn off");
+  await expect(told).toHaveText("toggled:false older-toggled done");
+  await expect(alice.getByRole("switch")).not.toBeChecked();
 });
 
 // shows: D71
