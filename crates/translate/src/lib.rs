@@ -1,5 +1,4 @@
-//! What messages say, in other languages. A provider of the operator's choice translates; what it gave is kept for a
-//! while, so that a message that many people read is paid for once.
+#![doc = include_str!("../README.md")]
 
 mod markup;
 mod providers;

@@ -82,7 +82,7 @@ async function count(page: Page): Promise<void> {
 
 // shows: A24, B79
 test("destroyed at any moment, a box or session leaves nothing behind", async ({ open }) => {
-  test.setTimeout(180_000);
+  test.slow();
   for (let index = 0; index < PAGES; index++) {
     const page = await open("blank.html", {}, count);
     await page.evaluate(() => Talk.ready);

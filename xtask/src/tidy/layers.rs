@@ -24,7 +24,13 @@ const LAYERS: &[Layer] = &[
     Layer { name: "bus", ours: &["model", "markup", "protocol"], io: true },
     // The bytes of files, and nothing of who may have them: it needs ids, time and chance.
     Layer { name: "files", ours: &["model"], io: true },
-    Layer { name: "engine", ours: &["model", "markup", "protocol", "store", "bus", "files"], io: true },
+    // What messages say, in other languages, and nothing of who may read them.
+    Layer { name: "translate", ours: &["model"], io: true },
+    Layer {
+        name: "engine",
+        ours: &["model", "markup", "protocol", "store", "bus", "files", "translate"],
+        io: true,
+    },
     // These three call the engine and never the store, so that a rule exists once.
     Layer { name: "realtime", ours: &["model", "markup", "protocol", "bus", "engine"], io: true },
     Layer { name: "rest", ours: &["model", "markup", "protocol", "bus", "engine"], io: true },
@@ -32,7 +38,17 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "server",
         ours: &[
-            "model", "markup", "protocol", "store", "bus", "files", "engine", "realtime", "rest", "outbound",
+            "model",
+            "markup",
+            "protocol",
+            "store",
+            "bus",
+            "files",
+            "translate",
+            "engine",
+            "realtime",
+            "rest",
+            "outbound",
         ],
         io: true,
     },

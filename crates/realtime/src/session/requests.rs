@@ -1,9 +1,12 @@
 //! From requests to the engine, and back to the session.
 
-use chinwag_engine::{Credential, Error};
+use chinwag_engine::{Caller, Credential, Error};
 use chinwag_model::AppId;
 use chinwag_protocol::decode::Decoded;
-use chinwag_protocol::{CloseCode, Done, ErrorCode, Request, Shown, TokenAccepted, Unsubscribe, WireError};
+use chinwag_protocol::{
+    CloseCode, Done, ErrorCode, MessageTranslate, MessageTranslated, Request, Shown, TokenAccepted,
+    Unsubscribe, WireError,
+};
 use serde::Serialize;
 
 use super::pipeline::{Effect, Outcome, Place, Running};
@@ -157,6 +160,16 @@ impl Member {
         Outcome { effect, ..self.outcome(id, accepted) }
     }
 
+    /// What a message says in another language, of which its reader sees no more than of the message.
+    async fn translate(
+        &self,
+        caller: &Caller,
+        translate: MessageTranslate,
+    ) -> Result<MessageTranslated, Error> {
+        let viewer = self.viewer.lock().clone();
+        self.engine.message_translate(caller, &self.user, &viewer, translate).await
+    }
+
     async fn carry_out(self, id: Option<u64>, request: Request) -> Outcome {
         let Self { engine, user, .. } = &self;
         // Settings may have changed since `hello`.
@@ -204,10 +217,7 @@ impl Member {
             Request::MessageGet(get) => {
                 self.outcome(id, engine.message_get(caller, user, &get.conversation, &get.message).await)
             }
-            Request::MessageTranslate(translate) => {
-                let viewer = self.viewer.lock().clone();
-                self.outcome(id, engine.message_translate(caller, user, &viewer, translate).await)
-            }
+            Request::MessageTranslate(translate) => self.outcome(id, self.translate(caller, translate).await),
             Request::MessageList(list) => self.outcome(id, engine.message_list(caller, user, list).await),
             Request::MessageEdit(edit) => self.outcome(id, engine.message_edit(caller, edit).await),
             Request::MessageDelete(delete) => done(id, engine.message_delete(caller, delete).await),

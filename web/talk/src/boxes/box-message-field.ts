@@ -28,7 +28,7 @@ export class BoxMessageField implements MessageField {
 
   typeText(text: string): void {
     requireText(text);
-    this.#awaited += text;
+    this.#awaited = (this.#control?.text ?? this.#awaited) + text;
     this.work((field) => field.type(text));
   }
 

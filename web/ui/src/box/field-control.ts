@@ -21,6 +21,8 @@ export class FieldControl {
   /** Whether there is a field, or in which conversations. */
   readonly visible: Store<boolean | ConversationPredicate>;
   #field: Field | null = null;
+  /** What the field said that was there before. */
+  #last: string | null = null;
   readonly #waiting: ((field: Field) => void)[] = [];
 
   constructor(visible: boolean | ConversationPredicate = true) {
@@ -38,9 +40,10 @@ export class FieldControl {
     this.#field?.focus();
   }
 
-  /** What the field says; `null` when there is none. */
+  /** What the field says, or said last; `null` when there was none, or something is yet to be done with it. */
   get text(): string | null {
-    return this.#field?.text() ?? null;
+    if (this.#waiting.length > 0) return null;
+    return this.#field?.text() ?? this.#last;
   }
 
   /** A field has appeared: what was to be done with it is done. It is gone once the subscription is ended. */
@@ -49,7 +52,9 @@ export class FieldControl {
     for (const act of this.#waiting.splice(0)) act(field);
     return {
       unsubscribe: () => {
-        if (this.#field === field) this.#field = null;
+        if (this.#field !== field) return;
+        this.#last = field.text();
+        this.#field = null;
       },
     };
   }
