@@ -26,8 +26,8 @@ struct Fake {
 
 impl Fake {
     async fn start(answer: Value) -> Self {
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("http://{}/", listener.local_addr().unwrap());
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let url = format!("http://{}/", listener.local_addr().expect("an address"));
         let answer = Arc::new(Mutex::new((StatusCode::OK, answer)));
         let fake = Self { answer, asked: Arc::default(), url };
         let mine = fake.clone();
@@ -41,7 +41,7 @@ impl Fake {
     }
 
     fn translator(&self, provider: Provider, key: &str) -> Translator {
-        Translator::new(Service::new(provider, &self.url, key).unwrap())
+        Translator::new(Service::new(provider, &self.url, key).expect("a service"))
     }
 }
 

@@ -12,6 +12,7 @@ pub mod deletion;
 pub mod files;
 #[doc(hidden)]
 pub mod frozen;
+#[doc(hidden)]
 pub mod guests;
 #[doc(hidden)]
 pub mod idempotency;
@@ -66,7 +67,7 @@ macro_rules! conformance_suite {
                 an_edit_can_put_one_file_in_the_place_of_another, unused_files_are_found_by_their_age,
                 a_quota_counts_all_that_is_uploaded_and_uploading, a_file_is_unknown_to_another_app,
                 a_file_that_a_message_has_is_not_given_up;
-            guests: guests_see_and_write_and_take_no_part,
+            guests: guests_see_and_write_and_take_no_part;
             frozen: who_is_taken_out_sees_what_was, being_taken_out_tells_both_sides,
                 taking_part_again_forgets_what_was_kept;
             idempotency: a_retry_lands_once, concurrent_retries_land_once, a_key_with_another_content_is_refused,
