@@ -9,8 +9,8 @@ use chinwag_protocol::{
     MarkAsUnread, MessageDelete, MessageEdit, MessageEdited, MessageFound, MessageGet, MessageHits,
     MessageList, MessagePage, MessageSend, MessageSent, MessageTranslate, MessageTranslated,
     ParticipantDelete, ParticipantFound, ParticipantGet, ParticipantList, ParticipantPage, ParticipantWrite,
-    Ping, PresenceSet, ReactionList, ReactionPage, ReactionWrite, Search, Subscribe, Subscribed,
-    TokenAccepted, TokenSet, Unsubscribe, UserFound, UserGet, UserWrite, Welcome,
+    Ping, PresenceSet, ReactionList, ReactionPage, ReactionWrite, Search, SetPushTokens, Subscribe,
+    Subscribed, TokenAccepted, TokenSet, Unsubscribe, UserFound, UserGet, UserWrite, Welcome,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -53,6 +53,7 @@ operations! {
     "token.set" => TokenSet, TokenAccepted;
     "ping" => Ping, Done;
     "user.get" => UserGet, UserFound;
+    "user.setPushTokens" => SetPushTokens, Done;
     "conversation.get" => ConversationGet, ConversationFound;
     "conversation.list" => ConversationList, ConversationPage;
     "conversation.markAsRead" => MarkAsRead, Done;
@@ -127,6 +128,7 @@ mod tests {
             UserGet::NAME,
             UserCreate::NAME,
             UserSet::NAME,
+            SetPushTokens::NAME,
             ConversationGet::NAME,
             ConversationCreate::NAME,
             ConversationSet::NAME,

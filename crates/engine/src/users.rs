@@ -1,8 +1,8 @@
 //! Users. Anyone may read anyone's public attributes; writing from a browser is up to the app's settings.
 
-use chinwag_model::{User, UserId};
+use chinwag_model::{User, UserId, UserPatch};
 use chinwag_protocol::limits::REST_USERS_MAX;
-use chinwag_protocol::{ErrorCode, UserEntity, UserFound, UserWrite, WireError};
+use chinwag_protocol::{ErrorCode, SetPushTokens, UserEntity, UserFound, UserWrite, WireError};
 use chinwag_store::{PutMode, PutUser, Refusal, StoreError};
 
 use crate::{Caller, Engine, Error};
@@ -40,6 +40,24 @@ impl Engine {
             return user_sync_disabled();
         }
         self.put_users(caller, vec![(write.user, write.set)], PutMode::Upsert).await
+    }
+
+    /// Adds and takes away devices of the acting user, also where only back ends write users: which devices somebody has
+    /// no back end knows.
+    ///
+    /// # Errors
+    /// A broken rule; `UNKNOWN_USER`.
+    pub async fn set_push_tokens(
+        &self,
+        caller: &Caller,
+        user: &UserId,
+        set: SetPushTokens,
+    ) -> Result<(), Error> {
+        if self.user(caller, user).await?.is_none() {
+            return Err(StoreError::Refused(Refusal::UnknownUser(user.clone())).into());
+        }
+        let patch = UserPatch { push_tokens: set.push_tokens, ..UserPatch::default() };
+        self.put_users(caller, vec![(user.clone(), patch)], PutMode::Upsert).await
     }
 
     /// Changes or creates several users: all or none. For back ends.
@@ -114,7 +132,7 @@ impl Engine {
     async fn put_users(
         &self,
         caller: &Caller,
-        users: Vec<(UserId, chinwag_model::UserPatch)>,
+        users: Vec<(UserId, UserPatch)>,
         mode: PutMode,
     ) -> Result<(), Error> {
         let mut puts = Vec::with_capacity(users.len());

@@ -11,8 +11,8 @@ use crate::{
     MessageSent, MessageTranslate, MessageTranslated, Notice, OnlineEvent, ParticipantDelete,
     ParticipantEntity, ParticipantFound, ParticipantGet, ParticipantList, ParticipantPage, ParticipantWrite,
     PresenceSet, ReactionEntity, ReactionList, ReactionPage, ReactionWrite, Request, Search, ServerItem,
-    Subscribe, Subscribed, TokenAccepted, TokenSet, TypingEntity, Unsubscribe, UserEntity, UserEvent,
-    UserFound, UserGet, UserOnline, UserWrite, VisibleUi, Welcome,
+    SetPushTokens, Subscribe, Subscribed, TokenAccepted, TokenSet, TypingEntity, Unsubscribe, UserEntity,
+    UserEvent, UserFound, UserGet, UserOnline, UserWrite, VisibleUi, Welcome,
 };
 
 /// The text of `web/core/src/wire.ts`.
@@ -36,7 +36,7 @@ pub fn typescript() -> String {
         chinwag_model::NumberFilter, chinwag_model::SimpleConversationFilter, chinwag_model::ConversationFilter,
         chinwag_model::Reach, chinwag_model::RoleAction, chinwag_model::LinkTarget, chinwag_model::MaskedMessages, chinwag_model::Masking, crate::RoleEntity,
         UserEntity, ConversationEntity, ParticipantEntity, MessageEntity, ReactionEntity, TypingEntity, ConversationView,
-        Hello, Welcome, crate::Ping, crate::Done, TokenSet, TokenAccepted, UserGet, UserFound, UserWrite,
+        Hello, Welcome, crate::Ping, crate::Done, TokenSet, TokenAccepted, UserGet, UserFound, UserWrite, SetPushTokens,
         ConversationGet, ConversationFound, ConversationWrite, ConversationList, ConversationCursor,
         ConversationPage, MarkAsRead, MarkAsUnread, JoinAsGuest, MarkAsTyping, ParticipantGet, ParticipantFound, ParticipantWrite,
         ParticipantDelete, ParticipantList, ParticipantPage, MessageSend, MessageSent, MessageEdit, MessageEdited,

@@ -28,7 +28,7 @@ import type {
 } from "./types/session.ts";
 import type { Subscription } from "./types/subscription.ts";
 import type { FileData, UploadOptions, VideoFileMetadata } from "./types/upload.ts";
-import type { UserRef } from "./types/user.ts";
+import type { SetUserParams, UserRef } from "./types/user.ts";
 import type { FileSubtype } from "./wire.ts";
 
 type ConversationsCallback = (snapshot: ConversationSnapshot[], loadedAll: boolean) => void;
@@ -92,6 +92,10 @@ class Session implements TalkSession {
   conversation(id: string): ConversationRef {
     checkId(id, "conversation id");
     return this.#conversations.get(id, () => new ConversationReference(this.#client, id));
+  }
+
+  async setPushTokens(pushTokens: SetUserParams["pushTokens"]): Promise<void> {
+    await this.#client.requests.tell("user.setPushTokens", { pushTokens });
   }
 
   setVisibleUis(uis: VisibleUi[]): void {

@@ -857,6 +857,15 @@ user: UserId,
 set?: UserPatch, };
 
 /**
+ * Devices of one's own that take push notifications.
+ */
+export type SetPushTokens = { 
+/**
+ * Patched token by token; keys are `fcm:TOKEN` or `apns:TOKEN`. `null` takes all away.
+ */
+pushTokens?: { [key in string]: boolean | null } | null, };
+
+/**
  * Which conversation to read.
  */
 export type ConversationGet = { 
@@ -2055,6 +2064,7 @@ export type Operations = {
   "user.get": { fields: UserGet; result: UserFound };
   "user.createIfNotExists": { fields: UserWrite; result: Done };
   "user.set": { fields: UserWrite; result: Done };
+  "user.setPushTokens": { fields: SetPushTokens; result: Done };
   "conversation.get": { fields: ConversationGet; result: ConversationFound };
   "conversation.createIfNotExists": { fields: ConversationWrite; result: Done };
   "conversation.set": { fields: ConversationWrite; result: Done };

@@ -100,7 +100,10 @@ test("nobody is told of what is muted, was written by oneself, or is being looke
   await send("book-club", "mei", "to all");
   await alice.evaluate(() => Object.assign(window, { looks: true }));
   await alice.getByRole("navigation").getByText("Bob Okafor").click();
+  await expect(alice.getByRole("heading", { name: "Bob Okafor" })).toBeVisible();
   await send("alice-bob", "bob", "looked at");
+  // The page has heard of it: it was decided by then whether the desktop is told.
+  await expect(alice).toHaveTitle("looked at");
   await send("book-club", "mei", "to @alice");
   await alice.evaluate(() => Object.assign(window, { looks: false }));
   await send("alice-bob", "bob", "the last");
@@ -122,6 +125,45 @@ test("a page is asked before the browser asks, and hears of a refusal", async ({
   await expect(told).toHaveText(/needed:notifications\s*$/);
   await alice.evaluate("window.goOn()");
   await expect(told).toHaveText(/denied:notifications NOTIFICATIONS_PERMISSION_DENIED\s*$/);
+});
+
+// shows: A32, A33
+test("a page is asked before the browser is asked where somebody is, or for the microphone", async ({
+  open,
+}) => {
+  const alice = await open("notifications.html", { permissions: "events" }, async (page) => {
+    await page.addInitScript(() => {
+      navigator.permissions.query = async () => ({ state: "prompt" }) as PermissionStatus;
+      navigator.geolocation.getCurrentPosition = (_, failed) =>
+        failed?.({ code: 1, PERMISSION_DENIED: 1 } as GeolocationPositionError);
+      navigator.mediaDevices.getUserMedia = async () => {
+        throw new DOMException("no", "NotAllowedError");
+      };
+    });
+  });
+  const told = alice.locator("output");
+  await pick(alice, "Bob Okafor");
+  for (const [button, type] of [
+    ["Share location", "geolocation"],
+    ["Record a voice message", "microphone"],
+  ] as const) {
+    await alice.evaluate(() => document.querySelector("output")?.replaceChildren());
+    const panel = alice.getByRole("region", { name: button });
+    await click(alice, button);
+    await expect(told).toHaveText(`needed:${type}`);
+    await expect(panel).toBeVisible();
+    await alice.evaluate("window.goOn()");
+    // Who hears of it tells it as the page has it, so the box does not.
+    await expect(told).toHaveText(`needed:${type} denied:${type}`);
+    await expect(panel).toHaveCount(0);
+    await alice.evaluate(() => Object.assign(window, { refuses: true }));
+    await click(alice, button);
+    await expect(told).toHaveText(`needed:${type} denied:${type} needed:${type}`);
+    await alice.evaluate("window.goOn()");
+    await expect(panel).toHaveCount(0);
+    await expect(told).toHaveText(`needed:${type} denied:${type} needed:${type}`);
+    await alice.evaluate(() => Object.assign(window, { refuses: false }));
+  }
 });
 
 test("who may have no notifications is told why, where they turn them on", async ({ open }) => {

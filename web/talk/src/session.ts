@@ -359,7 +359,7 @@ export class Session {
   async #push(): Promise<PushRegistrations> {
     this.#core();
     const { PushRegistrations } = await import("./push/push-registrations.ts");
-    return new PushRegistrations(this.appId, this.me.id, () => this.#core().currentUser);
+    return new PushRegistrations(this.appId, this.me.id, () => this.#core());
   }
 
   /** Shows an error that no caller waits for, unless it is only that the session is over. */

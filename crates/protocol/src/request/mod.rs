@@ -34,7 +34,7 @@ pub use session::{Done, Hello, Ping, TokenAccepted, TokenSet, Welcome};
 pub use subscription::{
     ConversationResumed, ConversationSnapshot, Subscribe, Subscribed, Unsubscribe, UserOnline,
 };
-pub use user::{UserFound, UserGet, UserWrite};
+pub use user::{SetPushTokens, UserFound, UserGet, UserWrite};
 
 /// Declares [`Request`]: which operation has which name, which fields and which result.
 macro_rules! requests {
@@ -92,6 +92,8 @@ requests! {
     "user.createIfNotExists" => UserCreate(UserWrite) -> Done,
     /// Changes a user, creating it when absent.
     "user.set" => UserSet(UserWrite) -> Done,
+    /// Adds and takes away devices of one's own that take push notifications.
+    "user.setPushTokens" => SetPushTokens(SetPushTokens) -> Done,
     /// Reads one's view of a conversation.
     "conversation.get" => ConversationGet(ConversationGet) -> ConversationFound,
     /// Creates a conversation, or leaves an existing one as it is, and joins it.

@@ -1,6 +1,6 @@
 //! Users.
 
-use chinwag_model::{UserId, UserPatch};
+use chinwag_model::{Patch, PushTokensPatch, UserId, UserPatch};
 use serde::{Deserialize, Serialize};
 
 use crate::entity::UserEntity;
@@ -28,4 +28,14 @@ pub struct UserWrite {
     #[serde(default)]
     #[ts(optional, as = "Option<UserPatch>")]
     pub set: UserPatch,
+}
+
+/// Devices of one's own that take push notifications.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SetPushTokens {
+    /// Patched token by token; keys are `fcm:TOKEN` or `apns:TOKEN`. `null` takes all away.
+    #[serde(default)]
+    #[ts(optional = nullable, as = "Option<PushTokensPatch>")]
+    pub push_tokens: Patch<PushTokensPatch>,
 }

@@ -41,6 +41,9 @@ fn session_and_users() -> Vec<Request> {
         Request::UserGet(UserGet { user: user.clone() }),
         Request::UserCreate(user_write.clone()),
         Request::UserSet(user_write),
+        Request::SetPushTokens(SetPushTokens {
+            push_tokens: Patch::Set([("fcm:one".to_owned(), Some(true))].into()),
+        }),
     ]
 }
 

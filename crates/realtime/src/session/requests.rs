@@ -188,6 +188,7 @@ impl Member {
             Request::UserGet(get) => self.outcome(id, engine.user_get(caller, &get.user).await),
             Request::UserCreate(write) => done(id, engine.user_create(caller, write).await),
             Request::UserSet(write) => done(id, engine.user_set(caller, write).await),
+            Request::SetPushTokens(set) => done(id, engine.set_push_tokens(caller, user, set).await),
             Request::ConversationGet(get) => {
                 self.outcome(id, engine.conversation_get(caller, user, &get.conversation).await)
             }

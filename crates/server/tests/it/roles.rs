@@ -74,6 +74,7 @@ async fn what_a_user_may_do_is_told_when_they_connect() {
     }
 }
 
+// shows: A291
 #[tokio::test]
 async fn how_far_a_role_reaches_depends_on_who_sent_the_message() {
     let mut room = Room::new().await;

@@ -14,7 +14,7 @@ import type {
   VideoFileMetadata,
   VoiceRecordingFileMetadata,
 } from "./upload.ts";
-import type { UserRef } from "./user.ts";
+import type { SetUserParams, UserRef } from "./user.ts";
 
 /** What `getTalkSession` takes. */
 export interface TalkSessionOptions {
@@ -131,6 +131,13 @@ export interface TalkSession {
    * addition of Chinwag.
    */
   setVisibleUis(uis: VisibleUi[]): void;
+
+  /**
+   * Adds devices of the current user that take push notifications (`true`) and takes others away (`null`), as `set` of
+   * the user does, but also where the app lets only back ends write users: which devices one has no back end knows. The
+   * user must exist. An addition of Chinwag.
+   */
+  setPushTokens(pushTokens: SetUserParams["pushTokens"]): Promise<void>;
 
   /** What the connection is doing now. Frozen. An addition of Chinwag. */
   readonly connection: ConnectionStatus;

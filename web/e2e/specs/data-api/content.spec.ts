@@ -63,11 +63,14 @@ test("a text node that holds others, as one page shows it, is unwrapped", async 
 });
 
 // shows: A233
-test("an edit turns a text into a place, and back", async ({ join }) => {
+test("an edit turns a text into a place or a file, and back", async ({ join }) => {
   const sent = await join("alice").conversation("alice-bob").send("where?");
   const location = { type: "location", latitude: 1, longitude: 2 } as const;
   await sent.edit({ content: [location] });
   expect(await sent.get()).toMatchObject({ content: [location], plaintext: "" });
+  const fileToken = await join("alice").uploadFile(new Blob(["here"]), { filename: "map.txt" });
+  await sent.edit({ content: [{ type: "file", fileToken }] });
+  expect(await sent.get()).toMatchObject({ content: [{ type: "file", filename: "map.txt", size: 4 }] });
   await sent.edit("*there*");
   expect(await sent.get()).toMatchObject({ content: [text(bold("there"))], plaintext: "there" });
 });

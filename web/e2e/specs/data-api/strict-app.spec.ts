@@ -60,6 +60,10 @@ test("where syncing is off, browsers read and write messages, and set no more th
   expect(await outcome(alice.user("new").createIfNotExists({ name: "New" }))).toBe("USER_SYNC_DISABLED");
   expect((await alice.user("bob").get())?.name).toBe("Bob Okafor");
 
+  expect(await outcome(alice.setPushTokens({ "fcm:device": true }))).toBe("done");
+  expect(await chinwag.rest("GET", "/users/alice")).toMatchObject({ pushTokens: { "fcm:device": true } });
+  expect(await outcome(join("nobody").setPushTokens(null))).toBe("UNKNOWN_USER");
+
   const [me, bob] = [conversation.participant("alice"), conversation.participant("bob")];
   const allowed = [
     ...[conversation.createIfNotExists(), conversation.set({ notify: false }), conversation.send("Hi")],

@@ -250,6 +250,11 @@ test("a box looks as the page wants it", async ({ chinwag, site, page }) => {
   const light = await background();
   await mount({ theme: "dark", thirdparties: { fullstory: { org: "o-1" } } });
   expect(await background()).not.toBe(light);
+  await chinwag.setRole("default", "theme=dark");
+  await mount({});
+  await expect.poll(background).not.toBe(light);
+  await mount({ theme: "light" });
+  expect(await background()).toBe(light);
   await mount({
     theme: { name: "light", custom: { accent: "rgb(1, 2, 3)", size: 12, more: { deep: true } } },
   });

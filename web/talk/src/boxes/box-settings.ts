@@ -35,7 +35,8 @@ export function boxSettings(options: InboxOptions & PopupOptions): BoxSettings {
 }
 
 /** Names of themes that are not known leave the choice to the reader's system. */
-function colorTheme(name: string | undefined): ColorTheme {
+function colorTheme(name: string | undefined): ColorTheme | undefined {
+  if (name === undefined) return undefined;
   return name === "light" || name === "dark" ? name : "auto";
 }
 

@@ -1,4 +1,4 @@
-import type { UserRef } from "@chinwag/core";
+import type { TalkSession } from "@chinwag/core";
 import { refuse, requireId, requireObject } from "../arguments.ts";
 import { Stored } from "../stored.ts";
 import type { PushRegistrationOptions } from "./types.ts";
@@ -7,11 +7,11 @@ type PushTokens = Record<string, true | null>;
 
 /** The devices of the current user that take push notifications. The user must exist. */
 export class PushRegistrations {
-  readonly #user: () => UserRef;
+  readonly #session: () => TalkSession;
   readonly #device: Stored;
 
-  constructor(appId: string, userId: string, user: () => UserRef) {
-    this.#user = user;
+  constructor(appId: string, userId: string, session: () => TalkSession) {
+    this.#session = session;
     this.#device = new Stored("localStorage", "device", appId, userId);
   }
 
@@ -24,7 +24,7 @@ export class PushRegistrations {
   }
 
   async clear(): Promise<void> {
-    await this.#user().set({ pushTokens: null });
+    await this.#session().setPushTokens(null);
     this.#device.set(null);
   }
 
@@ -47,7 +47,7 @@ export class PushRegistrations {
   }
 
   #set(pushTokens: PushTokens): Promise<void> {
-    return this.#user().set({ pushTokens });
+    return this.#session().setPushTokens(pushTokens);
   }
 }
 

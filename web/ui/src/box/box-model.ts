@@ -27,7 +27,7 @@ export type ColorTheme = "light" | "dark" | "auto";
 
 /** What can be set when a box is made. */
 export interface BoxSettings {
-  /** `"auto"` without it. The attribute `theme` of the box's element does the same, at any time. */
+  /** That of the reader's role without it. The attribute `theme` of the box's element does the same, at any time. */
   readonly theme?: ColorTheme | undefined;
   /** Become CSS variables of the box, `--theme-KEY`. */
   readonly themeVariables?: Readonly<Record<string, string>> | undefined;

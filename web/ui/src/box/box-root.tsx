@@ -1,3 +1,4 @@
+import type { Subscription } from "@chinwag/core";
 import { type ComponentChildren, render } from "preact";
 import { type Ui, UiContext } from "../hooks/ui-context.ts";
 import { datesLocale } from "../model/dates-locale.ts";
@@ -14,8 +15,10 @@ const PRIVATE_EVENTS = ["keydown", "keypress", "keyup", "beforeinput", "input"] 
 /** An element that holds a part of the interface, in a shadow tree of its own. */
 export interface BoxRoot {
   readonly element: HTMLElement;
-  /** Shows something in it, or nothing. */
+  /** Shows something in it. */
   show(children: ComponentChildren): void;
+  /** Takes it out of the page, with all that is in it. */
+  remove(): void;
 }
 
 /** Makes an element with the interface's styles, settings and texts in it. `className` is for the page's styles. */
@@ -27,9 +30,9 @@ export function createBoxRoot(
 ): BoxRoot {
   const element = document.createElement("div");
   element.className = className;
-  const { theme = "auto", themeVariables = {}, dir, stylesUrl } = model.settings;
+  const { themeVariables = {}, dir, stylesUrl } = model.settings;
   const { owner } = model;
-  if (theme !== "auto") element.setAttribute("theme", theme);
+  const roles = followTheme(model, element);
   for (const [key, value] of Object.entries(themeVariables)) {
     element.style.setProperty(`--theme-${key}`, value);
   }
@@ -58,7 +61,24 @@ export function createBoxRoot(
         root,
       );
     },
+    remove() {
+      roles.unsubscribe();
+      render(null, root);
+      element.remove();
+    },
   };
+}
+
+/** Has an element look as the owner of the box wants, or else as the reader's role has it. */
+function followTheme({ settings, session }: BoxModel, element: HTMLElement): Subscription {
+  const show = () => {
+    const theme = settings.theme ?? session.role?.theme ?? "auto";
+    // What nobody knows leaves it to the reader's system.
+    if (theme === "light" || theme === "dark") element.setAttribute("theme", theme);
+    else if (settings.theme === undefined) element.removeAttribute("theme");
+  };
+  show();
+  return session.onRoleChange(show);
 }
 
 function createUi(model: BoxModel, root: ShadowRoot): Ui {

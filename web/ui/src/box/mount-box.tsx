@@ -43,8 +43,7 @@ export function mountIn(
       presence.unsubscribe();
       focus.unsubscribe();
       typing.unsubscribe();
-      root.show(null);
-      root.element.remove();
+      root.remove();
     },
   };
 }

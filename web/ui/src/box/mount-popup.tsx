@@ -49,10 +49,8 @@ export function mountPopup(model: BoxModel, events: PopupEvents = {}): MountedBo
       focus.unsubscribe();
       typing.unsubscribe();
       opening.unsubscribe();
-      for (const root of [panel, launcher]) {
-        root.show(null);
-        root.element.remove();
-      }
+      panel.remove();
+      launcher.remove();
     },
   };
 }
