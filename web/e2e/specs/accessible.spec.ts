@@ -29,6 +29,25 @@ test("an Inbox has no serious barriers, in light and in dark", async ({ chinwag,
   }
 });
 
+test("what can be done with conversations, and what is refused, has no serious barriers", async ({
+  chinwag,
+  open,
+}) => {
+  await chinwag.setRole("default", 'conversationActions=[{"name":"report","label":"Report","on":"all"}]');
+  const alice = await open("inbox.html", { user: "alice", conversation: "alice-bob" }, (page) =>
+    page.addInitScript(() => Object.assign(window, { Notification: { permission: "denied" } })),
+  );
+  await alice.getByRole("switch", { name: "Notifications on this device" }).click();
+  await expect(alice.getByRole("alert")).toBeVisible();
+  await alice.getByRole("button", { name: "Conversation actions" }).click();
+  await alice.getByRole("menuitem", { name: "Leave conversation" }).click();
+  await expect(alice.getByRole("menuitem", { name: "Leave this conversation?" })).toBeFocused();
+  for (const scheme of schemes) {
+    await setColours(alice, scheme);
+    expect(await seriousFindings(alice), scheme).toEqual([]);
+  }
+});
+
 test("a Chatbox has no serious barriers, whatever becomes of a message", async ({ chinwag, open }) => {
   const line = new Line();
   const bob = await open("chatbox.html", { user: "bob", conversation: "alice-bob" }, (page) =>
