@@ -34,9 +34,9 @@ test("what can be done with conversations, and what is refused, has no serious b
   open,
 }) => {
   await chinwag.setRole("default", 'conversationActions=[{"name":"report","label":"Report","on":"all"}]');
-  const alice = await open("inbox.html", { user: "alice", conversation: "alice-bob" }, (page) =>
-    page.addInitScript(() => Object.assign(window, { Notification: { permission: "denied" } })),
-  );
+  const alice = await open("inbox.html", { user: "alice", conversation: "alice-bob" }, async (page) => {
+    await page.addInitScript(() => Object.assign(window, { Notification: { permission: "denied" } }));
+  });
   await alice.getByRole("switch", { name: "Notifications on this device" }).click();
   await expect(alice.getByRole("alert")).toBeVisible();
   await alice.getByRole("button", { name: "Conversation actions" }).click();

@@ -30,7 +30,7 @@ test("the browser's way back leads through the conversations, unless the page wa
 }) => {
   const alice = await open("inbox-events.html", {});
   const isOpen = (id: string) =>
-    expect.poll(() => alice.evaluate("window.inbox.currentConversation?.id")).toBe(id);
+    expect.poll(() => alice.evaluate("window.inbox?.currentConversation?.id")).toBe(id);
   await isOpen("alice-bob");
   await pick(alice, "Sofia Rossi");
   await isOpen("alice-sofia");
