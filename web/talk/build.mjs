@@ -53,6 +53,7 @@ const LATER = new RegExp(
     "/components/suggestions/",
     "/model/(markup-text|trigger|matching-people)",
     "/later/",
+    "/strings/(?!en\\.|strings|languages)",
   ].join("|"),
 );
 const isInterface = (id) => /\/web\/ui\/src\/|\/node_modules\/preact\//.test(id) && !LATER.test(id);

@@ -94,6 +94,7 @@ impl Engine {
             name,
             file_size_max: self.file_size_max(),
             can_translate: self.options.translator.is_some(),
+            default_locale: caller.app.settings.default_locale.clone(),
         };
         Viewer::new(id.clone(), role, user.and_then(|user| user.locale.as_deref()))
     }

@@ -59,6 +59,9 @@ pub struct RoleEntity {
     /// Whether messages can be translated.
     #[serde(default)]
     pub can_translate: bool,
+    /// The language of users who have none.
+    #[serde(default)]
+    pub default_locale: String,
 }
 
 /// What everybody may where nobody has said otherwise.
@@ -69,6 +72,7 @@ impl Default for RoleEntity {
             role: Role::default(),
             file_size_max: 0,
             can_translate: false,
+            default_locale: String::new(),
         }
     }
 }

@@ -424,6 +424,10 @@ fileSizeMax: number,
  */
 canTranslate: boolean, 
 /**
+ * The language of users who have none.
+ */
+defaultLocale: string, 
+/**
  * Uploading and sending files.
  */
 canShareFile: boolean, 

@@ -131,7 +131,10 @@ export class FakeSession {
     const list = () => (this.conversations.value ?? []).flatMap(({ snapshot }) => snapshot.value ?? []);
     const { connection } = this;
     const parts = {
-      currentUser: { id: this.me.id },
+      currentUser: {
+        id: this.me.id,
+        subscribe: () => ({ ...pending, unsubscribe: () => undefined }),
+      },
       get connection() {
         return connection.value;
       },

@@ -70,6 +70,7 @@ fn welcome() -> Welcome {
             role: Role::default(),
             file_size_max: 50_000_000,
             can_translate: true,
+            default_locale: "nl-NL".to_owned(),
         },
         now: NOW,
         user: Some(user()),

@@ -21,6 +21,7 @@ export class SessionBoxes {
   readonly #inboxes = new Set<InboxFront>();
   readonly #popups = new Set<PopupFront>();
   readonly #keptPopup: KeptPopup;
+  readonly #me: User;
   readonly #report: (error: unknown) => void;
   #stylesUrl: string | undefined;
   /** The Popup of the page before, until this page makes one of its own. */
@@ -35,6 +36,7 @@ export class SessionBoxes {
     this.#session = { ...session, forget: (box) => void this.#boxes.delete(box) };
     this.#keptPopup = new KeptPopup(appId, me.id);
     this.#report = report;
+    this.#me = me;
   }
 
   createChatbox(options: ChatboxOptions, selection: SelectableConversation): ChatboxFront {
@@ -119,7 +121,11 @@ export class SessionBoxes {
     const translations =
       options.translateConversations !== undefined &&
       translationWishes(options.translateConversations, "options.translateConversations");
-    const settings = { ...boxSettings(options), stylesUrl: this.#stylesUrl };
+    const settings = {
+      ...boxSettings(options),
+      stylesUrl: this.#stylesUrl,
+      locale: this.#me.locale ?? undefined,
+    };
     const box = new Box(this.#session, settings, options.captureKeyboardEvents === true, load);
     this.#boxes.add(box);
     if (suggestion !== undefined) box.messageField.setText(suggestion);

@@ -10,6 +10,8 @@ import type { TitleModes } from "../model/conversation-title.ts";
 import type { CustomEmojis } from "../model/custom-emojis.ts";
 import type { PickedNames } from "../model/mentions.ts";
 import type { TranslationWishes } from "../model/translation.ts";
+import { en } from "../strings/en.ts";
+import type { Strings } from "../strings/strings.ts";
 import { Attachments } from "./attachments.ts";
 import type { BoxOwner, Outgoing, SendChange } from "./box-owner.ts";
 import type { ChatControl } from "./chat-control.ts";
@@ -52,6 +54,8 @@ export interface BoxSettings {
   readonly titles?: TitleModes | undefined;
   /** Whether there is a switch for translation; `"auto"`: where people speak different languages. `false` without it. */
   readonly showTranslationToggle?: boolean | "auto" | undefined;
+  /** The reader's language, where that is known before the server says so. */
+  readonly locale?: string | undefined;
   /** Where further styles are, on the page's own server. */
   readonly stylesUrl?: string | undefined;
 }
@@ -111,6 +115,8 @@ export class BoxModel {
   readonly wanted = new Store<{ readonly conversationId: string; readonly messageId: string } | null>(null);
   /** Through which the owner moves in the messages on screen; `null` while there are none. */
   readonly chat = new Store<ChatControl | null>(null);
+  /** The texts of the interface, in the language that is spoken now. */
+  readonly strings = new Store<Strings>(en);
   /** What is on screen; `null` until that is known. */
   readonly shown = new Store<Shown | null>(null);
   /** Whether it can be seen: a Popup while its panel is open, others always. */

@@ -4,7 +4,6 @@ import { type Ui, UiContext } from "../hooks/ui-context.ts";
 import { datesLocale } from "../model/dates-locale.ts";
 import { NumberFormat } from "../model/number-format.ts";
 import { TimeFormat } from "../model/time-format.ts";
-import { en } from "../strings/en.ts";
 import { adoptStyles } from "../styles/stylesheet.ts";
 import type { BoxModel } from "./box-model.ts";
 import { keyPress } from "./key-press.ts";
@@ -50,19 +49,28 @@ export function createBoxRoot(
   if (stylesUrl !== undefined)
     void import("../later/page-styles.ts").then((styles) => styles.add(root, stylesUrl));
 
-  const ui = createUi(model, root);
+  let shown: ComponentChildren = null;
+  const draw = () => {
+    const ui = createUi(model, root);
+    render(
+      <UiContext.Provider value={ui}>
+        <div class={`box ${boxClass}`} lang={ui.strings.locale}>
+          {shown}
+        </div>
+      </UiContext.Provider>,
+      root,
+    );
+  };
+  const languages = model.strings.subscribe(draw);
   return {
     element,
     show(children) {
-      render(
-        <UiContext.Provider value={ui}>
-          <div class={`box ${boxClass}`}>{children}</div>
-        </UiContext.Provider>,
-        root,
-      );
+      shown = children;
+      draw();
     },
     remove() {
       roles.unsubscribe();
+      languages.unsubscribe();
       render(null, root);
       element.remove();
     },
@@ -82,7 +90,7 @@ function followTheme({ settings, session }: BoxModel, element: HTMLElement): Sub
 }
 
 function createUi(model: BoxModel, root: ShadowRoot): Ui {
-  const strings = en;
+  const strings = model.strings.value;
   const locale = datesLocale(strings.locale, navigator.languages);
   const times = new TimeFormat(strings, locale);
   const numbers = new NumberFormat(locale);

@@ -3,6 +3,7 @@ import { Chatbox } from "../components/chatbox/chatbox.tsx";
 import type { BoxModel } from "./box-model.ts";
 import { createBoxRoot } from "./box-root.tsx";
 import { focusChanges } from "./focus-changes.ts";
+import { followLocale } from "./locale.ts";
 import { reportPresence } from "./presence.ts";
 import { typingFocus } from "./typing-focus.ts";
 
@@ -29,6 +30,7 @@ export function mountIn(
 ): MountedBox {
   const root = createBoxRoot(model, name, name, ...styles);
   const following = model.follow();
+  const languages = followLocale(model);
   const typing = typingFocus(model, root.element);
   model.isOpen.set(true);
   // In the page first: components measure themselves as soon as they are shown.
@@ -43,6 +45,7 @@ export function mountIn(
       presence.unsubscribe();
       focus.unsubscribe();
       typing.unsubscribe();
+      languages.unsubscribe();
       root.remove();
     },
   };

@@ -5,6 +5,7 @@ import styles from "../components/popup/styles.css?inline";
 import type { BoxModel } from "./box-model.ts";
 import { createBoxRoot } from "./box-root.tsx";
 import { focusChanges } from "./focus-changes.ts";
+import { followLocale } from "./locale.ts";
 import type { MountedBox } from "./mount-box.tsx";
 import { reportPresence } from "./presence.ts";
 import { typingFocus } from "./typing-focus.ts";
@@ -32,6 +33,7 @@ export function mountPopup(model: BoxModel, events: PopupEvents = {}): MountedBo
   const showOpen = (isOpen: boolean) => panel.element.toggleAttribute("data-closed", !isOpen);
 
   const following = model.follow();
+  const languages = followLocale(model);
   const typing = typingFocus(model, panel.element);
   const opening = model.isOpen.subscribe(showOpen);
   showOpen(model.isOpen.value);
@@ -48,6 +50,7 @@ export function mountPopup(model: BoxModel, events: PopupEvents = {}): MountedBo
       presence.unsubscribe();
       focus.unsubscribe();
       typing.unsubscribe();
+      languages.unsubscribe();
       opening.unsubscribe();
       panel.remove();
       launcher.remove();
