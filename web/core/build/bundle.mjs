@@ -11,7 +11,8 @@ export const bundle = {
     rolldownOptions: {
       // What is loaded when it is first needed takes what it shares with the rest from the one file that is there.
       preserveEntrySignatures: "allow-extension",
-      output: { minify: true, comments: false },
+      // A release is served under its version: hashes in names would only cost bytes.
+      output: { minify: true, comments: false, chunkFileNames: "[name].js" },
     },
   },
 };

@@ -94,8 +94,8 @@ class Session implements TalkSession {
     return this.#conversations.get(id, () => new ConversationReference(this.#client, id));
   }
 
-  async setPushTokens(pushTokens: SetUserParams["pushTokens"]): Promise<void> {
-    await this.#client.requests.tell("user.setPushTokens", { pushTokens });
+  setPushTokens(pushTokens: SetUserParams["pushTokens"]): Promise<void> {
+    return this.#client.requests.tell("user.setPushTokens", { pushTokens });
   }
 
   setVisibleUis(uis: VisibleUi[]): void {
@@ -160,7 +160,7 @@ export function getTalkSession(options: TalkSessionOptions): TalkSession {
 function serverOrigin({ host }: TalkSessionOptions, platform: Platform): string {
   const origin = host ?? platform.origin ?? "";
   if (!/^https?:\/\//.test(origin)) {
-    throw new TypeError(`host must be an origin such as https://chat.example.`);
+    throw new TypeError(`host must be like https://chat.example.`);
   }
   return origin.replace(/\/+$/, "");
 }

@@ -27,6 +27,6 @@ test("what is no object of options is refused with a sentence", () => {
 });
 
 test("outside of a page, the host has to be given, as an origin", () => {
-  expect(() => getTalkSession({ appId: "shop", userId: "alice" })).toThrow("host must be an origin");
-  expect(() => getTalkSession({ ...options, host: "chat.example" })).toThrow("host must be an origin");
+  expect(() => getTalkSession({ appId: "shop", userId: "alice" })).toThrow("host must be like https://");
+  expect(() => getTalkSession({ ...options, host: "chat.example" })).toThrow("host must be like https://");
 });

@@ -98,8 +98,7 @@ export class Connection {
   #closed(code: number, reason: string): void {
     const { credentials } = this.#client;
     if (code >= CLOSE_FINAL_FROM && code < CLOSE_FINAL_FROM + 100) {
-      const why = reason || `close code ${code}`;
-      const error = new ChinwagError("SESSION_ENDED", `The server ended the session: ${why}.`);
+      const error = new ChinwagError("SESSION_ENDED", `The server ended the session: ${reason || code}.`);
       credentials.refused(error, code === CloseCode.TokenExpired || code === CloseCode.KeyRevoked);
     } else {
       this.reconnect();

@@ -81,7 +81,7 @@ export class Outboxes {
     this.#of(message.conversation).add({
       ...{ message, createdAt, caller, request: null, snapshot: null },
       text: message.text ?? plaintext(message.content as never),
-      error: late ? new ChinwagError("SENT_TOO_LATE", "It could not be sent for a day.") : null,
+      error: late ? new ChinwagError("SENT_TOO_LATE", "Not sent within a day.") : null,
     });
   }
 

@@ -71,8 +71,8 @@ export class ConversationReference implements ConversationRef {
     await this.#client.requests.tell("conversation.markAsUnread", { conversation: this.id });
   }
 
-  async joinAsGuest(set: GuestConversationParams = {}): Promise<void> {
-    await this.#client.requests.tell("conversation.joinAsGuest", { conversation: this.id, set });
+  joinAsGuest(set?: GuestConversationParams): Promise<void> {
+    return this.#client.requests.tell("conversation.joinAsGuest", { conversation: this.id, set });
   }
 
   participant(user: string | UserRef): ParticipantRef {

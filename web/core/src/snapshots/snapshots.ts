@@ -59,7 +59,7 @@ export class Snapshots {
       return {
         ...pick(known.conversation, CONVERSATION),
         ...pick(known.me, PARTICIPANT),
-        ...(known.isGuest && { isGuest: true }),
+        isGuest: known.isGuest,
         everyoneReadUntil: timeOfMessageId(everyoneReadUntil),
         isUnread: conversation.isUnread,
         lastMessage,

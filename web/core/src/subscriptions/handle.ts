@@ -87,7 +87,7 @@ export class Handle<A extends Active> {
 
   /** Works apart from the handle, too, as in `return subscription.unsubscribe`. */
   readonly unsubscribe = (): void => {
-    this.#end(UNSUBSCRIBED, new ChinwagError("UNSUBSCRIBED", "The subscription ended before it connected."));
+    this.#end(UNSUBSCRIBED, new ChinwagError("UNSUBSCRIBED", "Unsubscribed before it connected."));
   };
 
   /** Ends the subscription because it cannot go on. */

@@ -103,8 +103,8 @@ export interface ConversationSnapshot {
   readonly everyoneReadUntil: number;
   /** Whether to show it as unread. Also true after `markAsUnread`. */
   readonly isUnread: boolean;
-  /** Set for a guest, who takes no part in it. An addition of Chinwag. */
-  readonly isGuest?: true;
+  /** True for a guest, who takes no part in it. An addition of Chinwag. */
+  readonly isGuest?: boolean | undefined;
   /** When one joined, in Unix milliseconds. */
   readonly joinedAt: number;
   /** The newest message. */

@@ -26,7 +26,11 @@ export interface MessageRef {
   /** Deletes the message. Deleting one that does not exist succeeds. */
   delete(): Promise<void>;
 
-  /** The message in another language. Not possible yet: rejects with the code `NOT_SUPPORTED`. */
+  /**
+   * The message in another language, by its tag (`nl`, `pt-BR`); `null` when there is no such message. Rejects with
+   * the code `FEATURE_OFF` where the server has no translation service, and with `TRANSLATION_FAILED` where the
+   * service gives nothing.
+   */
   translate(language: string): Promise<{ content: ContentBlock[]; plaintext: string } | null>;
 }
 

@@ -10,7 +10,7 @@ export interface TranslationWishes {
 
 /** The language of a tag, whichever kind of it. */
 export function languageOf(tag: string): string {
-  return tag.split("-")[0]?.toLowerCase() ?? "";
+  return tag.split(/[-_]/)[0]?.toLowerCase() ?? "";
 }
 
 /** Whether people who take part speak different languages, as far as that is known. */

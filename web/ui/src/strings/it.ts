@@ -20,7 +20,8 @@ export const strings: Strings = {
   conversations: "Conversazioni",
   participants: (number) => count(number, { one: "{n} persona", other: "{n} persone" }),
   unread: "Da leggere",
-  unreadMessages: (number) => count(number, { one: "{n} messaggio da leggere", other: "{n} messaggi da leggere" }),
+  unreadMessages: (number) =>
+    count(number, { one: "{n} messaggio da leggere", other: "{n} messaggi da leggere" }),
   untitledConversation: "Conversazione",
 
   fieldLabel: (title) => `Messaggio a ${title}`,
@@ -28,7 +29,8 @@ export const strings: Strings = {
   fieldReadOnly: "Puoi leggere questa conversazione, ma non scriverci.",
   send: "Invia",
   charactersLeft: (number) => count(number, { one: "ancora {n} carattere", other: "ancora {n} caratteri" }),
-  charactersTooMany: (number) => count(number, { one: "{n} carattere di troppo", other: "{n} caratteri di troppo" }),
+  charactersTooMany: (number) =>
+    count(number, { one: "{n} carattere di troppo", other: "{n} caratteri di troppo" }),
 
   emoji: "Emoji",
   emojiSearch: "Cerca emoji",
@@ -125,7 +127,10 @@ export const strings: Strings = {
   jumpToEnd: "Vai all’ultimo messaggio",
   newMessages: (number) => count(number, { one: "{n} nuovo messaggio", other: "{n} nuovi messaggi" }),
   newMessagesFrom: (number, name) =>
-    count(number, { one: `{n} nuovo messaggio di ${name}`, other: `{n} nuovi messaggi, l’ultimo di ${name}` }),
+    count(number, {
+      one: `{n} nuovo messaggio di ${name}`,
+      other: `{n} nuovi messaggi, l’ultimo di ${name}`,
+    }),
 
   emptyChatTitle: "Ancora nessun messaggio",
   emptyChatText: (name) => `Scrivi qui sotto il primo messaggio a ${name}.`,
@@ -149,6 +154,9 @@ export const strings: Strings = {
   back: "Torna alle conversazioni",
   openChat: "Apri la chat",
   openChatUnread: (number) =>
-    count(number, { one: "Apri la chat, {n} messaggio da leggere", other: "Apri la chat, {n} messaggi da leggere" }),
+    count(number, {
+      one: "Apri la chat, {n} messaggio da leggere",
+      other: "Apri la chat, {n} messaggi da leggere",
+    }),
   closeChat: "Chiudi la chat",
 };

@@ -150,7 +150,8 @@ export const strings: Strings = {
   noMatchesTitle: "Nie ma czego pokazać",
   noMatchesText: "Nie ma rozmów takich, jakie pokazuje ta lista.",
   notFoundTitle: "Ta rozmowa jest niedostępna",
-  notFoundText: "Mogła zostać usunięta albo nie bierzesz w niej udziału. Otworzy się tutaj, gdy tylko dołączysz.",
+  notFoundText:
+    "Mogła zostać usunięta albo nie bierzesz w niej udziału. Otworzy się tutaj, gdy tylko dołączysz.",
   loading: "Wczytywanie",
 
   connecting: "Łączenie…",

@@ -20,7 +20,8 @@ export const strings: Strings = {
   conversations: "Conversas",
   participants: (number) => count(number, { one: "{n} pessoa", other: "{n} pessoas" }),
   unread: "Não lida",
-  unreadMessages: (number) => count(number, { one: "{n} mensagem não lida", other: "{n} mensagens não lidas" }),
+  unreadMessages: (number) =>
+    count(number, { one: "{n} mensagem não lida", other: "{n} mensagens não lidas" }),
   untitledConversation: "Conversa",
 
   fieldLabel: (title) => `Mensagem para ${title}`,
@@ -28,7 +29,8 @@ export const strings: Strings = {
   fieldReadOnly: "Você pode ler esta conversa, mas não escrever nela.",
   send: "Enviar",
   charactersLeft: (number) => count(number, { one: "resta {n} caractere", other: "restam {n} caracteres" }),
-  charactersTooMany: (number) => count(number, { one: "{n} caractere a mais", other: "{n} caracteres a mais" }),
+  charactersTooMany: (number) =>
+    count(number, { one: "{n} caractere a mais", other: "{n} caracteres a mais" }),
 
   emoji: "Emojis",
   emojiSearch: "Procurar emojis",
@@ -137,7 +139,8 @@ export const strings: Strings = {
   noMatchesTitle: "Nada para mostrar",
   noMatchesText: "Nenhuma conversa é do tipo que esta lista mostra.",
   notFoundTitle: "Esta conversa não está disponível",
-  notFoundText: "Talvez tenha sido removida, ou você não participa dela. Ela abrirá aqui assim que você entrar.",
+  notFoundText:
+    "Talvez tenha sido removida, ou você não participa dela. Ela abrirá aqui assim que você entrar.",
   loading: "Carregando",
 
   connecting: "Conectando…",
