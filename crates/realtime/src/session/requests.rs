@@ -173,11 +173,10 @@ impl Member {
     async fn carry_out(self, id: Option<u64>, request: Request) -> Outcome {
         let Self { engine, user, .. } = &self;
         // Settings may have changed since `hello`.
-        let caller = match engine.present(&self.caller).await {
+        let caller = &match engine.present(&self.caller).await {
             Ok(caller) => caller,
             Err(error) => return done(id, Err(error)),
         };
-        let caller = &caller;
         // One after another, so that a frame full of searches does not keep all others waiting for theirs.
         let _turn = match is_long(&request) {
             true => Some(self.long_reads.lock().await),
