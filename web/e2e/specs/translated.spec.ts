@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { message, say } from "../support/chat.ts";
+import type { Locator, Page } from "@playwright/test";
+import { say } from "../support/chat.ts";
 import { test as base, expect } from "../support/test.ts";
 
 /** With a service that speaks as LibreTranslate does, and translates by saying what language it would be. */
@@ -27,6 +28,13 @@ const test = base.extend({
   },
 });
 
+const TOGGLE = { name: "Berichten vertalen" };
+
+/** As `message`, for somebody who reads the interface in Dutch. */
+function message(page: Page, text: string): Locator {
+  return page.getByRole("region", { name: "Berichten" }).getByText(text, { exact: true });
+}
+
 // shows: A54, A57, A294, B74, B82, B83, B160
 test("a chat is read in one's own language, and as it was written", async ({ chinwag, open }) => {
   await chinwag.rest("PUT", "/users/alice", { locale: "nl-NL" });
@@ -37,10 +45,11 @@ test("a chat is read in one's own language, and as it was written", async ({ chi
   await say(bob, "*Good morning* `Good morning`");
   await expect(message(alice, "(nl) Goedemorgen")).toBeVisible();
   await expect(alice.locator("code").getByText("Good morning")).toBeVisible();
-  await say(alice, "Good morning too");
+  await alice.getByRole("textbox").fill("Good morning too");
+  await alice.getByRole("textbox").press("Enter");
   await expect(message(alice, "Good morning too")).toBeVisible();
 
-  const toggle = alice.getByRole("button", { name: "Translate messages" });
+  const toggle = alice.getByRole("button", TOGGLE);
   await expect(toggle).toHaveAttribute("aria-pressed", "true");
   await toggle.click();
   await expect(told).toHaveText(/toggled:false:alice-bob older\s*$/);
@@ -56,14 +65,13 @@ test("a switch is there only where people speak different languages, if the page
   await chinwag.rest("PUT", "/users/alice", { locale: "nl-NL" });
   await chinwag.rest("PUT", "/users/bob", { locale: "nl-BE" });
   await chinwag.rest("PUT", "/users/sofia", { locale: "it" });
-  const toggle = { name: "Translate messages" };
   const alone = await open("translated.html", { toggle: "auto" });
   await expect(alone.getByRole("textbox")).toBeVisible();
-  await expect(alone.getByRole("button", toggle)).toHaveCount(0);
+  await expect(alone.getByRole("button", TOGGLE)).toHaveCount(0);
   const mixed = await open("translated.html", { toggle: "auto", conversation: "alice-sofia" });
-  await expect(mixed.getByRole("button", toggle)).toHaveAttribute("aria-pressed", "true");
+  await expect(mixed.getByRole("button", TOGGLE)).toHaveAttribute("aria-pressed", "true");
   await mixed.getByRole("button", { name: "Never" }).click();
-  await expect(mixed.getByRole("button", toggle)).toHaveAttribute("aria-pressed", "false");
+  await expect(mixed.getByRole("button", TOGGLE)).toHaveAttribute("aria-pressed", "false");
   const listed = await open("translated.html", { which: "listed", conversation: "alice-sofia" });
-  await expect(listed.getByRole("button", toggle)).toHaveAttribute("aria-pressed", "false");
+  await expect(listed.getByRole("button", TOGGLE)).toHaveAttribute("aria-pressed", "false");
 });
