@@ -18,6 +18,14 @@ test("the interface speaks the reader's language, or else the app's", async ({ c
   await chinwag.rest("PUT", "/users/alice", { locale: "tlh" });
   await expect(alice.getByRole("textbox", { name: "Message to Bob Okafor" })).toHaveValue("Half a thought");
 
+  const direction = () => alice.getByRole("textbox").evaluate((one) => getComputedStyle(one).direction);
+  await chinwag.rest("PUT", "/users/alice", { locale: "ar-EG" });
+  await expect(alice.getByRole("navigation", { name: "المحادثات" })).toBeVisible();
+  await alice.getByRole("textbox").fill("");
+  await expect.poll(direction).toBe("rtl");
+  await chinwag.rest("PUT", "/users/alice", { locale: "it" });
+  await expect.poll(direction).toBe("ltr");
+
   await chinwag.rest("PUT", "/users/bob", { locale: null });
   await chinwag.set("--default-locale", "fr-FR");
   const bob = await open("inbox.html", { user: "bob" });

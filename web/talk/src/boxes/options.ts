@@ -91,7 +91,7 @@ export interface ChatboxOptions {
   captureKeyboardEvents?: boolean;
   /** Emoji of the page's own, by their names, which begin and end with a colon. */
   customEmojis?: { [name: string]: CustomEmojiDefinition };
-  /** Text direction; by default that of the page. */
+  /** Text direction; by default that of the page, and from right to left for those who read such a language. */
   dir?: "rtl" | "ltr";
   /** The message field. */
   messageField?: MessageFieldOptions;

@@ -33,7 +33,7 @@ export interface BoxSettings {
   readonly theme?: ColorTheme | undefined;
   /** Become CSS variables of the box, `--theme-KEY`. */
   readonly themeVariables?: Readonly<Record<string, string>> | undefined;
-  /** Text direction; without it, that of the page around. */
+  /** Text direction; without it, that of the language where it is from right to left, else that of the page around. */
   readonly dir?: "ltr" | "rtl" | undefined;
   /** `true` without it. */
   readonly showChatHeader?: boolean | undefined;

@@ -35,7 +35,6 @@ export function createBoxRoot(
   for (const [key, value] of Object.entries(themeVariables)) {
     element.style.setProperty(`--theme-${key}`, value);
   }
-  if (dir !== undefined) element.dir = dir;
 
   const root = element.attachShadow({ mode: "open" });
   adoptStyles(root);
@@ -52,6 +51,8 @@ export function createBoxRoot(
   let shown: ComponentChildren = null;
   const draw = () => {
     const ui = createUi(model, root);
+    // A language that is written from left to right goes where the page goes.
+    element.dir = dir ?? ui.strings.dir ?? "";
     render(
       <UiContext.Provider value={ui}>
         <div class={`box ${boxClass}`} lang={ui.strings.locale}>

@@ -6,6 +6,7 @@ const count = plurals("ar");
 /** The interface in Arabic. */
 export const strings: Strings = {
   locale: "ar",
+  dir: "rtl",
 
   today: "اليوم",
   yesterday: "أمس",

@@ -6,6 +6,7 @@ const count = plurals("fa");
 /** The interface in Persian. */
 export const strings: Strings = {
   locale: "fa",
+  dir: "rtl",
 
   today: "امروز",
   yesterday: "دیروز",

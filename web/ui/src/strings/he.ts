@@ -6,6 +6,7 @@ const count = plurals("he");
 /** The interface in Hebrew. */
 export const strings: Strings = {
   locale: "he",
+  dir: "rtl",
 
   today: "היום",
   yesterday: "אתמול",

@@ -10,7 +10,7 @@ const TAGS = [
 ];
 
 /** Every text of a language, those made of numbers and names once for each kind of number there is. */
-function textsOf(strings: Strings): Record<string, string[]> {
+function textsOf({ dir: _, ...strings }: Strings): Record<string, string[]> {
   const texts = (value: unknown): string[] => {
     if (typeof value === "string") return [value];
     if (typeof value !== "function") return Object.values(value as object).flatMap(texts);

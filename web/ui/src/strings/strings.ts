@@ -6,6 +6,8 @@ import type { EmojiGroupName } from "../model/emoji-groups.ts";
  */
 export interface Strings {
   readonly locale: string;
+  /** Where it is written from right to left. */
+  readonly dir?: "rtl";
 
   readonly today: string;
   readonly yesterday: string;
