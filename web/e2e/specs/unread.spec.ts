@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { conversations, message, pick, say } from "../support/chat.ts";
 import type { ChinwagServer } from "../support/chinwag-server.ts";
 import { expect, test } from "../support/test.ts";
@@ -29,7 +30,45 @@ test("what comes in elsewhere is counted, until it is looked at in any tab; one'
   }
 });
 
-test("the launcher of a Popup counts what waits behind it", async ({ open }) => {
+// shows: D30
+test("what is clicked past, or in a page without the focus, has not been read", async ({ open }) => {
+  const alice = await open("inbox.html", { user: "alice", conversation: "alice-sofia" });
+  const bob = await open("chatbox.html", { user: "bob", conversation: "alice-bob" });
+  const item = conversations(alice).filter({ hasText: "Bob Okafor" });
+  await expect(item).toBeVisible();
+  await alice.clock.install();
+  await say(bob, "First");
+  await expect(item).toContainText("1 unread message");
+
+  await alice.clock.pauseAt(Date.now() + 3_600_000);
+  await pick(alice, "Bob Okafor");
+  await expect(message(alice, "First")).toBeVisible();
+  await alice.clock.runFor(400);
+  await pick(alice, "Sofia Rossi");
+  await alice.clock.runFor(2_000);
+  await say(bob, "Second");
+  await expect(item).toContainText("2 unread messages");
+  await alice.clock.resume();
+
+  await setFocus(alice, false);
+  await pick(alice, "Bob Okafor");
+  await expect(message(alice, "Second")).toBeVisible();
+  await alice.clock.runFor(2_000);
+  await say(bob, "Third");
+  await expect(item).toContainText("3 unread messages");
+  await setFocus(alice, true);
+  await expect(item).not.toContainText("unread");
+});
+
+/** Has a page get the focus, or lose it to another window. */
+async function setFocus(page: Page, focus: boolean): Promise<void> {
+  await page.evaluate((focus) => {
+    document.hasFocus = () => focus;
+    window.dispatchEvent(new Event(focus ? "focus" : "blur"));
+  }, focus);
+}
+
+test("the launcher of a Popup counts what waits behind it", async ({ chinwag, open }) => {
   const alice = await open("popup.html", { user: "alice", conversation: "alice-bob" });
   await expect(alice.getByRole("button", { name: "Open chat", exact: true })).toBeVisible();
   const bob = await open("chatbox.html", { user: "bob", conversation: "alice-bob" });
@@ -37,6 +76,7 @@ test("the launcher of a Popup counts what waits behind it", async ({ open }) => 
 
   await alice.getByRole("button", { name: "Open chat, 1 unread message" }).click();
   await expect(message(alice, "Knock knock")).toBeVisible();
+  await expect.poll(() => unreadOf(chinwag, "alice")).not.toContain("alice-bob");
   await alice.getByRole("button", { name: "Close chat" }).click();
 
   await expect(alice.getByRole("button", { name: "Open chat", exact: true })).toBeVisible();

@@ -2,12 +2,15 @@ import type { ConversationRef, ConversationSnapshot } from "@chinwag/core";
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useUi } from "./ui-context.ts";
-import { usePageVisible } from "./use-page-visible.ts";
+import { usePageActive } from "./use-page-active.ts";
 import { useStore } from "./use-store.ts";
 
+/** How long a message has to be in view to have been read, in milliseconds: not by what scrolls or is clicked past. */
+const READ_AFTER_MS = 500;
+
 /**
- * Marks the conversation as read when its newest message comes into view. Once for each message and each time it
- * comes into view: a conversation that somebody marks as unread by hand while it is open stays so.
+ * Marks the conversation as read when its newest message has been in view for a moment. Once for each message and each
+ * time it comes into view: a conversation that somebody marks as unread by hand while it is open stays so.
  */
 export function useReadMarker(
   ref: ConversationRef,
@@ -15,10 +18,12 @@ export function useReadMarker(
   end: RefObject<HTMLElement | null>,
 ): void {
   const isOnScreen = useIsOnScreen(end);
-  const isPageVisible = usePageVisible();
+  const isPageActive = usePageActive();
   const seen = useRef<string | null>(null);
   const { visible } = useStore(useUi().model.presence);
-  const isInView = isOnScreen && isPageVisible && visible;
+  const isInView = isOnScreen && isPageActive && visible;
+  const latest = useRef(conversation);
+  latest.current = conversation;
   const newestId = conversation.lastMessage?.id ?? "none";
 
   useEffect(() => {
@@ -27,10 +32,13 @@ export function useReadMarker(
       return;
     }
     if (seen.current === newestId) return;
-    seen.current = newestId;
-    // What could not be marked is unread still, and will be marked when it is looked at next.
-    if (conversation.isUnread) ref.markAsRead().catch(() => undefined);
-  }, [ref, conversation, isInView, newestId]);
+    const timer = setTimeout(() => {
+      seen.current = newestId;
+      // What could not be marked is unread still, and will be marked when it is looked at next.
+      if (latest.current.isUnread) ref.markAsRead().catch(() => undefined);
+    }, READ_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [ref, isInView, newestId]);
 }
 
 /** Whether an element is in view, not scrolled out of the list nor out of the page. */
