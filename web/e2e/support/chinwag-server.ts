@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { text as allOf } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
 /** The app that `chinwag dev` makes, and its key. */
@@ -69,6 +70,16 @@ export class ChinwagServer {
   /** Changes what users of a role may do, as `chinwag app role set` does. */
   async setRole(role: string, ...settings: string[]): Promise<void> {
     await this.#command("app", "role", "set", APP_ID, role, ...settings);
+  }
+
+  /** What the policy of a page has to allow, as `chinwag config csp` prints it. */
+  async contentSecurityPolicy(): Promise<string> {
+    const child = spawn(binary(), ["config", "csp"], {
+      stdio: ["ignore", "pipe", "ignore"],
+      env: { ...process.env, CHINWAG_PUBLIC_URL: this.origin },
+    });
+    const [printed] = await Promise.all([allOf(child.stdout), once(child, "exit")]);
+    return printed.trim();
   }
 
   async #command(...words: string[]): Promise<void> {

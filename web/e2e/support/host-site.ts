@@ -11,19 +11,24 @@ const PAGES = new URL("../pages/", import.meta.url);
  */
 export class HostSite {
   readonly origin: string;
+  /** What each page is answered with besides. */
+  readonly headers: Map<string, string>;
   readonly #server: Server;
 
-  private constructor(origin: string, server: Server) {
+  private constructor(origin: string, headers: Map<string, string>, server: Server) {
     this.origin = origin;
+    this.headers = headers;
     this.#server = server;
   }
 
   static async start(chinwagOrigin: string): Promise<HostSite> {
+    const headers = new Map<string, string>();
     const server = createServer(async (request, response) => {
       try {
         const name = new URL(request.url ?? "/", "http://host").pathname.slice(1);
         const page = await readFile(new URL(name, PAGES), "utf8");
         response.setHeader("content-type", "text/html; charset=utf-8");
+        response.setHeaders(headers);
         const socket = chinwagOrigin.replace("http", "ws");
         response.end(page.replaceAll("{{chinwag}}", chinwagOrigin).replaceAll("{{socket}}", socket));
       } catch {
@@ -34,7 +39,7 @@ export class HostSite {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     // Another host name than the server's address makes it another site, not just another port.
     const { port } = server.address() as AddressInfo;
-    return new HostSite(`http://localhost:${port}`, server);
+    return new HostSite(`http://localhost:${port}`, headers, server);
   }
 
   async stop(): Promise<void> {

@@ -2,7 +2,8 @@
 
 use clap::Subcommand;
 
-use super::print::line;
+use super::csp;
+use super::print::{line, warning};
 use crate::config::{Config, DEFAULT_TOML, Flags};
 
 #[derive(Debug, Subcommand)]
@@ -11,6 +12,11 @@ pub(super) enum ConfigCommand {
     Check,
     /// Print a configuration file with every setting at its default, explained
     Default,
+    /// Print what the Content-Security-Policy of your pages has to allow, besides what they need themselves
+    ///
+    /// {NONCE} stands for the nonce of the script elements, new for each answer. Add where photos of users and custom
+    /// emojis lie to img-src, and what HTML panels show to frame-src.
+    Csp,
 }
 
 impl ConfigCommand {
@@ -22,6 +28,13 @@ impl ConfigCommand {
                 line("# the configuration is good");
             }
             Self::Default => line(DEFAULT_TOML.trim_end()),
+            Self::Csp => {
+                let config = Config::load(flags, serde_json::json!({}))?;
+                if config.public_url.is_empty() {
+                    warning("public_url is not set, so this is for the address that the server listens on");
+                }
+                line(csp::policy(&csp::origin_of(&config.public_url, config.listen)?));
+            }
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 mod app;
 mod archive;
 mod config;
+mod csp;
 mod dev;
 mod digest;
 mod export;
