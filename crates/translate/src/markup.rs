@@ -4,6 +4,7 @@
 //! them about. Nothing of it but words, line breaks and numbers of ours gets into a message.
 
 use chinwag_model::TextNode;
+use chinwag_model::limits::CONTENT_DEPTH_MAX;
 
 /// Text with its formatting, as HTML.
 pub(crate) struct Marked {
@@ -135,7 +136,9 @@ impl Reading<'_> {
         if tag == "br" {
             self.push(TextNode::Plain("\n".to_owned()));
         } else if !inside.ends_with('/') && !tag.is_empty() {
-            let node = id(inside).and_then(|id| self.numbered.get(id).copied());
+            // Whatever walks content recurses: a number that comes again and again within itself is no way to make it deep.
+            let is_deep = self.open.len() >= CONTENT_DEPTH_MAX;
+            let node = id(inside).filter(|_| !is_deep).and_then(|id| self.numbered.get(id).copied());
             self.open.push((tag, node, Vec::new()));
         }
     }
@@ -181,16 +184,20 @@ fn id(inside: &str) -> Option<usize> {
 }
 
 fn with_children(node: &TextNode, children: Vec<TextNode>) -> TextNode {
-    match node.clone() {
+    match node {
         TextNode::Bold { .. } => TextNode::Bold { children },
         TextNode::Italic { .. } => TextNode::Italic { children },
         TextNode::Strikethrough { .. } => TextNode::Strikethrough { children },
         TextNode::BulletList { .. } => TextNode::BulletList { children },
         TextNode::BulletPoint { .. } => TextNode::BulletPoint { children },
-        TextNode::Link { url, .. } => TextNode::Link { url, children },
-        TextNode::ActionLink { action, params, .. } => TextNode::ActionLink { action, params, children },
-        TextNode::ActionButton { action, params, .. } => TextNode::ActionButton { action, params, children },
-        other => other,
+        TextNode::Link { url, .. } => TextNode::Link { url: url.clone(), children },
+        TextNode::ActionLink { action, params, .. } => {
+            TextNode::ActionLink { action: action.clone(), params: params.clone(), children }
+        }
+        TextNode::ActionButton { action, params, .. } => {
+            TextNode::ActionButton { action: action.clone(), params: params.clone(), children }
+        }
+        other => other.clone(),
     }
 }
 
@@ -289,6 +296,18 @@ mod tests {
     fn nothing_gets_in_that_is_not_words() {
         let html = "<script>alert(1)</script><img src=x onerror=alert(1)><b id=\"99\">a</b><i>b";
         assert_eq!(unmark(html, &sample()), [plain("alert(1)ab")]);
+    }
+
+    #[test]
+    fn nothing_gets_deeper_than_content_may_be() {
+        let deep = format!("{}words", "<b id=\"1\">".repeat(100_000));
+        let mut nodes = unmark(&deep, &sample());
+        let mut depth = 0;
+        while let [TextNode::Bold { children }] = &mut nodes[..] {
+            nodes = std::mem::take(children);
+            depth += 1;
+        }
+        assert_eq!((depth, nodes), (CONTENT_DEPTH_MAX, vec![plain("words")]));
     }
 
     proptest! {

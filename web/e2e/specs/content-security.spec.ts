@@ -1,13 +1,8 @@
 import { field, message, messages, say } from "../support/chat.ts";
 import type { HostSite } from "../support/host-site.ts";
+import { picture } from "../support/picture.ts";
 import { expect, test } from "../support/test.ts";
 
-/** A picture of 2 by 1 pixels. */
-const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAD0lEQVR4nGP4z8DA8J8BAAf/Af8Bf4mnAAAAAElFTkSuQmCC",
-  "base64",
-);
-const picture = { name: "two.png", mimeType: "image/png", buffer: PNG };
 /** Silence of 8 samples. */
 const WAV = Buffer.from("UklGRiwAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YQgAAACAgICAgICAgA==", "base64");
 const sound = { name: "hush.wav", mimeType: "audio/wav", buffer: WAV };

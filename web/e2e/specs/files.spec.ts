@@ -1,14 +1,8 @@
 import type { Page } from "@playwright/test";
 import { field, messages, say } from "../support/chat.ts";
+import { picture } from "../support/picture.ts";
 import { expect, test } from "../support/test.ts";
 
-/** A picture of 2 by 1 pixels. */
-const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAD0lEQVR4nGP4z8DA8J8BAAf/Af8Bf4mnAAAAAElFTkSuQmCC",
-  "base64",
-);
-
-const picture = { name: "two.png", mimeType: "image/png", buffer: PNG };
 const notes = { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("remember the milk") };
 
 /** What stands above the field and is not sent yet. */

@@ -1,13 +1,8 @@
 import { seriousFindings } from "../support/axe.ts";
 import { messages } from "../support/chat.ts";
 import type { ChinwagServer } from "../support/chinwag-server.ts";
+import { PNG } from "../support/picture.ts";
 import { expect, test } from "../support/test.ts";
-
-/** A picture of 2 by 1 pixels. */
-const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAYAAAD0In+KAAAAEklEQVR4nGP4z8DwHwQZ/jMAAB3zA/1nFm5aAAAAAElFTkSuQmCC",
-  "base64",
-);
 
 async function sendPicture(chinwag: ChinwagServer, name: string): Promise<void> {
   const form = new FormData();

@@ -19,7 +19,8 @@ const IN_PAGES: &[(&str, &str, &str)] = &[
         "No connection to the server has come about.",
         "The server may be down, or something on the way may let no WebSocket through: look whether its address is right, \
          whether the reverse proxy passes WebSocket upgrades on, and whether the page's Content-Security-Policy has the server \
-         in connect-src, with wss:// as well as https:// (`chinwag config csp` prints all that it needs). It is tried again and again; once it comes about, all goes on.",
+         in connect-src, with wss:// as well as https:// (`chinwag config csp` prints all that it needs). It is tried again and \
+         again; once it comes about, all goes on.",
     ),
     (
         "DESTROYED",

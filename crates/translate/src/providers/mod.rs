@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use reqwest::{Client, RequestBuilder};
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use url::Url;
 
 use crate::TranslateError;
@@ -17,8 +16,7 @@ use crate::TranslateError;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Which service it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Provider {
     /// LibreTranslate, of one's own or of others.
     LibreTranslate,
