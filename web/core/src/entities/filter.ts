@@ -1,6 +1,9 @@
-import type { ConversationFilter } from "../types/filter.ts";
+import type { CompoundFilter, ConversationFilter } from "../types/filter.ts";
 import type { Conversation } from "./conversation.ts";
 
+/** By field, what is wanted of it; or several such. */
+type Filter = FieldFilter | CompoundFilter<FieldFilter>;
+type FieldFilter = { custom?: object };
 type Condition = boolean | string | readonly [operator: string, operand: unknown];
 
 /** What operators ask. Each also comes with a "!" before it, for the opposite; that of "==" is "!=". */
@@ -21,17 +24,23 @@ function isSame(value: unknown, operand: unknown): boolean {
 }
 
 /** Whether a conversation that one takes part in is wanted. The server decides by the same rules. */
-export function matches(filter: ConversationFilter, conversation: Conversation): boolean {
-  if (Array.isArray(filter)) return filter[1].some((one) => matches(one, conversation));
-  const { known, lastMessage, isUnread } = conversation;
-  const facts: Record<string, unknown> = {
+export function matches(filter: ConversationFilter, { known, lastMessage, isUnread }: Conversation): boolean {
+  return fits(filter, {
     // One's own part first: it has no name of a fact that the conversation has too.
     ...known?.me,
     ...known?.conversation,
     ...{ isUnread, hasMessages: lastMessage !== null },
     lastActivityAt: lastMessage?.createdAt ?? known?.me.joinedAt,
-  };
-  return holds({ ...filter, custom: undefined }, facts) && holds(filter.custom ?? {}, facts.custom as object);
+  });
+}
+
+/** Whether what is known of something is as it is wanted, field by field. */
+export function fits(filter: Filter, facts: object): boolean {
+  if (Array.isArray(filter)) return filter[1].some((one) => fits(one, facts));
+  return (
+    holds({ ...filter, custom: undefined }, facts) &&
+    holds(filter.custom ?? {}, (facts as FieldFilter).custom ?? {})
+  );
 }
 
 function holds(conditions: object, values: object): boolean {

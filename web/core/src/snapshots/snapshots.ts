@@ -18,7 +18,6 @@ import { share } from "./share.ts";
 const TYPISTS_MAX = 5;
 const MANY: TypingSnapshot = Object.freeze({ many: true });
 
-const MESSAGE = ["id", "createdAt", "editedAt", "custom", "origin"] as const;
 const CONVERSATION = ["id", "createdAt", "custom", "photoUrl", "subject", "welcomeMessages"] as const;
 const PARTICIPANT = ["access", "joinedAt", "notify"] as const;
 
@@ -108,16 +107,21 @@ export class Snapshots {
     entity: MessageEntity,
     reply: Partial<MessageSnapshot & ReferencedMessageSnapshot>,
   ): S {
-    const { senderId, type, content } = entity;
+    const { id, senderId, type, content, createdAt, editedAt, custom, origin } = entity;
     const sender = senderId === null ? null : this.#someone(senderId);
     return conversation.cache.get(key, [entity, sender, reply.referencedMessage], () => {
-      if (isUnsure(entity)) this.#source.subscriber.readReactions(conversation, entity.id);
+      if (isUnsure(entity)) this.#source.subscriber.readReactions(conversation, id);
       const reactions = entity.reactions.map(({ emoji, count, reacted }) => ({
         ...{ emoji, count, currentUserReacted: reacted ?? false },
       }));
+      // Of these there are very many: named one by one they take the least memory.
       return {
-        ...pick(entity, MESSAGE),
-        content: content.map((block) => this.#located(block)),
+        id,
+        createdAt,
+        editedAt,
+        custom,
+        origin,
+        content: content.some(isFile) ? content.map((block) => this.#located(block)) : content,
         type,
         plaintext: plaintext(content),
         reactions,
@@ -129,7 +133,7 @@ export class Snapshots {
 
   /** On the wire, a file's address is a path on the server. */
   #located(block: ContentBlock): ContentBlock {
-    return block.type === "file" ? { ...block, url: this.#source.origin + block.url } : block;
+    return isFile(block) ? { ...block, url: this.#source.origin + block.url } : block;
   }
 
   /** A user whom something refers to. Of whom nothing is known is read once. */
@@ -143,4 +147,8 @@ export class Snapshots {
     this.#strangers.set(id, stranger);
     return stranger;
   }
+}
+
+function isFile(block: ContentBlock): block is Extract<ContentBlock, { type: "file" }> {
+  return block.type === "file";
 }

@@ -7,7 +7,7 @@ import type {
   SimpleConversationFilter,
   SimpleConversationPredicate,
 } from "@chinwag/core";
-import { matchesCustom, matchesField, matchesNumber } from "./field-predicate.ts";
+import { fits } from "@chinwag/core/filter";
 
 /** A predicate as the server knows it, which does the choosing. `undefined` when all are wanted. */
 export function conversationFilter(predicate: ConversationPredicate): ConversationFilter | undefined {
@@ -44,16 +44,10 @@ export function matchesConversation(
   conversation: ConversationSnapshot,
   predicate: ConversationPredicate,
 ): boolean {
-  if (Array.isArray(predicate)) return predicate[1].some((one) => matchesConversation(conversation, one));
-  const { access, custom, isUnread, hasUnreadMessages, subject, lastMessageTs, createdAt } = predicate;
-  const unread = isUnread ?? hasUnreadMessages;
   const { lastMessage } = conversation;
-  return (
-    (!access || matchesField<ConversationAccessLevel>(conversation.access, access)) &&
-    (!custom || matchesCustom(conversation.custom, custom)) &&
-    (unread === undefined || conversation.isUnread === unread) &&
-    (!subject || matchesField(conversation.subject, subject)) &&
-    (!lastMessageTs || (lastMessage != null && matchesNumber(lastMessage.createdAt, lastMessageTs))) &&
-    (!createdAt || matchesNumber(conversation.createdAt, createdAt))
-  );
+  return fits(conversationFilter(predicate) ?? {}, {
+    ...conversation,
+    hasMessages: lastMessage !== null,
+    lastActivityAt: lastMessage?.createdAt,
+  });
 }
