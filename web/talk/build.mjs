@@ -51,9 +51,11 @@ const LATER = new RegExp(
     "/components/voice/(voice-(player|recorder|recording|waveform)|recorder-styles)",
     "/hooks/use-(conversations|unread-count)",
     "/components/suggestions/",
-    "/model/(markup-text|trigger|matching-people)",
+    "/components/(icon/later-icons|chat-header/translation-toggle)",
+    "/components/message-field/(composing-banner|banner-styles|format-selection)",
+    "/model/(attachment-kind|markup-text|trigger|matching-people|wrap-selection)",
     "/later/",
-    "/strings/(?!en\\.|strings|languages)",
+    "/strings/(?!en\\.|strings)",
   ].join("|"),
 );
 const isInterface = (id) => /\/web\/ui\/src\/|\/node_modules\/preact\//.test(id) && !LATER.test(id);

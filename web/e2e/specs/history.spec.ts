@@ -14,17 +14,15 @@ test("a long conversation opens at its end and is read up to its first message, 
   await expect(message(alice, lineOf(COUNT))).toBeInViewport();
   await expect(message(alice, lineOf(1))).toHaveCount(0);
 
-  for (const scrollTop of [400, 0]) {
-    const drift = await driftWhileOlderLoad(alice, scrollTop);
-    expect(drift.rowsAfter).toBeGreaterThan(drift.rowsBefore);
-    expect(drift.worst).toBeLessThanOrEqual(1);
-  }
+  const drift = await driftWhileOlderLoad(alice, 3);
+  expect(drift.times).toBe(3);
+  expect(drift.worst).toBeLessThanOrEqual(1);
+  await expect(message(alice, lineOf(COUNT))).toHaveCount(0);
 
   await expect(async () => {
     await wheel(alice, -6_000);
     await expect(message(alice, lineOf(1))).toBeInViewport({ timeout: 300 });
   }).toPass();
-  await expect(messages(alice).getByText(/^Line \d/)).toHaveCount(COUNT);
 
   await alice.getByRole("button", { name: "Go to the latest message" }).click();
 
@@ -73,7 +71,7 @@ test("a message that comes in does not move a reader who has scrolled up, and te
     { type: "UserMessage", sender: "bob", text: "News from below" },
   ]);
 
-  const news = alice.getByRole("button", { name: "1 new message" });
+  const news = alice.getByRole("button", { name: "1 new message", exact: true });
   await expect(news).toBeVisible();
   await expect(message(alice, "News from below")).not.toBeInViewport();
   expect(Math.abs(((await newest.boundingBox())?.y ?? 0) - (before?.y ?? 0))).toBeLessThanOrEqual(1);

@@ -31,35 +31,43 @@ export async function talkAtLength(
 export interface Drift {
   /** The most that the row was off at the end of any frame, in CSS pixels. */
   readonly worst: number;
-  readonly rowsBefore: number;
-  readonly rowsAfter: number;
+  /** How often rows came in above it. */
+  readonly times: number;
+  /** The most rows that were drawn at a time, whatever they are. */
+  readonly mostRows: number;
 }
 
 /**
- * Scrolls to a height from which older messages are loaded, and watches the first row in view, frame by frame,
- * until they are there and the list is at rest.
+ * Goes up towards the beginning, again and again, until rows came in above as often as is wanted or all are there; and
+ * watches the first row in view, frame by frame, until the list is at rest.
  */
-export function driftWhileOlderLoad(page: Page, scrollTop: number): Promise<Drift> {
-  return messages(page).evaluate(async (view, top) => {
-    const rows = () => [...view.querySelectorAll("[data-key]")];
+export function driftWhileOlderLoad(page: Page, wanted: number): Promise<Drift> {
+  return messages(page).evaluate(async (view, wanted) => {
+    const rows = () => [...view.querySelectorAll<HTMLElement>("[data-key]")];
     const topOf = (row: Element | undefined) => row?.getBoundingClientRect().top ?? Number.NaN;
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    view.scrollTop = top;
-    const edge = view.getBoundingClientRect().top;
-    const anchor = rows().find((row) => row.getBoundingClientRect().bottom > edge);
-    const before = topOf(anchor);
-    const rowsBefore = rows().length;
+    const first = () => rows()[0]?.dataset.key;
     let worst = 0;
-    let atRest = 0;
-    let rowsAfter = rowsBefore;
-    while (rowsAfter === rowsBefore || atRest < 10) {
-      await frame();
-      atRest = rows().length === rowsAfter ? atRest + 1 : 0;
-      rowsAfter = rows().length;
-      worst = Math.max(worst, Math.abs(topOf(anchor) - before));
+    let times = 0;
+    let mostRows = 0;
+    const isWhole = () => view.querySelector(".older") === null && view.scrollTop === 0;
+    while (times < wanted && !isWhole()) {
+      view.scrollTop -= view.clientHeight * 0.9;
+      const edge = view.getBoundingClientRect().top;
+      const anchor = rows().find((row) => row.getBoundingClientRect().bottom > edge);
+      const before = topOf(anchor);
+      for (let atRest = 0, top = first(); atRest < 4; atRest += 1) {
+        await frame();
+        mostRows = Math.max(mostRows, view.querySelectorAll("li[class]:not([class=''])").length);
+        worst = Math.max(worst, Math.abs(topOf(anchor) - before));
+        if (first() === top) continue;
+        top = first();
+        times += 1;
+        atRest = 0;
+      }
     }
-    return { worst, rowsBefore, rowsAfter };
-  }, scrollTop);
+    return { worst, times, mostRows };
+  }, wanted);
 }
 
 /** How far the message list is from its end, in CSS pixels. */

@@ -157,7 +157,12 @@ export class BoxModel {
     const { id } = conversation;
     const known =
       this.#attachments.get(id) ??
-      new Attachments(this.session, conversation, (outgoing, send) => this.send(id, outgoing, send));
+      new Attachments(async (list) => {
+        const { AttachmentUploads } = await import("../later/attachment-uploads.ts");
+        return new AttachmentUploads(list, this.session, conversation, (outgoing, send) =>
+          this.send(id, outgoing, send),
+        );
+      });
     this.#attachments.set(id, known);
     return known;
   }

@@ -1,5 +1,6 @@
 import type { Subscription } from "@chinwag/core";
-import { loadStrings } from "../strings/languages.ts";
+import { en } from "../strings/en.ts";
+import type { Strings } from "../strings/strings.ts";
 import type { BoxModel } from "./box-model.ts";
 
 /** Has a box speak the reader's language, or else the one that the app has for those who have said nothing. */
@@ -9,7 +10,7 @@ export function followLocale(model: BoxModel): Subscription {
   const speak = (locale: string) => {
     if (locale === wanted) return;
     wanted = locale;
-    void loadStrings(locale).then((loaded) => {
+    void stringsOf(locale).then((loaded) => {
       if (locale === wanted) strings.set(loaded);
     });
   };
@@ -28,4 +29,14 @@ export function followLocale(model: BoxModel): Subscription {
       roles.unsubscribe();
     },
   };
+}
+
+/** English is there already; which other languages there are is loaded with the first of them. */
+async function stringsOf(locale: string): Promise<Strings> {
+  if (/^en\b/i.test(locale)) return en;
+  // Should it not arrive, English is better than nothing.
+  return import("../strings/languages.ts").then(
+    ({ loadStrings }) => loadStrings(locale),
+    () => en,
+  );
 }

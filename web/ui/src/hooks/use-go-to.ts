@@ -1,15 +1,16 @@
 import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { LoadedMessages } from "./use-messages.ts";
 
-/** Most pages that are loaded to reach a message. */
+/** Most pages that are loaded to reach a message, and how many messages are in one. */
 const PAGES_MAX = 30;
+const PAGE = 100;
 /** How long a message that was gone to stands out, in milliseconds. */
 const FOUND_MS = 2_000;
 
 /** Goes to a message, loading older ones until it is there. `found` stands out for a moment. */
 export function useGoTo(
   loaded: LoadedMessages | null | undefined,
-  loadMore: () => Promise<void>,
+  loadMore: (count?: number) => Promise<void>,
 ): { goTo: (id: string) => void; found: string | null } {
   const [wanted, setWanted] = useState<string | null>(null);
   const [found, setFound] = useState<string | null>(null);
@@ -25,7 +26,7 @@ export function useGoTo(
       setWanted(null);
     } else {
       pages.current += 1;
-      void loadMore();
+      void loadMore(PAGE);
     }
   }, [wanted, isThere, loaded, loadMore]);
   useLayoutEffect(() => {

@@ -11,7 +11,7 @@ export interface LoadedMessages {
 /** The messages, and what loads more; `undefined` until they are known, `null` when there are none to see. */
 export function useMessages(
   ref: ConversationRef,
-): readonly [LoadedMessages | null | undefined, loadMore: () => Promise<void>] {
+): readonly [LoadedMessages | null | undefined, loadMore: (count?: number) => Promise<void>] {
   const [loaded, setLoaded] = useState<LoadedMessages | null>();
   const subscriptionRef = useRef<MessageSubscription | null>(null);
   useLayoutEffect(() => {
@@ -23,9 +23,9 @@ export function useMessages(
     if (state.type === "active") show(state.latestSnapshot, state.loadedAll);
     return () => subscription.unsubscribe();
   }, [ref]);
-  const loadMore = useCallback(async () => {
+  const loadMore = useCallback(async (count?: number) => {
     // A page that cannot be had is asked for again on the next scroll; the connection bar tells the reason.
-    await subscriptionRef.current?.loadMore().catch(() => undefined);
+    await subscriptionRef.current?.loadMore(count).catch(() => undefined);
   }, []);
   return [loaded, loadMore];
 }

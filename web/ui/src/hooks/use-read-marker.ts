@@ -10,13 +10,14 @@ const READ_AFTER_MS = 500;
 
 /**
  * Marks the conversation as read when its newest message has been in view for a moment. Once for each message and each
- * time it comes into view: a conversation that somebody marks as unread by hand while it is open stays so.
+ * time it comes into view: a conversation that somebody marks as unread by hand while it is open stays so. Gives
+ * whether the newest message is in view.
  */
 export function useReadMarker(
   ref: ConversationRef,
   conversation: ConversationSnapshot,
   end: RefObject<HTMLElement | null>,
-): void {
+): boolean {
   const isOnScreen = useIsOnScreen(end);
   const isPageActive = usePageActive();
   const seen = useRef<string | null>(null);
@@ -39,6 +40,7 @@ export function useReadMarker(
     }, READ_AFTER_MS);
     return () => clearTimeout(timer);
   }, [ref, isInView, newestId]);
+  return isInView;
 }
 
 /** Whether an element is in view, not scrolled out of the list nor out of the page. */

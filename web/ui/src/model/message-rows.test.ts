@@ -16,15 +16,19 @@ function rows(parts: Partial<RowSource>): Row[] {
     welcomeMessages: [],
     welcomeFrom: null,
     loadedAll: true,
+    from: 0,
+    to: parts.messages?.length ?? 0,
+    unread: null,
     ...parts,
   });
 }
 
-/** The rows in short: `|` a day, `-` a notice, letters a bubble: f for first of its group, l for last. */
+/** The rows in short: `|` a day, `!` where what is new begins, `-` a notice, letters a bubble: f for first of its group, l for last. */
 function shape(parts: Partial<RowSource>): string {
   return rows(parts)
     .map((row) => {
       if (row.kind === "day") return "|";
+      if (row.kind === "unread") return "!";
       if (row.kind === "notice") return "-";
       return `${row.isFirst ? "f" : ""}${row.isLast ? "l" : ""}` || "m";
     })
@@ -66,6 +70,38 @@ describe("grouping", () => {
       unsent("k2", "c", { createdAt: noon + MINUTE, state: "failed" }),
     ];
     expect(shape({ messages, outbox })).toBe("| f l fl");
+  });
+});
+
+describe("a part of the list", () => {
+  const messages = ["5", "4", "3", "2", "1"].map((id) => message(id, bob, id, noon + Number(id) * MINUTE));
+
+  it("has the rows that all of it has there: groups and days begin no earlier and no later", () => {
+    const whole = rows({ messages });
+    for (let from = 0; from < 5; from++) {
+      for (let to = from + 1; to <= 5; to++) {
+        const start = from === 0 ? 0 : from + 1;
+        expect(rows({ messages, from, to })).toEqual(whole.slice(start, to + 1));
+      }
+    }
+  });
+
+  it("has what is being sent only at the end, and a welcome only at the beginning", () => {
+    const outbox = [unsent("k1", "b", { createdAt: noon + 6 * MINUTE })];
+    const welcomeMessages = ["Hello"];
+    const keysOf = (from: number, to: number) =>
+      rows({ messages, outbox, welcomeMessages, from, to }).map(({ key }) => key);
+    expect(keysOf(0, 2)).toEqual(["welcome-0", "day-1", "1", "2"]);
+    expect(keysOf(3, 5)).toEqual(["4", "5", "k1"]);
+  });
+});
+
+describe("what is new", () => {
+  it("begins below the day, and begins a group", () => {
+    const messages = [message("2", bob, "b", noon + MINUTE), message("1", bob, "a", noon)];
+    expect(shape({ messages, unread: { id: "2", count: 1 } })).toBe("| fl ! fl");
+    expect(shape({ messages, unread: { id: "1", count: 2 } })).toBe("| ! f l");
+    expect(shape({ messages, from: 1, unread: { id: "2", count: 1 } })).toBe("! fl");
   });
 });
 

@@ -8,13 +8,22 @@ export const GROUP_GAP_MS = 5 * 60 * 1000;
 export type MessageStatus = "waiting" | "sending" | "failed" | "sent" | "everyoneRead";
 
 /** One line of the message list. */
-export type Row = DayRow | NoticeRow | BubbleRow;
+export type Row = DayRow | UnreadRow | NoticeRow | BubbleRow;
 
 /** The beginning of a day. */
 export interface DayRow {
   readonly kind: "day";
   readonly key: string;
   readonly at: number;
+}
+
+/** Where what is new to the reader begins. */
+export interface UnreadRow {
+  readonly kind: "unread";
+  readonly key: string;
+  /** How many messages are new. */
+  readonly count: number;
+  readonly at: null;
 }
 
 /** A message from nobody in particular: a system message, or a welcome message of the conversation. */
@@ -63,19 +72,36 @@ export interface RowSource {
   /** The one other person, for whose welcome message there is room. */
   readonly welcomeFrom: UserSnapshot | null;
   readonly loadedAll: boolean;
+  /** Which of the messages to make rows of, oldest first: from one place to before another. */
+  readonly from: number;
+  readonly to: number;
+  /** The first message that is new to the reader, and how many are. */
+  readonly unread: UnreadMark | null;
 }
 
-/** The rows of the message list, oldest first. */
+/** What was new to the reader when they came. */
+export interface UnreadMark {
+  /** The first of it. */
+  readonly id: string;
+  readonly count: number;
+}
+
+/** The rows of a part of the message list, oldest first. */
 export function messageRows(source: RowSource): Row[] {
+  const { messages, from, to } = source;
   const rows: Row[] = [];
-  if (source.loadedAll) rows.push(...welcomeRows(source));
-  for (let index = source.messages.length - 1; index >= 0; index--) {
-    const message = source.messages[index];
+  if (source.loadedAll && from === 0) rows.push(...welcomeRows(source));
+  // The neighbours of the part decide where days and groups begin, and are taken out again.
+  for (let place = from - 1; place <= to; place++) {
+    const message = messages[messages.length - 1 - place];
     if (message === undefined) continue;
     rows.push(message.type === "SystemMessage" ? noticeRow(message) : bubbleRow(message, source));
   }
-  for (const message of source.outbox) rows.push(outboxRow(message));
-  return withGroups(withDays(rows));
+  if (to >= messages.length) rows.push(...source.outbox.map(outboxRow));
+  const neighbours = [messages[messages.length - from], messages[messages.length - 1 - to]];
+  return withGroups(withDays(rows, source.unread)).filter(
+    ({ key }) => !neighbours.some((message) => message && key.endsWith(message.id)),
+  );
 }
 
 function welcomeRows({ welcomeMessages, welcomeFrom }: RowSource): Row[] {
@@ -140,7 +166,7 @@ function outboxRow(message: OutboxMessage): BubbleRow {
   };
 }
 
-function withDays(rows: readonly Row[]): Row[] {
+function withDays(rows: readonly Row[], unread: UnreadMark | null): Row[] {
   const result: Row[] = [];
   let previous: number | null = null;
   for (const row of rows) {
@@ -149,6 +175,9 @@ function withDays(rows: readonly Row[]): Row[] {
       result.push({ kind: "day", key: `day-${row.key}`, at: row.at });
     }
     previous = row.at ?? previous;
+    if (row.key === unread?.id) {
+      result.push({ kind: "unread", key: `unread-${row.key}`, count: unread.count, at: null });
+    }
     result.push(row);
   }
   return result;

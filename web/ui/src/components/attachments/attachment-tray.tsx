@@ -6,6 +6,7 @@ import { useStore } from "../../hooks/use-store.ts";
 import { useStyles } from "../../hooks/use-styles.ts";
 import { failureReason } from "../../model/failure-text.ts";
 import { Icon } from "../icon/icon.tsx";
+import { laterIcons } from "../icon/later-icons.ts";
 import { VoiceContent } from "../voice/voice-content.tsx";
 import styles from "./tray-styles.css?inline";
 
@@ -44,7 +45,11 @@ function TrayItem({ attachment, attachments }: { attachment: Attachment; attachm
         </>
       )}
       {isFailed && (
-        <button type="button" class="text-button" onClick={() => attachments.retry(key)}>
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => attachments.act((uploads) => uploads.retry(key))}
+        >
           {strings.retry}
         </button>
       )}
@@ -52,9 +57,9 @@ function TrayItem({ attachment, attachments }: { attachment: Attachment; attachm
         type="button"
         class="tray-remove round-button"
         aria-label={strings.removeAttachment(file.name)}
-        onClick={() => attachments.remove(key)}
+        onClick={() => attachments.act((uploads) => uploads.remove(key))}
       >
-        <Icon name="close" />
+        <Icon path={laterIcons.close} />
       </button>
       {state === "uploading" && <Progress attachment={attachment} />}
     </li>
@@ -69,7 +74,7 @@ function Preview({ attachment: { preview, kind } }: { attachment: Attachment }) 
   }
   return (
     <span class="tray-picture">
-      <Icon name={kind === "image" ? "picture" : "file"} />
+      {kind === "image" ? <Icon path={laterIcons.picture} /> : <Icon name="file" />}
     </span>
   );
 }

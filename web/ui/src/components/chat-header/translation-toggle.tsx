@@ -2,6 +2,7 @@ import type { ConversationRef } from "@chinwag/core";
 import type { KnownConversation } from "../../box/box-owner.ts";
 import { useUi } from "../../hooks/ui-context.ts";
 import { Icon } from "../icon/icon.tsx";
+import { laterIcons } from "../icon/later-icons.ts";
 
 interface TranslationToggleProps {
   conversationRef: ConversationRef;
@@ -26,7 +27,7 @@ export function TranslationToggle({ conversationRef, known, isOn }: TranslationT
       title={strings.translate}
       onClick={toggle}
     >
-      <Icon name="translate" />
+      <Icon path={laterIcons.translate} />
     </button>
   );
 }

@@ -6,6 +6,7 @@ import { useUi } from "../../hooks/ui-context.ts";
 import { useChatControl } from "../../hooks/use-chat-control.ts";
 import { useConversation } from "../../hooks/use-conversation.ts";
 import { useGoTo } from "../../hooks/use-go-to.ts";
+import { useLazy } from "../../hooks/use-lazy.ts";
 import { useMatchingMessages } from "../../hooks/use-matching-messages.ts";
 import { useOutbox } from "../../hooks/use-outbox.ts";
 import { useParticipants } from "../../hooks/use-participants.ts";
@@ -18,7 +19,6 @@ import { chatTitle, conversationTitle } from "../../model/conversation-title.ts"
 import { DropArea } from "../attachments/drop-area.tsx";
 import { BareHeader, ChatHeader } from "../chat-header/chat-header.tsx";
 import { ConversationMenu } from "../chat-header/conversation-menu.tsx";
-import { TranslationToggle } from "../chat-header/translation-toggle.tsx";
 import { ConnectionBar } from "../connection-bar/connection-bar.tsx";
 import { useLightbox } from "../lightbox/use-lightbox.tsx";
 import { LiveRegion } from "../live-region/live-region.tsx";
@@ -27,6 +27,8 @@ import { MessageField } from "../message-field/message-field.tsx";
 import { ReadOnlyField } from "../message-field/read-only-field.tsx";
 import { MessageList } from "../message-list/message-list.tsx";
 import { Notice } from "../notice/notice.tsx";
+
+const loadToggle = () => import("../chat-header/translation-toggle.tsx");
 
 /** One conversation. Give it the conversation's id as `key`: another conversation is another chat. */
 export interface ChatProps {
@@ -46,6 +48,7 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd, onLe
   useShown(conversationRef, conversation, participants);
   const [matching, loadMore] = useMatchingMessages(conversationRef);
   const { loaded, ...translation } = useTranslation(conversationRef, participants, matching);
+  const toggle = useLazy(translation.hasToggle, loadToggle);
   const outbox = useOutbox(conversationRef);
   const title = useMemo(
     () =>
@@ -81,7 +84,7 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd, onLe
   return (
     <DropArea
       label={title === null ? strings.chat : strings.chatWith(title.title)}
-      onFiles={hasField && canShareFile ? (files) => attachments.add(files) : null}
+      onFiles={hasField && canShareFile ? (files) => attachments.act((uploads) => uploads.add(files)) : null}
     >
       {showChatHeader && conversation !== null && (
         <ChatHeader
@@ -90,8 +93,8 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd, onLe
           start={headerStart}
           end={
             <>
-              {known && translation.hasToggle && (
-                <TranslationToggle {...{ conversationRef, known, isOn: translation.isOn }} />
+              {known && toggle && (
+                <toggle.TranslationToggle {...{ conversationRef, known, isOn: translation.isOn }} />
               )}
               {known && !conversation?.isGuest && (
                 <ConversationMenu {...{ conversationRef, known, onLeft }} />

@@ -11,6 +11,7 @@ import { Chat } from "../chatbox/chat.tsx";
 import { ChatSkeleton } from "../chatbox/chat-skeleton.tsx";
 import { ConversationList } from "../conversation-list/conversation-list.tsx";
 import { Icon } from "../icon/icon.tsx";
+import { laterIcons } from "../icon/later-icons.ts";
 import { Notice } from "../notice/notice.tsx";
 import { ListHeader } from "./list-header.tsx";
 import { useBrowserHistory } from "./use-browser-history.ts";
@@ -106,7 +107,7 @@ function InboxChat({ current, takesFocus, onBack, onLeft }: InboxChatProps) {
   }
   const back = onBack && (
     <button type="button" class="icon-button" aria-label={strings.back} onClick={onBack}>
-      <Icon name="back" mirrored />
+      <Icon path={laterIcons.back} mirrored />
     </button>
   );
   return (

@@ -3,6 +3,7 @@ import type { DesktopNotifications } from "../../box/box-owner.ts";
 import { useUi } from "../../hooks/ui-context.ts";
 import { useStore } from "../../hooks/use-store.ts";
 import { Icon } from "../icon/icon.tsx";
+import { laterIcons } from "../icon/later-icons.ts";
 
 /** The head of the list of conversations, with the switch for notifications where there are any. */
 export function ListHeader() {
@@ -32,7 +33,7 @@ function NotificationSwitch({ notifications }: { notifications: DesktopNotificat
         title={strings.notifications}
         onClick={() => void toggle()}
       >
-        <Icon name={isEnabled ? "bell" : "bellOff"} />
+        <Icon path={isEnabled ? laterIcons.bell : laterIcons.bellOff} />
       </button>
       {problem !== null && (
         <p class="list-header-problem" role="alert">

@@ -5,6 +5,7 @@ import { useStyles } from "../../hooks/use-styles.ts";
 import type { Picture } from "../../model/pictures.ts";
 import { OutwardLink } from "../content/outward-link.tsx";
 import { Icon } from "../icon/icon.tsx";
+import { laterIcons } from "../icon/later-icons.ts";
 import styles from "./styles.css?inline";
 
 /** A picture over the whole window. */
@@ -64,10 +65,10 @@ export function Lightbox({ pictures, at, onMove, onClose }: LightboxProps) {
           aria-label={strings.download}
           title={strings.download}
         >
-          <Icon name="download" />
+          <Icon path={laterIcons.download} />
         </OutwardLink>
         <button type="button" class="icon-button" aria-label={strings.close} onClick={close}>
-          <Icon name="close" />
+          <Icon path={laterIcons.close} />
         </button>
       </div>
       <img key={picture.url} class="lightbox-picture" src={picture.url} alt={picture.title} />
@@ -99,7 +100,7 @@ function MoveButton({ side, label, isThere, onMove }: MoveButtonProps) {
       aria-disabled={!isThere}
       onClick={onMove}
     >
-      <Icon name="back" mirrored />
+      <Icon path={laterIcons.back} mirrored />
     </button>
   );
 }

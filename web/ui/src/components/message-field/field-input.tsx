@@ -4,7 +4,8 @@ import { useUi } from "../../hooks/ui-context.ts";
 import { formatMarker } from "../../model/format-key.ts";
 import { isSendKey } from "../../model/is-send-key.ts";
 import type { SuggestionsControl } from "../suggestions/suggestions.tsx";
-import { formatSelection } from "./format-selection.ts";
+
+const loadFormatting = () => import("./format-selection.ts");
 
 /** The field itself. */
 export interface FieldInputProps {
@@ -33,7 +34,8 @@ export function FieldInput(props: FieldInputProps) {
     const marker = formatMarker(event);
     if (marker !== null) {
       event.preventDefault();
-      formatSelection(event.currentTarget, marker);
+      const input = event.currentTarget;
+      void loadFormatting().then(({ formatSelection }) => formatSelection(input, marker));
     }
     if (event.key === "Escape" && onCancel !== null) {
       event.stopPropagation();

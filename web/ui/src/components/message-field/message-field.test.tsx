@@ -42,10 +42,10 @@ describe("the message field", () => {
     await shown.type(field, "see you soon");
     field.setSelectionRange(4, 7);
     await shown.press(field, { key: "b", code: "KeyB", ctrlKey: true });
-    expect(field.value).toBe("see *you* soon");
+    await vi.waitFor(() => expect(field.value).toBe("see *you* soon"));
     await shown.press(field, { key: "ш", code: "KeyI", metaKey: true });
     await shown.press(field, { key: "X", code: "KeyX", ctrlKey: true, shiftKey: true });
-    expect(field.value).toBe("see *_~you~_* soon");
+    await vi.waitFor(() => expect(field.value).toBe("see *_~you~_* soon"));
     await shown.press(field, { key: "x", code: "KeyX", ctrlKey: true });
     await shown.press(field, { key: "b", code: "KeyB", ctrlKey: true, altKey: true });
     await shown.press(field, { key: "Enter" });

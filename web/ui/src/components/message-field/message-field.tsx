@@ -15,7 +15,6 @@ import { Icon } from "../icon/icon.tsx";
 import type { SuggestionsControl } from "../suggestions/suggestions.tsx";
 import { canRecord } from "../voice/can-record.ts";
 import type { Recorded } from "../voice/voice-recording.ts";
-import { ComposingBanner } from "./composing-banner.tsx";
 import { FieldButton } from "./field-button.tsx";
 import { FieldInput } from "./field-input.tsx";
 import { replaceText } from "./replace-text.ts";
@@ -27,6 +26,7 @@ import { useDraft } from "./use-draft.ts";
 /** What words that can be completed begin with. */
 const SIGN = /[@:]/;
 
+const loadBanner = () => import("./composing-banner.tsx");
 const loadSuggestions = () => import("../suggestions/suggestions.tsx");
 const loadTray = () => import("../attachments/attachment-tray.tsx");
 const loadLocation = () => import("../location/location-panel.tsx");
@@ -70,16 +70,17 @@ export function MessageField(props: MessageFieldProps) {
   useAutofocus(field, takesFocus);
   const picked = model.pickedNames(conversationRef.id);
   const { composing, cancel, say, problem } = useComposing({ ...props, field, write, picked });
+  const banner = useLazy(composing !== null, loadBanner);
   const suggestions = useRef<SuggestionsControl | null>(null);
   const completing = useLazy(SIGN.test(text), loadSuggestions);
   const attach = (files: Iterable<File>) => {
-    attachments.add(files);
+    attachments.act((uploads) => uploads.add(files));
     focus();
   };
   useControlled(field, { attach: (file) => attach([file]), locate: () => setLocating(true) });
   const attachVoice = ({ file, duration }: Recorded) => {
     setRecording(false);
-    attachments.addVoice(file, duration);
+    attachments.act((uploads) => uploads.addVoice(file, duration));
     focus();
   };
   const send = () => {
@@ -87,7 +88,7 @@ export function MessageField(props: MessageFieldProps) {
     // From here on the outbox has it. What becomes of it, a refusal too, is shown in the message list.
     if (hasText) say(text.trim());
     else write("");
-    attachments.send();
+    if (hasUnsent) attachments.act((uploads) => uploads.send());
     focus();
   };
   return (
@@ -95,7 +96,9 @@ export function MessageField(props: MessageFieldProps) {
       {completing !== null && (
         <completing.Suggestions {...{ conversationRef, field, text, control: suggestions }} />
       )}
-      {composing !== null && <ComposingBanner composing={composing} onCancel={cancel} />}
+      {composing !== null && banner !== null && (
+        <banner.ComposingBanner composing={composing} onCancel={cancel} />
+      )}
       {recorder !== null && (
         <recorder.VoiceRecorder onRecorded={attachVoice} onClose={() => setRecording(false)} />
       )}
@@ -118,7 +121,7 @@ export function MessageField(props: MessageFieldProps) {
           <FieldButton icon="microphone" label={strings.recordVoice} onClick={() => setRecording(true)} />
         ) : (
           <button type="submit" class="send round-button" aria-label={strings.send} disabled={!canSend}>
-            <Icon name="send" mirrored />
+            <Icon name="send" filled mirrored />
           </button>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { Component, type ComponentChildren, createRef } from "preact";
+import { DRAWN_MAX, firstDrawn, RowHeights } from "../../model/row-heights.ts";
 import {
   anchorShift,
   firstInView,
@@ -6,15 +7,29 @@ import {
   isNearStart,
   type ScrollAnchor,
 } from "../../model/scroll-anchor.ts";
+import { rowAfterKey } from "./row-after-key.ts";
 
-/** A list that grows at both ends. Its rows are the elements with `data-key`. */
+/** A list that grows at both ends, of which only the part around the reader is drawn. */
 export interface AnchoredScrollerProps {
   label: string;
-  children: ComponentChildren;
+  /** How many rows there are, the ones beside them at either end apart. */
+  count: number;
+  /** The key of a row, oldest first. */
+  keyAt(index: number): string | undefined;
+  /** Where a row is; negative for one that is none of them. */
+  indexOf(key: string): number;
+  /** Draws rows, from one index to before another. Their elements have `data-key`. */
+  rows(from: number, to: number): ComponentChildren;
+  /** Before the first row. */
+  before: ComponentChildren;
+  /** After the last row. */
+  after: ComponentChildren;
   /** What lies over the list, and can make it go to its end. */
   overlay(goToEnd: () => void): ComponentChildren;
   /** When this changes to something new the list goes to its end: the key of what the reader sent last. */
   goToEndFor: string | null;
+  /** The row that the list begins with, when that is above what its end shows. */
+  startAt: string | null;
   /** When this changes to the key of a row, the list goes there. */
   goTo: string | null;
   onAtEndChange(isAtEnd: boolean): void;
@@ -27,13 +42,20 @@ export interface AnchoredScrollerProps {
  * else the first row in view is the anchor: it is measured before each change of the list and put back to the
  * same height after it. `overflow-anchor` would do part of this, but Safari does not have it, and two that
  * correct the same shift correct it twice, so it is off.
+ *
+ * Of many rows only those around the anchor are drawn; empty elements, as high as the others are or may be, hold
+ * their place. Should they be wrong, it is one more shift that the anchor corrects.
  */
 export class AnchoredScroller extends Component<AnchoredScrollerProps> {
   readonly #view = createRef<HTMLElement>();
   readonly #content = createRef<HTMLOListElement>();
+  readonly #heights = new RowHeights();
   #observer: ResizeObserver | null = null;
   #isAtEnd = true;
   #anchor: ScrollAnchor | null = null;
+  /** The first row that is drawn, by its index. */
+  #from = 0;
+  #hadFocus = false;
 
   override componentDidMount(): void {
     // A change of size that is not a change of the list: a window, a keyboard, a font, a picture.
@@ -41,23 +63,22 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
     if (this.#view.current !== null) this.#observer.observe(this.#view.current);
     if (this.#content.current !== null) this.#observer.observe(this.#content.current);
     this.#settle();
+    const start = this.props.startAt === null ? null : this.#rowOf(this.props.startAt);
+    if (start !== null && this.#topOf(start) < 0) this.#goTo(this.props.startAt);
+    this.props.onAtEndChange(this.#isAtEnd);
   }
 
   override componentWillUnmount(): void {
     this.#observer?.disconnect();
   }
 
-  override getSnapshotBeforeUpdate(): null {
-    this.#remember();
-    return null;
-  }
-
   override componentDidUpdate(previous: AnchoredScrollerProps): void {
-    const { goToEndFor } = this.props;
+    const { goToEndFor, goTo } = this.props;
     if (goToEndFor !== null && goToEndFor !== previous.goToEndFor) this.#setAtEnd(true);
-    const { goTo } = this.props;
-    if (goTo !== null && goTo !== previous.goTo) this.#goTo(goTo);
+    if (goTo !== previous.goTo) this.#goTo(goTo);
     this.#settle();
+    // What had the focus is not drawn any more.
+    if (this.#hadFocus && !this.#hasFocus()) this.#view.current?.focus({ preventScroll: true });
   }
 
   /** Goes to the end, in a movement when it is near enough for the eye to follow. */
@@ -78,16 +99,28 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
   };
 
   /** Puts a row into the middle. It is the anchor then, whatever is loaded around it. */
-  #goTo(key: string): void {
+  #goTo(key: string | null): void {
     const view = this.#view.current;
+    if (view === null || key === null) return;
     const row = this.#rowOf(key);
-    if (view === null || row === null) return;
-    this.#setAtEnd(false);
-    row.scrollIntoView({ block: "center" });
-    this.#anchor = { key, top: this.#topOf(row, view) };
+    if (row !== null) {
+      row.scrollIntoView({ block: "center" });
+      this.#anchor = { key, top: this.#topOf(row) };
+      this.#setAtEnd(isAtEnd(view));
+    } else if (this.props.indexOf(key) >= 0) {
+      // It has to be drawn first.
+      this.#setAtEnd(false);
+      view.scrollTop = this.#heights.between(0, this.props.indexOf(key), this.props.keyAt);
+      this.forceUpdate(() => this.#goTo(key));
+    }
   }
 
-  override render({ label, children, overlay }: AnchoredScrollerProps) {
+  override render({ label, count, keyAt, rows, before, after, overlay }: AnchoredScrollerProps) {
+    this.#hadFocus = this.#hasFocus();
+    this.#remember();
+    const from = this.#placed();
+    const to = Math.min(count, from + DRAWN_MAX);
+    this.#from = from;
     return (
       <>
         <section
@@ -101,7 +134,10 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
           aria-label={label}
         >
           <ol class="rows" ref={this.#content}>
-            {children}
+            {from === 0 ? before : <Gap key="above" height={this.#heights.between(0, from, keyAt)} />}
+            {rows(from, to)}
+            {to < count && <Gap key="below" height={this.#heights.between(to, count, keyAt)} />}
+            {after}
           </ol>
         </section>
         {overlay(this.#goToEnd)}
@@ -109,36 +145,18 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
     );
   }
 
-  /** Enter goes from the list to what can be done with its messages, arrows from one to the next, Escape back. */
   readonly #onKeyDown = (event: KeyboardEvent): void => {
-    const view = this.#view.current;
-    if (view === null) return;
-    const buttons = [...view.querySelectorAll<HTMLElement>(".actions-button")];
-    const at = buttons.indexOf(event.target as HTMLElement);
-    if (event.target === view && event.key === "Enter") {
-      const { bottom } = view.getBoundingClientRect();
-      buttons
-        .filter((button) => button.getBoundingClientRect().bottom <= bottom)
-        .at(-1)
-        ?.focus();
-    } else if (at >= 0 && event.key === "Escape") {
-      view.focus({ preventScroll: true });
-    } else if (at >= 0 && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
-      buttons[at + (event.key === "ArrowUp" ? -1 : 1)]?.focus();
-    } else {
-      return;
-    }
-    event.preventDefault();
+    if (this.#view.current !== null) rowAfterKey(this.#view.current, event);
   };
 
   readonly #onScroll = (): void => {
     const view = this.#view.current;
     if (view === null) return;
     this.#setAtEnd(isAtEnd(view));
-    this.#remember();
-    this.#askForMore(view);
+    this.#look(view);
   };
 
+  /** Puts the list to where the reader was. */
   #settle(): void {
     const view = this.#view.current;
     if (view === null) return;
@@ -146,41 +164,74 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
       view.scrollTop = view.scrollHeight;
     } else if (this.#anchor !== null) {
       const row = this.#rowOf(this.#anchor.key);
-      if (row !== null) view.scrollTop += anchorShift(this.#anchor, this.#topOf(row, view));
+      if (row !== null) view.scrollTop += anchorShift(this.#anchor, this.#topOf(row));
     }
-    this.#askForMore(view);
+    this.#look(view);
   }
 
-  #remember(): void {
-    const view = this.#view.current;
-    const rows = this.#content.current?.children;
-    if (view === null || rows === undefined) return;
-    const viewTop = view.getBoundingClientRect().top;
-    const bottomOf = (index: number) => (rows[index]?.getBoundingClientRect().bottom ?? 0) - viewTop;
-    for (let index = firstInView(rows.length, bottomOf); index < rows.length; index++) {
-      const row = rows[index];
-      const key = row instanceof HTMLElement ? row.dataset.key : undefined;
-      if (row === undefined || key === undefined) continue;
-      this.#anchor = { key, top: this.#topOf(row, view) };
-      return;
-    }
-    this.#anchor = null;
-  }
-
-  #topOf(row: Element, view: Element): number {
-    return row.getBoundingClientRect().top - view.getBoundingClientRect().top;
-  }
-
-  #rowOf(key: string): Element | null {
-    for (const row of this.#content.current?.children ?? []) {
-      if (row instanceof HTMLElement && row.dataset.key === key) return row;
-    }
-    return null;
-  }
-
-  #askForMore(view: HTMLElement): void {
+  /** Sees to it that what comes next is there. */
+  #look(view: HTMLElement): void {
+    this.#remember();
+    if (this.#from !== this.#placed() && this.#isNearEdge(view)) this.forceUpdate();
     // A list that is not laid out has no height, and would ask for everything.
-    if (view.clientHeight > 0 && isNearStart(view)) this.props.onNearStart();
+    if (view.clientHeight > 0 && this.#from === 0 && isNearStart(view)) this.props.onNearStart();
+  }
+
+  /** The index of the row to draw first. */
+  #placed(): number {
+    const { count, indexOf } = this.props;
+    if (this.#isAtEnd) return firstDrawn(count, count);
+    const index = this.#anchor === null ? -1 : indexOf(this.#anchor.key);
+    // Beside the rows, or deleted: what is drawn stays so.
+    if (this.#anchor === null || index < 0) return Math.min(this.#from, firstDrawn(count, count));
+    const { keyAt } = this.props;
+    const height = this.#view.current?.clientHeight ?? 0;
+    return firstDrawn(this.#heights.inView(index, this.#anchor.top, height, keyAt), count);
+  }
+
+  /** Whether the reader comes to where nothing is drawn. */
+  #isNearEdge({ clientHeight }: HTMLElement): boolean {
+    const rows = this.#drawn();
+    const first = rows[0];
+    const last = rows[rows.length - 1];
+    if (first === undefined || last === undefined) return false;
+    const room = clientHeight / 2;
+    return (
+      this.#topOf(first) > -room ||
+      this.#topOf(last) + last.getBoundingClientRect().height < clientHeight + room
+    );
+  }
+
+  /** Takes the first row in view as the anchor, or the one nearest to it, and measures all that are drawn. */
+  #remember(): void {
+    const rows = this.#drawn();
+    const tops = rows.map((row) => this.#topOf(row));
+    const at = Math.min(
+      rows.length - 1,
+      firstInView(rows.length, (index) => tops[index + 1] ?? Number.POSITIVE_INFINITY),
+    );
+    const row = rows[at];
+    this.#anchor = row === undefined ? null : { key: keyOf(row), top: tops[at] ?? 0 };
+    for (let index = 1; index < rows.length; index++) {
+      this.#heights.set(keyOf(rows[index - 1]), (tops[index] ?? 0) - (tops[index - 1] ?? 0));
+    }
+  }
+
+  /** How far an element is below the upper edge of the view. */
+  #topOf(row: Element): number {
+    return row.getBoundingClientRect().top - (this.#view.current?.getBoundingClientRect().top ?? 0);
+  }
+
+  #drawn(): HTMLElement[] {
+    return [...(this.#content.current?.querySelectorAll<HTMLElement>(":scope > [data-key]") ?? [])];
+  }
+
+  #rowOf(key: string): HTMLElement | null {
+    return this.#drawn().find((row) => keyOf(row) === key) ?? null;
+  }
+
+  #hasFocus(): boolean {
+    return this.#view.current?.matches(":focus-within") ?? false;
   }
 
   #setAtEnd(value: boolean): void {
@@ -188,4 +239,13 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
     this.#isAtEnd = value;
     this.props.onAtEndChange(value);
   }
+}
+
+/** Holds the place of rows that are not drawn. */
+function Gap({ height }: { height: number }) {
+  return <li style={{ flex: "none", blockSize: `${height}px` }} aria-hidden="true" />;
+}
+
+function keyOf(row: HTMLElement | undefined): string {
+  return row?.dataset.key ?? "";
 }

@@ -1,25 +1,26 @@
 import { useUi } from "../../hooks/ui-context.ts";
 import { Icon } from "../icon/icon.tsx";
 
-/** The way back to the end of the list. */
+/** The way to the end of the list, or back to where what is new begins. */
 export interface JumpButtonProps {
   /** How many new messages wait there. */
-  missed: number;
+  count: number;
+  up?: boolean;
   onClick(): void;
 }
 
-/** Goes to the newest message, and tells how many came in meanwhile. */
-export function JumpButton({ missed, onClick }: JumpButtonProps) {
+/** Goes to the newest message, or to the first that is new, and tells how many there are. */
+export function JumpButton({ count, up, onClick }: JumpButtonProps) {
   const { strings } = useUi();
-  const isNews = missed > 0;
+  const isNews = count > 0;
   return (
     <button
       type="button"
-      class={isNews ? "jump jump-news" : "jump"}
+      class={`jump${isNews ? " jump-news" : ""}${up ? " jump-up" : ""}`}
       aria-label={isNews ? undefined : strings.jumpToEnd}
       onClick={onClick}
     >
-      {isNews && strings.newMessages(missed)}
+      {isNews && strings.newMessages(count)}
       <Icon name="down" />
     </button>
   );

@@ -1,11 +1,12 @@
 import type { ConversationRef, ConversationSnapshot, OutboxMessage } from "@chinwag/core";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
 import type { LoadedMessages } from "../../hooks/use-messages.ts";
 import { useNow } from "../../hooks/use-now.ts";
 import { useReadMarker } from "../../hooks/use-read-marker.ts";
+import { useUnreadMark } from "../../hooks/use-unread-mark.ts";
 import type { ConversationTitle } from "../../model/conversation-title.ts";
-import { messageRows, type Row } from "../../model/message-rows.ts";
+import { messageRows, type Row, type UnreadMark } from "../../model/message-rows.ts";
 import { ConversationAvatar } from "../avatar/conversation-avatar.tsx";
 import { Content } from "../content/content.tsx";
 import { Message } from "../message/message.tsx";
@@ -14,6 +15,9 @@ import { AnchoredScroller } from "./anchored-scroller.tsx";
 import { JumpButton } from "./jump-button.tsx";
 import { MessageListSkeleton } from "./message-list-skeleton.tsx";
 
+/** Older messages that are loaded at a time. */
+const PAGE = 100;
+
 /** The messages of a conversation, as far as they are loaded. */
 export interface MessageListProps {
   conversationRef: ConversationRef;
@@ -21,7 +25,7 @@ export interface MessageListProps {
   title: ConversationTitle;
   loaded: LoadedMessages;
   outbox: readonly OutboxMessage[];
-  loadMore(): void;
+  loadMore(count?: number): Promise<void>;
   /** A message that was gone to, for as long as it stands out. */
   found: string | null;
 }
@@ -30,76 +34,96 @@ export interface MessageListProps {
 export function MessageList(props: MessageListProps) {
   const { conversationRef, conversation, title, loaded, outbox, loadMore, found } = props;
   const { strings } = useUi();
+  const { messages, loadedAll } = loaded;
   const end = useRef<HTMLLIElement>(null);
-  const [isAtEnd, setAtEnd] = useState(true);
+  const isInView = useReadMarker(conversationRef, conversation, end);
+  const unread = useUnreadMark({ ...props, isInView });
+  const [startAt] = useState(unread.first?.id ?? null);
+  const [isAtEnd, setAtEnd] = useState(startAt === null);
   const missed = useMissed(loaded, isAtEnd);
-  const rows = useRows(props);
-  useReadMarker(conversationRef, conversation, end);
+  const count = messages.length;
 
   return (
     <div class="message-list">
       <AnchoredScroller
+        {...{ startAt, count }}
         goTo={found}
         label={strings.messages}
+        keyAt={(index) => messages[count - 1 - index]?.id}
+        indexOf={(key) => {
+          const place = messages.findIndex(({ id }) => id === key);
+          return place < 0 ? -1 : count - 1 - place;
+        }}
         goToEndFor={outbox[outbox.length - 1]?.key ?? null}
         onAtEndChange={setAtEnd}
-        overlay={(goToEnd) => !isAtEnd && <JumpButton missed={missed} onClick={goToEnd} />}
+        overlay={(goToEnd) => (
+          <>
+            {unread.goTo && <JumpButton up count={unread.count} onClick={unread.goTo} />}
+            {!isAtEnd && (
+              <JumpButton count={Math.min(missed, conversation.unreadMessageCount)} onClick={goToEnd} />
+            )}
+          </>
+        )}
         onNearStart={() => {
-          if (!loaded.loadedAll) loadMore();
+          if (!loadedAll) void loadMore(PAGE);
         }}
-      >
-        {loaded.loadedAll ? null : (
-          <li class="older" key="older" aria-hidden="true">
-            <MessageListSkeleton rows={3} />
-          </li>
-        )}
-        {rows.length === 0 && loaded.loadedAll && (
-          <EmptyChat id={conversation.id} title={title} key="empty" />
-        )}
-        <Rows rows={rows} found={found} showsNames={title.isGroup} />
-        <li class="end" ref={end} key="end" aria-hidden="true" />
-      </AnchoredScroller>
+        before={
+          !loadedAll && (
+            <li class="older" key="older" aria-hidden="true">
+              <MessageListSkeleton rows={3} />
+            </li>
+          )
+        }
+        rows={(from, to) => <Rows {...{ ...props, from, to, title, found }} unread={unread.first} />}
+        after={<li class="end" ref={end} key="end" aria-hidden="true" />}
+      />
     </div>
   );
 }
 
-/** The rows; made anew only when something that they show has changed. */
-function useRows({ conversation, title, loaded, outbox }: MessageListProps): readonly Row[] {
-  const { meId } = useUi();
-  const [other] = title.faces;
-  const welcomeFrom = title.isGroup ? null : (other ?? null);
-  const { everyoneReadUntil, welcomeMessages } = conversation;
-  const { messages, loadedAll } = loaded;
-  return useMemo(
-    () => messageRows({ messages, loadedAll, outbox, meId, everyoneReadUntil, welcomeMessages, welcomeFrom }),
-    [messages, loadedAll, outbox, meId, everyoneReadUntil, welcomeMessages, welcomeFrom],
-  );
-}
-
-/** How many messages of others came in below what the reader looks at. */
+/** How many messages of others came in below what the reader has seen. */
 function useMissed({ messages }: LoadedMessages, isAtEnd: boolean): number {
   const { meId } = useUi();
-  const seenId = useRef<string | undefined>(undefined);
-  const newestId = messages[0]?.id;
-  useEffect(() => {
+  const newestId = messages[0]?.id ?? "";
+  const seenId = useRef("");
+  useLayoutEffect(() => {
     if (isAtEnd) seenId.current = newestId;
   }, [isAtEnd, newestId]);
-  if (isAtEnd) return 0;
-  const seen = seenId.current;
-  return messages.filter(({ id, sender }) => (seen === undefined || id > seen) && sender?.id !== meId).length;
+  return isAtEnd ? 0 : messages.filter(({ id, sender }) => id > seenId.current && sender?.id !== meId).length;
 }
 
-interface RowsProps {
-  rows: readonly Row[];
-  found: string | null;
-  showsNames: boolean;
+interface RowsProps extends MessageListProps {
+  from: number;
+  to: number;
+  unread: UnreadMark | null;
 }
 
-function Rows({ rows, found, showsNames }: RowsProps) {
-  const { times } = useUi();
+/** The rows; made anew only when something that they show has changed. */
+function useRows({ conversation, title, loaded, outbox, from, to, unread }: RowsProps): readonly Row[] {
+  const { meId } = useUi();
+  const [other] = title.faces;
+  const { everyoneReadUntil, welcomeMessages } = conversation;
+  const source = {
+    ...{ ...loaded, outbox, meId, everyoneReadUntil, welcomeMessages, from, to, unread },
+    welcomeFrom: title.isGroup ? null : (other ?? null),
+  };
+  return useMemo(() => messageRows(source), Object.values(source));
+}
+
+function Rows(props: RowsProps) {
+  const { conversation, title, loaded, found } = props;
+  const { strings, times } = useUi();
   const now = useNow();
+  const rows = useRows(props);
+  if (rows.length === 0 && loaded.loadedAll) return <EmptyChat id={conversation.id} title={title} />;
   return rows.map((row) => {
     switch (row.kind) {
+      case "unread":
+        return (
+          <li class="unread" key={row.key}>
+            {strings.newMessages(row.count)}
+          </li>
+        );
       case "day":
         return (
           <li class="day" key={row.key}>
@@ -118,7 +142,9 @@ function Rows({ rows, found, showsNames }: RowsProps) {
         );
       case "bubble": {
         const { key, kind: _, ...parts } = row;
-        return <Message {...parts} key={key} rowKey={key} isFound={found === key} showsName={showsNames} />;
+        return (
+          <Message {...parts} key={key} rowKey={key} isFound={found === key} showsName={title.isGroup} />
+        );
       }
       default:
         return row satisfies never;

@@ -117,19 +117,13 @@ interface FailureProps {
 
 function Failure({ retry, discard, error }: FailureProps) {
   const { strings } = useUi();
-  // The button goes away, and would take the focus with it: the list has it next.
-  const thenFocusList = (act: () => void) => (event: { currentTarget: HTMLElement }) => {
-    const list = event.currentTarget.closest<HTMLElement>(".scroller");
-    act();
-    list?.focus({ preventScroll: true });
-  };
   return (
     <p class="message-failure" title={error?.message}>
       <span>{failureText(error, strings)}</span>
-      <button type="button" class="text-button" onClick={thenFocusList(retry)}>
+      <button type="button" class="text-button" onClick={retry}>
         {strings.retry}
       </button>
-      <button type="button" class="text-button text-button-quiet" onClick={thenFocusList(discard)}>
+      <button type="button" class="text-button text-button-quiet" onClick={discard}>
         {strings.discard}
       </button>
     </p>

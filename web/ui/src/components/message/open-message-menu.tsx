@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
 import { useEmoji } from "../emoji-picker/use-emoji.ts";
 import { Icon } from "../icon/icon.tsx";
+import { laterIcons } from "../icon/later-icons.ts";
 import { Menu, MenuEntries } from "../menu/menu.tsx";
 import type { MenuControl } from "../menu/menu-button.tsx";
 import type { MessageMenuProps } from "./message-menu.tsx";
@@ -58,7 +59,7 @@ function QuickEmoji({ onPick, onMore }: { onPick: (emoji: string) => void; onMor
         title={strings.reactWithOther}
         onClick={onMore}
       >
-        <Icon name="plus" />
+        <Icon path={laterIcons.plus} />
       </button>
     </div>
   );

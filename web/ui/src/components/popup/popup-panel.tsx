@@ -10,6 +10,7 @@ import { BareHeader } from "../chat-header/chat-header.tsx";
 import { Chat } from "../chatbox/chat.tsx";
 import { ChatSkeleton } from "../chatbox/chat-skeleton.tsx";
 import { Icon } from "../icon/icon.tsx";
+import { laterIcons } from "../icon/later-icons.ts";
 import { Notice } from "../notice/notice.tsx";
 import { keepTabInside } from "./keep-tab-inside.ts";
 import { PHONE } from "./phone.ts";
@@ -41,7 +42,7 @@ export function PopupPanel({ onClose }: PopupPanelProps) {
   const showsCross = showCloseInHeader === "auto" ? isPhone : showCloseInHeader;
   const cross = showsCross && (
     <button type="button" class="icon-button" aria-label={strings.closeChat} onClick={onClose}>
-      <Icon name="close" />
+      <Icon path={laterIcons.close} />
     </button>
   );
   return (

@@ -3,6 +3,7 @@ import { useUi } from "../../hooks/ui-context.ts";
 import { likePeaks, peaksOf } from "../../model/peaks.ts";
 import { playTime } from "../../model/play-time.ts";
 import { Icon } from "../icon/icon.tsx";
+import { laterIcons } from "../icon/later-icons.ts";
 import { Waveform } from "./voice-waveform.tsx";
 
 const SPEEDS = [1, 1.5, 2] as const;
@@ -41,7 +42,7 @@ export function VoicePlayer({ url, title, duration }: VoicePlayerProps) {
         aria-label={isPlaying ? strings.pause : strings.play}
         onClick={playing.toggle}
       >
-        <Icon name={isPlaying ? "pause" : "play"} />
+        <Icon path={isPlaying ? laterIcons.pause : laterIcons.play} filled={!isPlaying} />
       </button>
       <div
         class="voice-wave"

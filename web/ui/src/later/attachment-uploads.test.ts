@@ -1,12 +1,14 @@
 import type { FileToken, SendMessageParams, SendTextMessageParams } from "@chinwag/core";
 import { afterEach, expect, it, vi } from "vitest";
-import { Attachments } from "./attachments.ts";
+import type { Attachment } from "../box/attachments.ts";
+import { Store } from "../box/store.ts";
+import { AttachmentUploads } from "./attachment-uploads.ts";
 
 /** Uploads that end when the test says so, and what was sent. */
 class Fake {
   readonly sent: unknown[] = [];
   readonly under: Record<string, { as: string; done: () => void; fail: (code: string) => void }> = {};
-  readonly attachments: Attachments;
+  readonly attachments: AttachmentUploads;
 
   constructor() {
     const upload =
@@ -27,7 +29,12 @@ class Fake {
       );
       return {} as never;
     };
-    this.attachments = new Attachments(uploads, { send }, (_, go) => go({}));
+    this.attachments = new AttachmentUploads(
+      new Store<readonly Attachment[]>([]),
+      uploads,
+      { send },
+      (_, go) => go({}),
+    );
   }
 
   add(...files: (readonly [name: string, type: string])[]): void {
