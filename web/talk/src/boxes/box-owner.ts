@@ -17,13 +17,14 @@ export function boxOwner(box: Box<unknown>, capturesKeys: boolean): BoxOwner {
     onConversationAction(action, known) {
       events.emit("conversationAction", { action, params: {}, conversation: box.data(known) });
     },
-    onPick(known) {
+    onPick(known, messageId) {
       const me = box.me(known);
       if (!me) return true;
       return isGranted(box, "selectConversation", {
         me,
         ...people(known, me),
         conversation: box.data(known),
+        ...(messageId && { messageId }),
       });
     },
     onLeave: (known) => isGranted(box, "leaveConversation", { conversation: box.data(known) }),

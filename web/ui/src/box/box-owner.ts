@@ -43,8 +43,8 @@ export interface BoxOwner {
   onMessageAction?(event: MessageAction): void;
   /** The same for an entry of the menu of a conversation. */
   onConversationAction?(action: string, known: KnownConversation): void;
-  /** Asked before a conversation that the reader picks from the list is shown: whether it is to be. */
-  onPick?(known: KnownConversation): boolean;
+  /** Asked before a conversation that the reader picks from the list is shown: whether it is to be; with the message, if it was one that was found. */
+  onPick?(known: KnownConversation, messageId?: string): boolean;
   /** Asked before the reader leaves a conversation by its menu: whether they are to. */
   onLeave?(known: KnownConversation): boolean;
   /** Asked before the reader marks a conversation as unread by its menu: whether they are to. */

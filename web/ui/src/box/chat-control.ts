@@ -6,6 +6,6 @@ export interface ChatControl {
   /** Those that are loaded and shown, newest first. */
   readonly messages: readonly MessageSnapshot[];
   readonly loadedAll: boolean;
-  loadMore(): Promise<void>;
+  loadMore(count?: number): Promise<void>;
   goTo(messageId: string): void;
 }

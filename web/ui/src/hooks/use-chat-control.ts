@@ -8,7 +8,7 @@ import { useStore } from "./use-store.ts";
 export function useChatControl(
   { id: conversationId }: ConversationRef,
   loaded: LoadedMessages | null | undefined,
-  loadMore: () => Promise<void>,
+  loadMore: (count?: number) => Promise<void>,
   goTo: (messageId: string) => void,
 ): void {
   const { chat, wanted } = useUi().model;

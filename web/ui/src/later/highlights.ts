@@ -8,8 +8,9 @@ import { adoptStyles } from "../styles/stylesheet.ts";
 /** Under which name browsers draw them; boxes share it. */
 const NAME = "chinwag-words";
 const CSS_TEXT = `::highlight(${NAME}) { background-color: #ffe27a; color: #1d1d1d; }`;
-/** Most pages that are loaded to reach the next message. */
+/** Most pages that are loaded to reach the next message, and how many messages are in one. */
 const PAGES_MAX = 30;
+const PAGE = 100;
 
 /** What came of looking for the next message with one of the words. */
 export interface Jump {
@@ -69,9 +70,16 @@ export class Highlights {
         return this.#goTo(chat, hits, next, next === hits.length - 1);
       }
       if (chat.loadedAll) break;
-      await chat.loadMore();
+      await chat.loadMore(PAGE);
     }
     return { found: false, isLast: false };
+  }
+
+  /** Which one of the messages that have them was gone to last, from the newest as the first; and how many there are. */
+  get position(): { at: number; count: number } {
+    const chat = this.#model.chat.value;
+    const hits = chat === null ? [] : this.#hits(chat);
+    return { at: this.#at === null ? 0 : hits.indexOf(this.#at) + 1, count: hits.length };
   }
 
   /** Goes to the message after. */

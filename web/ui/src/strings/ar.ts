@@ -152,6 +152,14 @@ export const strings: Strings = {
       other: `{n} رسالة جديدة، آخرها من ${name}`,
     }),
 
+  search: "بحث",
+  searchMessages: "البحث في الرسائل",
+  nothingFound: "لم يتم العثور على شيء",
+  hitOf: (at, count) => `${at} من ${count}`,
+  earlierHit: "النتيجة السابقة",
+  laterHit: "النتيجة التالية",
+  moreHits: "المزيد من النتائج",
+
   emptyChatTitle: "لا توجد رسائل بعد",
   emptyChatText: (name) => `اكتب أدناه أول رسالة إلى ${name}.`,
   emptyGroupText: "اكتب أدناه أول رسالة. سيراها كل من هنا.",

@@ -131,6 +131,14 @@ export const strings: Strings = {
       other: `{n} neue Nachrichten, die letzte von ${name}`,
     }),
 
+  search: "Suchen",
+  searchMessages: "Nachrichten durchsuchen",
+  nothingFound: "Nichts gefunden",
+  hitOf: (at, count) => `${at} von ${count}`,
+  earlierHit: "Früherer Treffer",
+  laterHit: "Späterer Treffer",
+  moreHits: "Weitere Treffer",
+
   emptyChatTitle: "Noch keine Nachrichten",
   emptyChatText: (name) => `Schreib unten die erste Nachricht an ${name}.`,
   emptyGroupText: "Schreib unten die erste Nachricht. Alle hier werden sie sehen.",

@@ -125,6 +125,14 @@ export const en: Strings = {
   newMessages: (number) => count(number, "new message", "new messages"),
   newMessagesFrom: (number, name) => `${count(number, "new message", "new messages")}, the last from ${name}`,
 
+  search: "Search",
+  searchMessages: "Search messages",
+  nothingFound: "Nothing found",
+  hitOf: (at, count) => `${at} of ${count}`,
+  earlierHit: "Earlier result",
+  laterHit: "Later result",
+  moreHits: "More results",
+
   emptyChatTitle: "No messages yet",
   emptyChatText: (name) => `Write the first message to ${name} below.`,
   emptyGroupText: "Write the first message below. Everyone here will see it.",

@@ -132,6 +132,14 @@ export const strings: Strings = {
       other: `{n} mensajes nuevos, el último de ${name}`,
     }),
 
+  search: "Buscar",
+  searchMessages: "Buscar mensajes",
+  nothingFound: "No se encontró nada",
+  hitOf: (at, count) => `${at} de ${count}`,
+  earlierHit: "Resultado anterior",
+  laterHit: "Resultado siguiente",
+  moreHits: "Más resultados",
+
   emptyChatTitle: "Aún no hay mensajes",
   emptyChatText: (name) => `Escribe abajo el primer mensaje para ${name}.`,
   emptyGroupText: "Escribe abajo el primer mensaje. Lo verán todos los que están aquí.",

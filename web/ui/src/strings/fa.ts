@@ -126,6 +126,14 @@ export const strings: Strings = {
   newMessagesFrom: (number, name) =>
     count(number, { one: `{n} پیام تازه از ${name}`, other: `{n} پیام تازه، آخری از ${name}` }),
 
+  search: "جستجو",
+  searchMessages: "جستجوی پیام‌ها",
+  nothingFound: "چیزی یافت نشد",
+  hitOf: (at, count) => `${at} از ${count}`,
+  earlierHit: "نتیجهٔ قبلی",
+  laterHit: "نتیجهٔ بعدی",
+  moreHits: "نتایج بیشتر",
+
   emptyChatTitle: "هنوز پیامی نیست",
   emptyChatText: (name) => `نخستین پیام به ${name} را در پایین بنویسید.`,
   emptyGroupText: "نخستین پیام را در پایین بنویسید. همهٔ کسانی که اینجا هستند آن را می‌بینند.",

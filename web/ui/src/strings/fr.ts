@@ -132,6 +132,14 @@ export const strings: Strings = {
       other: `{n} nouveaux messages, le dernier de ${name}`,
     }),
 
+  search: "Rechercher",
+  searchMessages: "Rechercher dans les messages",
+  nothingFound: "Aucun résultat",
+  hitOf: (at, count) => `${at} sur ${count}`,
+  earlierHit: "Résultat précédent",
+  laterHit: "Résultat suivant",
+  moreHits: "Plus de résultats",
+
   emptyChatTitle: "Pas encore de messages",
   emptyChatText: (name) => `Écrivez ci-dessous le premier message à ${name}.`,
   emptyGroupText: "Écrivez ci-dessous le premier message. Tout le monde ici le verra.",

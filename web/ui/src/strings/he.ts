@@ -134,6 +134,14 @@ export const strings: Strings = {
       other: `{n} הודעות חדשות, האחרונה מאת ${name}`,
     }),
 
+  search: "חיפוש",
+  searchMessages: "חיפוש בהודעות",
+  nothingFound: "לא נמצא דבר",
+  hitOf: (at, count) => `${at} מתוך ${count}`,
+  earlierHit: "התוצאה הקודמת",
+  laterHit: "התוצאה הבאה",
+  moreHits: "תוצאות נוספות",
+
   emptyChatTitle: "אין עדיין הודעות",
   emptyChatText: (name) => `כתבו למטה את ההודעה הראשונה אל ${name}.`,
   emptyGroupText: "כתבו למטה את ההודעה הראשונה. כל מי שכאן יראה אותה.",

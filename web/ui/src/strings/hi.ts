@@ -125,6 +125,14 @@ export const strings: Strings = {
   newMessagesFrom: (number, name) =>
     count(number, { one: `${name} का {n} नया संदेश`, other: `{n} नए संदेश, आख़िरी ${name} का` }),
 
+  search: "खोजें",
+  searchMessages: "संदेश खोजें",
+  nothingFound: "कुछ नहीं मिला",
+  hitOf: (at, count) => `${count} में से ${at}`,
+  earlierHit: "पिछला परिणाम",
+  laterHit: "अगला परिणाम",
+  moreHits: "और परिणाम",
+
   emptyChatTitle: "अभी कोई संदेश नहीं",
   emptyChatText: (name) => `${name} को पहला संदेश नीचे लिखें।`,
   emptyGroupText: "पहला संदेश नीचे लिखें। यहाँ सभी उसे देखेंगे।",

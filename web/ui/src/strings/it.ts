@@ -132,6 +132,14 @@ export const strings: Strings = {
       other: `{n} nuovi messaggi, l’ultimo di ${name}`,
     }),
 
+  search: "Cerca",
+  searchMessages: "Cerca nei messaggi",
+  nothingFound: "Nessun risultato",
+  hitOf: (at, count) => `${at} di ${count}`,
+  earlierHit: "Risultato precedente",
+  laterHit: "Risultato successivo",
+  moreHits: "Altri risultati",
+
   emptyChatTitle: "Ancora nessun messaggio",
   emptyChatText: (name) => `Scrivi qui sotto il primo messaggio a ${name}.`,
   emptyGroupText: "Scrivi qui sotto il primo messaggio. Lo vedranno tutti.",

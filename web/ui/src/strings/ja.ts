@@ -124,6 +124,14 @@ export const strings: Strings = {
   newMessages: (number) => count(number, { other: "新着メッセージ{n}件" }),
   newMessagesFrom: (number, name) => count(number, { other: `新着メッセージ{n}件、最新は${name}から` }),
 
+  search: "検索",
+  searchMessages: "メッセージを検索",
+  nothingFound: "見つかりませんでした",
+  hitOf: (at, count) => `${count}件中${at}件目`,
+  earlierHit: "前の結果",
+  laterHit: "次の結果",
+  moreHits: "さらに表示",
+
   emptyChatTitle: "メッセージはまだありません",
   emptyChatText: (name) => `下の欄に${name}への最初のメッセージを書いてください。`,
   emptyGroupText: "下の欄に最初のメッセージを書いてください。ここにいる全員が見ます。",

@@ -125,6 +125,14 @@ export const strings: Strings = {
   newMessages: (number) => count(number, { other: "새 메시지 {n}개" }),
   newMessagesFrom: (number, name) => count(number, { other: `새 메시지 {n}개, 마지막은 ${name}` }),
 
+  search: "검색",
+  searchMessages: "메시지 검색",
+  nothingFound: "검색 결과가 없습니다",
+  hitOf: (at, count) => `${count}개 중 ${at}번째`,
+  earlierHit: "이전 결과",
+  laterHit: "다음 결과",
+  moreHits: "결과 더 보기",
+
   emptyChatTitle: "아직 메시지가 없습니다",
   emptyChatText: (name) => `아래에 ${name}에게 보낼 첫 메시지를 쓰세요.`,
   emptyGroupText: "아래에 첫 메시지를 쓰세요. 여기 있는 모두가 보게 됩니다.",

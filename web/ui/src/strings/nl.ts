@@ -132,6 +132,14 @@ export const strings: Strings = {
       other: `{n} nieuwe berichten, het laatste van ${name}`,
     }),
 
+  search: "Zoeken",
+  searchMessages: "Berichten zoeken",
+  nothingFound: "Niets gevonden",
+  hitOf: (at, count) => `${at} van ${count}`,
+  earlierHit: "Eerder resultaat",
+  laterHit: "Later resultaat",
+  moreHits: "Meer resultaten",
+
   emptyChatTitle: "Nog geen berichten",
   emptyChatText: (name) => `Schrijf hieronder het eerste bericht aan ${name}.`,
   emptyGroupText: "Schrijf hieronder het eerste bericht. Iedereen hier ziet het.",

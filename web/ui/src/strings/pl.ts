@@ -140,6 +140,14 @@ export const strings: Strings = {
       other: `{n} nowych wiadomości, ostatnia od: ${name}`,
     }),
 
+  search: "Szukaj",
+  searchMessages: "Szukaj wiadomości",
+  nothingFound: "Nic nie znaleziono",
+  hitOf: (at, count) => `${at} z ${count}`,
+  earlierHit: "Poprzedni wynik",
+  laterHit: "Następny wynik",
+  moreHits: "Więcej wyników",
+
   emptyChatTitle: "Nie ma jeszcze wiadomości",
   emptyChatText: (name) => `Napisz poniżej pierwszą wiadomość do: ${name}.`,
   emptyGroupText: "Napisz poniżej pierwszą wiadomość. Zobaczą ją wszyscy.",

@@ -129,6 +129,14 @@ export const strings: Strings = {
   newMessagesFrom: (number, name) =>
     count(number, { one: `{n} mensagem nova de ${name}`, other: `{n} mensagens novas, a última de ${name}` }),
 
+  search: "Pesquisar",
+  searchMessages: "Pesquisar mensagens",
+  nothingFound: "Nada encontrado",
+  hitOf: (at, count) => `${at} de ${count}`,
+  earlierHit: "Resultado anterior",
+  laterHit: "Próximo resultado",
+  moreHits: "Mais resultados",
+
   emptyChatTitle: "Ainda não há mensagens",
   emptyChatText: (name) => `Escreva abaixo a primeira mensagem para ${name}.`,
   emptyGroupText: "Escreva abaixo a primeira mensagem. Todos aqui vão vê-la.",

@@ -140,6 +140,14 @@ export const strings: Strings = {
       other: `{n} новых сообщений, последнее: ${name}`,
     }),
 
+  search: "Поиск",
+  searchMessages: "Поиск по сообщениям",
+  nothingFound: "Ничего не найдено",
+  hitOf: (at, count) => `${at} из ${count}`,
+  earlierHit: "Предыдущий результат",
+  laterHit: "Следующий результат",
+  moreHits: "Ещё результаты",
+
   emptyChatTitle: "Сообщений пока нет",
   emptyChatText: (name) => `Напишите ниже первое сообщение. Его прочтёт ${name}.`,
   emptyGroupText: "Напишите ниже первое сообщение. Его увидят все.",

@@ -117,6 +117,15 @@ export interface Strings {
   readonly newMessages: (count: number) => string;
   readonly newMessagesFrom: (count: number, name: string) => string;
 
+  readonly search: string;
+  readonly searchMessages: string;
+  readonly nothingFound: string;
+  /** Which one of how many that were found. */
+  readonly hitOf: (at: number, count: number) => string;
+  readonly earlierHit: string;
+  readonly laterHit: string;
+  readonly moreHits: string;
+
   readonly emptyChatTitle: string;
   readonly emptyChatText: (name: string) => string;
   readonly emptyGroupText: string;

@@ -125,6 +125,14 @@ export const strings: Strings = {
   newMessages: (number) => count(number, { other: "{n} yeni mesaj" }),
   newMessagesFrom: (number, name) => count(number, { other: `{n} yeni mesaj, sonuncusu: ${name}` }),
 
+  search: "Ara",
+  searchMessages: "Mesajlarda ara",
+  nothingFound: "Sonuç bulunamadı",
+  hitOf: (at, count) => `${at} / ${count}`,
+  earlierHit: "Önceki sonuç",
+  laterHit: "Sonraki sonuç",
+  moreHits: "Daha fazla sonuç",
+
   emptyChatTitle: "Henüz mesaj yok",
   emptyChatText: (name) => `${name} için ilk mesajı aşağıya yaz.`,
   emptyGroupText: "İlk mesajı aşağıya yaz. Buradaki herkes görecek.",

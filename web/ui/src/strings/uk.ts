@@ -147,6 +147,14 @@ export const strings: Strings = {
       other: `{n} нових повідомлень, останнє: ${name}`,
     }),
 
+  search: "Пошук",
+  searchMessages: "Пошук у повідомленнях",
+  nothingFound: "Нічого не знайдено",
+  hitOf: (at, count) => `${at} з ${count}`,
+  earlierHit: "Попередній результат",
+  laterHit: "Наступний результат",
+  moreHits: "Більше результатів",
+
   emptyChatTitle: "Повідомлень ще немає",
   emptyChatText: (name) => `Напишіть нижче перше повідомлення. Його прочитає ${name}.`,
   emptyGroupText: "Напишіть нижче перше повідомлення. Його побачать усі.",

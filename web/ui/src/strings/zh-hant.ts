@@ -123,6 +123,14 @@ export const strings: Strings = {
   newMessages: (number) => count(number, { other: "{n} 則新訊息" }),
   newMessagesFrom: (number, name) => count(number, { other: `{n} 則新訊息，最新一則來自${name}` }),
 
+  search: "搜尋",
+  searchMessages: "搜尋訊息",
+  nothingFound: "找不到結果",
+  hitOf: (at, count) => `第 ${at} 個，共 ${count} 個`,
+  earlierHit: "上一個結果",
+  laterHit: "下一個結果",
+  moreHits: "更多結果",
+
   emptyChatTitle: "還沒有訊息",
   emptyChatText: (name) => `在下方寫下給${name}的第一則訊息。`,
   emptyGroupText: "在下方寫下第一則訊息。這裡的所有人都會看到。",

@@ -123,6 +123,14 @@ export const strings: Strings = {
   newMessages: (number) => count(number, { other: "{n} 条新消息" }),
   newMessagesFrom: (number, name) => count(number, { other: `{n} 条新消息，最新一条来自${name}` }),
 
+  search: "搜索",
+  searchMessages: "搜索消息",
+  nothingFound: "没有找到结果",
+  hitOf: (at, count) => `第 ${at} 个，共 ${count} 个`,
+  earlierHit: "上一个结果",
+  laterHit: "下一个结果",
+  moreHits: "更多结果",
+
   emptyChatTitle: "还没有消息",
   emptyChatText: (name) => `在下方写下给${name}的第一条消息。`,
   emptyGroupText: "在下方写下第一条消息。这里的所有人都会看到。",

@@ -1,6 +1,6 @@
 import type { ConversationRef } from "@chinwag/core";
 import type { ComponentChildren } from "preact";
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { ChatContext } from "../../hooks/chat-context.ts";
 import { useUi } from "../../hooks/ui-context.ts";
 import { useChatControl } from "../../hooks/use-chat-control.ts";
@@ -18,7 +18,7 @@ import { matchesConversation } from "../../model/conversation-predicate.ts";
 import { chatTitle, conversationTitle } from "../../model/conversation-title.ts";
 import { DropArea } from "../attachments/drop-area.tsx";
 import { BareHeader, ChatHeader } from "../chat-header/chat-header.tsx";
-import { ConversationMenu } from "../chat-header/conversation-menu.tsx";
+import { HeaderActions } from "../chat-header/header-actions.tsx";
 import { ConnectionBar } from "../connection-bar/connection-bar.tsx";
 import { useLightbox } from "../lightbox/use-lightbox.tsx";
 import { LiveRegion } from "../live-region/live-region.tsx";
@@ -28,7 +28,7 @@ import { ReadOnlyField } from "../message-field/read-only-field.tsx";
 import { MessageList } from "../message-list/message-list.tsx";
 import { Notice } from "../notice/notice.tsx";
 
-const loadToggle = () => import("../chat-header/translation-toggle.tsx");
+const loadSearch = () => import("../search/search-bar.tsx");
 
 /** One conversation. Give it the conversation's id as `key`: another conversation is another chat. */
 export interface ChatProps {
@@ -48,7 +48,8 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd, onLe
   useShown(conversationRef, conversation, participants);
   const [matching, loadMore] = useMatchingMessages(conversationRef);
   const { loaded, ...translation } = useTranslation(conversationRef, participants, matching);
-  const toggle = useLazy(translation.hasToggle, loadToggle);
+  const [isSearching, setSearching] = useState(false);
+  const search = useLazy(isSearching, loadSearch);
   const outbox = useOutbox(conversationRef);
   const title = useMemo(
     () =>
@@ -93,11 +94,11 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd, onLe
           start={headerStart}
           end={
             <>
-              {known && toggle && (
-                <toggle.TranslationToggle {...{ conversationRef, known, isOn: translation.isOn }} />
-              )}
-              {known && !conversation?.isGuest && (
-                <ConversationMenu {...{ conversationRef, known, onLeft }} />
+              {known && (
+                <HeaderActions
+                  {...{ conversationRef, known, translation, isSearching, onLeft }}
+                  onSearch={() => setSearching(!isSearching)}
+                />
               )}
               {headerEnd}
             </>
@@ -105,6 +106,7 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd, onLe
         />
       )}
       {conversation === null && <BareHeader start={headerStart} end={headerEnd} />}
+      {isSearching && search && loaded && <search.SearchBar onClose={() => setSearching(false)} />}
       <ConnectionBar />
       {translation.element}
       {isReady && (

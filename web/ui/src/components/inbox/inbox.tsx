@@ -4,6 +4,7 @@ import type { KnownConversation } from "../../box/box-owner.ts";
 import { useUi } from "../../hooks/ui-context.ts";
 import { useConnectionState } from "../../hooks/use-connection-state.ts";
 import { useIsNarrow } from "../../hooks/use-is-narrow.ts";
+import { useLazy } from "../../hooks/use-lazy.ts";
 import { useNothingShown } from "../../hooks/use-shown.ts";
 import { useStore } from "../../hooks/use-store.ts";
 import { isTouch } from "../../model/is-touch.ts";
@@ -15,6 +16,8 @@ import { laterIcons } from "../icon/later-icons.ts";
 import { Notice } from "../notice/notice.tsx";
 import { ListHeader } from "./list-header.tsx";
 import { useBrowserHistory } from "./use-browser-history.ts";
+
+const loadResults = () => import("../search/search-results.tsx");
 
 /** The Inbox: the list of conversations beside the one that is open, or one of the two where there is no room. */
 export function Inbox() {
@@ -40,16 +43,19 @@ export function Inbox() {
     if (ref === null) showList();
     else model.selection.set(ref);
   });
-  const pick = (ref: ConversationRef, known: KnownConversation) => {
-    if (model.owner.onPick?.(known) === false) return;
+  const pick = (ref: ConversationRef, known: KnownConversation, messageId?: string) => {
+    if (model.owner.onPick?.(known, messageId) === false) return;
     history.go(isNarrow ? null : (current?.id ?? null), ref.id, isNarrow);
     model.selection.set(ref);
-    setPicked(true);
+    if (messageId !== undefined) model.wanted.set({ conversationId: ref.id, messageId });
+    setPicked(messageId === undefined);
     setShowsChat(true);
   };
   const goBack = () => {
     if (!history.backToList()) showList();
   };
+  const [query, setQuery] = useState("");
+  const results = useLazy(query.trim() !== "", loadResults);
   const isLost = useConnectionState() === "ended" && current === undefined;
   // Without a single conversation there is nothing to list, nor to pick.
   const isEmpty = current === null && selection === undefined;
@@ -68,12 +74,16 @@ export function Inbox() {
       {isLost && <Notice icon="offline" title={strings.endedTitle} text={strings.endedText} />}
       {showsList && (
         <nav class="inbox-list t-conversation-list" aria-label={strings.conversations} ref={list}>
-          {showFeedHeader && <ListHeader />}
-          <ConversationList
-            currentId={current?.id ?? lastId.current}
-            isBesideChat={!isNarrow && Boolean(current)}
-            onPick={pick}
-          />
+          {showFeedHeader && <ListHeader query={query} onQuery={setQuery} />}
+          {results !== null && query.trim() !== "" ? (
+            <results.SearchResults query={query} onPick={pick} />
+          ) : (
+            <ConversationList
+              currentId={current?.id ?? lastId.current}
+              isBesideChat={!isNarrow && Boolean(current)}
+              onPick={pick}
+            />
+          )}
         </nav>
       )}
       {hasPanels && (!isNarrow || showsChat) && (

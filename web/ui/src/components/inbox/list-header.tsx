@@ -1,18 +1,43 @@
 import { useState } from "preact/hooks";
 import type { DesktopNotifications } from "../../box/box-owner.ts";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useRole } from "../../hooks/use-role.ts";
 import { useStore } from "../../hooks/use-store.ts";
 import { Icon } from "../icon/icon.tsx";
 import { laterIcons } from "../icon/later-icons.ts";
 
-/** The head of the list of conversations, with the switch for notifications where there are any. */
-export function ListHeader() {
+interface ListHeaderProps {
+  /** What is searched for; empty for nothing. */
+  query: string;
+  onQuery(query: string): void;
+}
+
+/** The head of the list of conversations: the switch for notifications, and the search, where there are such. */
+export function ListHeader({ query, onQuery }: ListHeaderProps) {
   const { model, strings } = useUi();
   const { notifications } = model.owner;
+  const { canSearch } = useRole();
   return (
     <header class="list-header t-theme-conversation-list-header">
       <h2 class="list-header-title">{strings.conversations}</h2>
       {notifications && <NotificationSwitch notifications={notifications} />}
+      {canSearch && (
+        <input
+          type="search"
+          class="search-input list-search"
+          dir={query === "" ? undefined : "auto"}
+          value={query}
+          placeholder={strings.search}
+          aria-label={strings.search}
+          onInput={(event) => onQuery(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape" || query === "") return;
+            // What closes by it may stay open.
+            event.stopPropagation();
+            onQuery("");
+          }}
+        />
+      )}
     </header>
   );
 }

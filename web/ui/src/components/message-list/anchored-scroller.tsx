@@ -55,6 +55,8 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
   #anchor: ScrollAnchor | null = null;
   /** The first row that is drawn, by its index. */
   #from = 0;
+  /** A row to draw, wherever the reader is. */
+  #wanted: string | null = null;
   #hadFocus = false;
 
   override componentDidMount(): void {
@@ -100,19 +102,25 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
 
   /** Puts a row into the middle. It is the anchor then, whatever is loaded around it. */
   #goTo(key: string | null): void {
+    if (key === null || this.#show(key) || this.props.indexOf(key) < 0) return;
+    this.#wanted = key;
+    this.#isAtEnd = false;
+    this.forceUpdate(() => {
+      this.#wanted = null;
+      this.#show(key);
+    });
+  }
+
+  /** Whether it could be shown, being drawn. */
+  #show(key: string): boolean {
     const view = this.#view.current;
-    if (view === null || key === null) return;
     const row = this.#rowOf(key);
-    if (row !== null) {
-      row.scrollIntoView({ block: "center" });
-      this.#anchor = { key, top: this.#topOf(row) };
-      this.#setAtEnd(isAtEnd(view));
-    } else if (this.props.indexOf(key) >= 0) {
-      // It has to be drawn first.
-      this.#setAtEnd(false);
-      view.scrollTop = this.#heights.between(0, this.props.indexOf(key), this.props.keyAt);
-      this.forceUpdate(() => this.#goTo(key));
-    }
+    if (view === null || row === null) return false;
+    row.scrollIntoView({ block: "center" });
+    this.#anchor = { key, top: this.#topOf(row) };
+    this.#isAtEnd = isAtEnd(view);
+    this.props.onAtEndChange(this.#isAtEnd);
+    return true;
   }
 
   override render({ label, count, keyAt, rows, before, after, overlay }: AnchoredScrollerProps) {
@@ -181,6 +189,7 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
   #placed(): number {
     const { count, indexOf } = this.props;
     if (this.#isAtEnd) return firstDrawn(count, count);
+    if (this.#wanted !== null) return firstDrawn(indexOf(this.#wanted), count);
     const index = this.#anchor === null ? -1 : indexOf(this.#anchor.key);
     // Beside the rows, or deleted: what is drawn stays so.
     if (this.#anchor === null || index < 0) return Math.min(this.#from, firstDrawn(count, count));

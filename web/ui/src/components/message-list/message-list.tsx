@@ -120,7 +120,7 @@ function Rows(props: RowsProps) {
     switch (row.kind) {
       case "unread":
         return (
-          <li class="unread" key={row.key}>
+          <li class="unread-divider" key={row.key}>
             {strings.newMessages(row.count)}
           </li>
         );
