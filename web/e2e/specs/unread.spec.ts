@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
-import { conversations, message, pick, say } from "../support/chat.ts";
+import { conversations, field, message, messageRow, messages, pick, say } from "../support/chat.ts";
 import type { ChinwagServer } from "../support/chinwag-server.ts";
+import { talkAtLength } from "../support/history.ts";
 import { expect, test } from "../support/test.ts";
 
 test("what comes in elsewhere is counted, until it is looked at in any tab; one's own never is", async ({
@@ -58,6 +59,87 @@ test("what is clicked past, or in a page without the focus, has not been read", 
   await expect(item).toContainText("3 unread messages");
   await setFocus(alice, true);
   await expect(item).not.toContainText("unread");
+});
+
+// shows: D23, D25
+test("a conversation opens where what is new begins, with a line there as long as it stays open", async ({
+  chinwag,
+  open,
+}) => {
+  await talkAtLength(chinwag, "long", 60);
+  const unread = Array.from({ length: 25 }, (_, index) => ({
+    type: "UserMessage",
+    sender: "bob",
+    text: `News ${index + 1}`,
+  }));
+  await chinwag.rest("POST", "/conversations/long/readBy/alice");
+  for (const from of [0, 10, 20]) {
+    await chinwag.rest("POST", "/conversations/long/messages", unread.slice(from, from + 10));
+  }
+
+  const alice = await open("inbox.html", { user: "alice", conversation: "long" });
+  const line = messages(alice).getByText("25 new messages");
+  await expect(line).toBeInViewport();
+  await expect(message(alice, "News 1")).toBeInViewport();
+  await expect(message(alice, "News 25")).not.toBeInViewport();
+  const jump = alice.getByRole("button", { name: "25 new messages" });
+  await expect(jump).toBeVisible();
+  await expect(conversations(alice).first()).toContainText("25 unread messages");
+
+  await jump.click();
+  await expect(message(alice, "News 25")).toBeInViewport();
+  await expect(conversations(alice).first()).not.toContainText("unread");
+  await expect(line).toHaveCount(1);
+
+  await say(alice, "Thanks for all of that");
+  await expect(line).toHaveCount(0);
+  await pick(alice, "Sofia Rossi");
+  await pick(alice, "Thanks for all of that");
+  await expect(message(alice, "Thanks for all of that")).toBeInViewport();
+  await expect(messages(alice).getByText(/new messages?$/)).toHaveCount(0);
+});
+
+// shows: D25
+test("the first of very many new messages is a button away", async ({ chinwag, open }) => {
+  await chinwag.rest("PUT", "/conversations/long", { participants: ["alice", "bob"] });
+  await chinwag.rest("POST", "/conversations/long/messages", [
+    { type: "UserMessage", sender: "alice", text: "Tell me everything" },
+  ]);
+  await chinwag.rest("POST", "/conversations/long/readBy/alice");
+  for (let page = 0; page < 25; page++) {
+    const news = Array.from({ length: 10 }, (_, index) => ({
+      type: "UserMessage",
+      sender: "bob",
+      text: `News ${page * 10 + index + 1}`,
+    }));
+    await chinwag.rest("POST", "/conversations/long/messages", news);
+  }
+  const alice = await open("chatbox.html", { user: "alice", conversation: "long" });
+  await expect(message(alice, "News 250")).toBeInViewport();
+  await alice.getByRole("button", { name: "250 new messages" }).click();
+  await expect(message(alice, "News 1")).toBeInViewport();
+  await expect(messages(alice).getByText("250 new messages")).toBeInViewport();
+  await expect(alice.getByRole("button", { name: "250 new messages" })).toHaveCount(0);
+});
+
+// shows: D25
+test("what comes while one looks elsewhere is new to who comes back", async ({ open }) => {
+  const alice = await open("chatbox.html", { user: "alice", conversation: "alice-bob" });
+  const bob = await open("chatbox.html", { user: "bob", conversation: "alice-bob" });
+  await expect(field(alice)).toBeVisible();
+  await say(bob, "You are looking");
+  await expect(message(alice, "You are looking")).toBeVisible();
+  await expect(messageRow(bob, "You are looking").getByText("Read", { exact: true })).toBeAttached();
+  await expect(messages(alice).getByText(/new message/)).toHaveCount(0);
+
+  await setFocus(alice, false);
+  await say(bob, "You are not");
+  await expect(messages(alice).getByText("1 new message")).toBeVisible();
+  await setFocus(alice, true);
+  await expect(messageRow(bob, "You are not").getByText("Read", { exact: true })).toBeAttached();
+  await say(bob, "You are back");
+  await expect(message(alice, "You are back")).toBeVisible();
+  await expect(messages(alice).getByText("1 new message")).toBeVisible();
 });
 
 /** Has a page get the focus, or lose it to another window. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -70,6 +70,13 @@ export class ChinwagServer {
   /** Changes what users of a role may do, as `chinwag app role set` does. */
   async setRole(role: string, ...settings: string[]): Promise<void> {
     await this.#command("app", "role", "set", APP_ID, role, ...settings);
+  }
+
+  /** Brings history into the app, as `chinwag import` does, one object a line. */
+  async import(lines: Iterable<object>): Promise<void> {
+    const file = join(this.#data, "history.jsonl");
+    await writeFile(file, Array.from(lines, (line) => JSON.stringify(line)).join("\n"));
+    await this.#command("import", APP_ID, file);
   }
 
   /** What the policy of a page has to allow, as `chinwag config csp` prints it. */
