@@ -50,7 +50,7 @@ const LATER = new RegExp(
     "/components/emoji-picker/(lazy|picker-styles|emoji\\.txt|emoji-list|emoji-picker|emoji-section|recent-|next-)",
     "/components/voice/(voice-(player|recorder|recording|waveform)|recorder-styles)",
     "/hooks/use-(conversations|unread-count)",
-    "/components/(suggestions|search)/",
+    "/components/(suggestions|search|typing)/",
     "/components/(icon/later-icons|chat-header/translation-toggle)",
     "/components/message-field/(composing-banner|banner-styles|format-selection)",
     "/model/(attachment-kind|markup-text|trigger|matching-people|wrap-selection)",

@@ -1,6 +1,7 @@
 import { field, message, say } from "../support/chat.ts";
 import { expect, test } from "../support/test.ts";
 
+// shows: D7
 test("a message written while the server is down is sent once when it is back", async ({ chinwag, open }) => {
   const alice = await open("chatbox.html", { user: "alice", conversation: "alice-bob" });
   const bob = await open("chatbox.html", { user: "bob", conversation: "alice-bob" });

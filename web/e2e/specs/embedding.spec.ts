@@ -1,6 +1,7 @@
 import { field, message } from "../support/chat.ts";
 import { expect, test } from "../support/test.ts";
 
+// shows: D73
 test("a page of another site gets everything it embeds from the server", async ({ chinwag, site, open }) => {
   const requests: string[] = [];
   const bob = await open("chatbox.html", { user: "bob", conversation: "alice-bob" }, (page) => {
@@ -8,6 +9,7 @@ test("a page of another site gets everything it embeds from the server", async (
     page.on("websocket", (socket) => requests.push(socket.url()));
   });
   await expect(message(bob, "You are the best 🙌")).toBeVisible();
+  await expect(bob).toHaveTitle("A page with a Chatbox");
 
   const origins = new Set(requests.map((url) => new URL(url).origin.replace("ws:", "http:")));
   expect(site.origin).not.toBe(chinwag.origin);

@@ -9,6 +9,7 @@ const notes = { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("
 const tray = (page: Page) => page.getByRole("list", { name: "Attached files" }).getByRole("listitem");
 const choose = (page: Page) => page.locator("input[type=file]");
 
+// shows: D40, D55
 test("files that are chosen are sent with the text, and seen by others", async ({ open }) => {
   const alice = await open("chatbox.html", { user: "alice", conversation: "alice-bob" });
   const bob = await open("chatbox.html", { user: "bob", conversation: "alice-bob" });
@@ -28,6 +29,7 @@ test("files that are chosen are sent with the text, and seen by others", async (
   expect((await download).suggestedFilename()).toBe("notes.txt");
 });
 
+// shows: D55
 test("files can be pasted and dropped, and taken away again", async ({ open }) => {
   const alice = await open("chatbox.html", { user: "alice", conversation: "alice-bob" });
   await expect(messages(alice)).toBeVisible();
@@ -65,6 +67,7 @@ test("files can be pasted and dropped, and taken away again", async ({ open }) =
   await expect(messages(alice).getByRole("link", { name: "pasted.txt" })).toHaveCount(0);
 });
 
+// shows: D55
 test("a file that cannot be taken says why, and the text stays", async ({ open }) => {
   const alice = await open("chatbox.html", { user: "alice", conversation: "alice-bob" });
   await expect(messages(alice)).toBeVisible();

@@ -1,7 +1,7 @@
 import { conversations, message } from "../support/chat.ts";
 import { expect, test } from "../support/test.ts";
 
-// shows: A51, A61, B81, B90, B127, B128, B130, B133, B136, B138, B143, B144
+// shows: A51, A61, B81, B90, B127, B128, B130, B133, B136, B138, B143, B144, D15
 test("a page shows a part of the conversations and messages, and another part when it likes", async ({
   chinwag,
   open,

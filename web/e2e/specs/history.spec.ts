@@ -7,6 +7,7 @@ const COUNT = 200;
 
 test.beforeEach(({ chinwag }) => talkAtLength(chinwag, "long", COUNT));
 
+// shows: D23
 test("a long conversation opens at its end and is read up to its first message, without a jolt", async ({
   open,
 }) => {

@@ -135,6 +135,7 @@ async function upload(chinwag: ChinwagServer, filename: string, content: string)
   return page.data[0]?.attachment.url ?? "";
 }
 
+// shows: D37
 test("no file runs, however it is opened, nor does its name", async ({ chinwag, site, browser, open }) => {
   test.slow();
   const ran: string[] = [];

@@ -24,7 +24,7 @@ test("a page hears what is selected in its Inbox, and can keep it from being", a
   expect(await alice.evaluate("window.inbox.currentConversation")).toBeNull();
 });
 
-// shows: A64
+// shows: A64, D72
 test("the browser's way back leads through the conversations, unless the page wants it otherwise", async ({
   open,
 }) => {
@@ -66,7 +66,7 @@ test("on a phone the way back to the list is told of, whichever way it is taken"
   await expect(bob.getByRole("button", { name: "Back to conversations" })).toHaveCount(0);
 });
 
-// shows: B69-B71, B156, B158, B159
+// shows: B69-B71, B156, B158, B159, D20
 test("a page hears what is done with conversations, and keeps its people in one", async ({
   chinwag,
   open,

@@ -1,6 +1,7 @@
 import { conversations, field, message, say } from "../support/chat.ts";
 import { expect, test } from "../support/test.ts";
 
+// shows: D11, D13
 test("a message typed in Bob's Chatbox appears in Alice's Inbox, moves its item to the top and marks it unread", async ({
   chinwag,
   open,

@@ -113,6 +113,7 @@ test("Escape that ends a composition leaves the Popup open", async ({ open }) =>
   await expect(alice.getByRole("dialog", { name: "Chat" })).toBeVisible();
 });
 
+// shows: D6
 test("keys that are typed into the chat are no shortcuts of the page", async ({ open }) => {
   const alice = await open("chatbox.html", { user: "alice", conversation: "alice-bob" });
   await expect(field(alice)).toBeVisible();

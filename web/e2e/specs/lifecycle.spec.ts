@@ -34,6 +34,7 @@ test("two people can have a box each on one page, and talk", async ({ open }) =>
   await expect(left(both).getByText("From the right", { exact: true })).toBeVisible();
 });
 
+// shows: D4
 test("what was selected last is shown, before mounting and after", async ({ open }) => {
   const alice = await page(open, "select before and after mounting");
   await expect(left(alice).getByRole("heading", { name: "Sofia Rossi" })).toBeVisible();
@@ -72,6 +73,7 @@ for (const [way, said] of [
   });
 }
 
+// shows: D17
 test("somebody new is told what will be here", async ({ open }) => {
   const newcomer = await page(open, "somebody without conversations");
 

@@ -41,7 +41,7 @@ const shown = (page: Page) =>
   );
 const click = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
-// shows: A34, A36, A41, A43, A87, B80, B94, A88
+// shows: A34, A36, A41, A43, A87, B80, B94, A88, D69, D70
 test("messages that nobody looks at are told of on the desktop", async ({ open }) => {
   const alice = await open("notifications.html", {}, onDesktop("default", "granted"));
   const told = alice.locator("output");
@@ -166,6 +166,7 @@ test("a page is asked before the browser is asked where somebody is, or for the 
   }
 });
 
+// shows: D14, D70
 test("who may have no notifications is told why, where they turn them on", async ({ open }) => {
   const alice = await open("notifications.html", {}, onDesktop("denied", "denied"));
   await alice.getByRole("switch", { name: "Notifications on this device" }).click();

@@ -5,6 +5,7 @@ import { expect, test } from "../support/test.ts";
 const PHONE = { width: 390, height: 844 };
 const asPhone = (page: Page) => page.setViewportSize(PHONE);
 
+// shows: D66
 test("on a phone the list comes first, a tap opens the chat, and Back leads to where one was", async ({
   open,
 }) => {
@@ -38,6 +39,7 @@ test("on a phone, the same conversation can be opened again after Back", async (
   }
 });
 
+// shows: D21, D65
 test("on a phone a Popup takes the whole screen, and its cross gives it back", async ({ open }) => {
   const alice = await open("popup.html", { user: "alice", conversation: "alice-bob" }, asPhone);
   const launcher = alice.getByRole("button", { name: /^Open chat/ });

@@ -6,6 +6,7 @@ const KEY = "sk_test_demo";
 
 type Widget = { selectedConversationId: string | null; hasFocus: boolean };
 
+// shows: D63
 test("a back end sees what somebody looks at", async ({ open, chinwag }) => {
   const widgets = async (): Promise<Widget[]> => {
     const answer = await fetch(`${chinwag.origin}/v1/demo/presences`, {

@@ -58,6 +58,7 @@ test("a chat is read in one's own language, and as it was written", async ({ chi
   await expect(message(alice, "(nl) Goedemorgen")).toBeVisible();
 });
 
+// shows: D22
 test("a switch is there only where people speak different languages, if the page wants it so", async ({
   chinwag,
   open,

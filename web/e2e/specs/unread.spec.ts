@@ -4,6 +4,7 @@ import type { ChinwagServer } from "../support/chinwag-server.ts";
 import { talkAtLength } from "../support/history.ts";
 import { expect, test } from "../support/test.ts";
 
+// shows: D13, D12
 test("what comes in elsewhere is counted, until it is looked at in any tab; one's own never is", async ({
   open,
 }) => {
@@ -150,6 +151,7 @@ async function setFocus(page: Page, focus: boolean): Promise<void> {
   }, focus);
 }
 
+// shows: D62
 test("the launcher of a Popup counts what waits behind it", async ({ chinwag, open }) => {
   const alice = await open("popup.html", { user: "alice", conversation: "alice-bob" });
   await expect(alice.getByRole("button", { name: "Open chat", exact: true })).toBeVisible();

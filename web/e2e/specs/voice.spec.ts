@@ -20,7 +20,7 @@ async function both(open: (page: string, query: Record<string, string>) => Promi
   return [alice, bob] as const;
 }
 
-// shows: A257
+// shows: A257, D39, D57
 test("a voice is recorded, heard before it is sent, and heard by the other", async ({ open }) => {
   const [alice, bob] = await both(open);
   await alice.context().grantPermissions(["microphone"]);
@@ -49,6 +49,7 @@ test("a voice is recorded, heard before it is sent, and heard by the other", asy
   expect(await seriousFindings(bob)).toEqual([]);
 });
 
+// shows: D57
 test("a recording that is given up leaves nothing, and lets the microphone go", async ({ open }) => {
   const [alice] = await both(open);
   await alice.context().grantPermissions(["microphone"]);

@@ -39,6 +39,7 @@ test("Enter that chooses a word while composing does not send, the next one does
   await expect(field(alice)).toHaveValue("");
 });
 
+// shows: D49
 test("Shift and Enter make a new line; what is blank cannot be sent", async ({ open }) => {
   const alice = await open("chatbox.html", { user: "alice", conversation: "alice-bob" });
   await expect(message(alice, "You are the best 🙌")).toBeVisible();
@@ -66,6 +67,7 @@ test("Shift and Enter make a new line; what is blank cannot be sent", async ({ o
   await expect(items).toHaveCount(before + 1);
 });
 
+// shows: D52
 test("a text that was begun waits in its conversation", async ({ open }) => {
   const alice = await open("inbox.html", { user: "alice", conversation: "alice-bob" });
   await field(alice).fill("Half a thought to Bob");
@@ -85,6 +87,7 @@ test("a text that was begun waits in its conversation", async ({ open }) => {
   await expect(conversations(alice).first()).toContainText("You: ");
 });
 
+// shows: D49
 test("a text that is too long says so and is not sent", async ({ open }) => {
   const alice = await open("chatbox.html", { user: "alice", conversation: "alice-bob" });
   await expect(message(alice, "You are the best 🙌")).toBeVisible();

@@ -71,6 +71,8 @@ export class FakeConversation {
       },
       message: (id) => ({ id, edit: (text: string) => this.onEdit(text) }) as MessageRef,
       subscribe: (listener) => follow(this.snapshot, (value) => listener?.(value)),
+      markAsTyping: async () => undefined,
+      subscribeTyping: () => ({ unsubscribe() {} }) as never,
       subscribeParticipants: (listener) => follow(this.participants, (value) => listener?.(value, true)),
       subscribeOutbox: (listener) => {
         listener?.(this.outbox.value);

@@ -52,6 +52,7 @@ fn of_room(op: &str, more: Value) -> Value {
     request
 }
 
+// shows: D44
 #[tokio::test]
 async fn each_sees_of_a_message_what_their_role_lets_them_see() {
     let (server, url) = shop().await;

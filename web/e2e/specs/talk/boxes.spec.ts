@@ -184,7 +184,7 @@ test("headers and lists name conversations as the page wants", async ({ chinwag,
   await expect(left.locator(".chat-header-subtitle")).toHaveCount(0);
 });
 
-// shows: A49, A50, A272, B109-B113
+// shows: A49, A50, A272, B109-B113, D50, D59, D68
 test("the message field is as the page wants it", async ({ page }) => {
   const mount = (options: object, dir = "ltr") =>
     page.evaluate(

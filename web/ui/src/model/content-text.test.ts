@@ -25,6 +25,7 @@ describe("contentText", () => {
     expect(text("a\n", list(["one"]), "\nb")).toBe("a\n\n- one\n\nb");
   });
 
+  // shows: D12
   it("says in words what is no text", () => {
     const file = { type: "file", fileToken: "t" as FileToken, url: "https://f.example/1", size: 1 } as const;
     expect(contentText([{ type: "location", latitude: 1, longitude: 2 }], en)).toBe("Location");

@@ -16,6 +16,7 @@ const titleOf = (subject: string | null, participants: ParticipantSnapshot[]) =>
   conversationTitle(conversation("c", { subject }), participants, "alice", en);
 
 describe("conversationTitle", () => {
+  // shows: D10, D20
   it("is the other person's name and photo when two talk, with the subject below", () => {
     expect(titleOf("Desk", joined(alice, bob))).toMatchObject({
       title: "Bob",
@@ -34,6 +35,7 @@ describe("conversationTitle", () => {
     });
   });
 
+  // shows: D10, D20
   it("is the names of the others in a group without a subject", () => {
     expect(titleOf(" ", joined(bob, alice, carmen))).toMatchObject({
       title: "Bob, Carmen",

@@ -36,6 +36,7 @@ function shape(parts: Partial<RowSource>): string {
 }
 
 describe("grouping", () => {
+  // shows: D26
   it("joins messages of one sender that follow each other soon", () => {
     const messages = [
       message("3", bob, "c", noon + 2 * MINUTE),
@@ -45,6 +46,7 @@ describe("grouping", () => {
     expect(shape({ messages })).toBe("| f m l");
   });
 
+  // shows: D26
   it("begins anew with another sender, after a while, and after a system message", () => {
     const later = noon + GROUP_GAP_MS + 1;
     const messages = [
@@ -114,6 +116,7 @@ describe("days", () => {
 });
 
 describe("status", () => {
+  // shows: D29
   it("tells what everyone has read from what is only stored, and says nothing about messages of others", () => {
     const messages = [
       message("3", me, "new", noon + MINUTE),
@@ -131,6 +134,7 @@ describe("welcome messages", () => {
   const greeter = user("bob", "Bob", { welcomeMessage: "Hello!" });
   const welcomes = { welcomeMessages: ["Be kind."], welcomeFrom: greeter };
 
+  // shows: D28
   it("stand before the first message, the other person's as from them", () => {
     const [first, second] = rows(welcomes);
     expect(first).toMatchObject({ kind: "notice", content: "Be kind." });

@@ -136,6 +136,8 @@ export const strings: Strings = {
   retry: "إعادة المحاولة",
   discard: "تجاهل",
 
+  typing: (names, number) => (number === 1 ? `${names} يكتب الآن` : `${names} يكتبون الآن`),
+  manyTyping: "عدة أشخاص يكتبون الآن",
   jumpToEnd: "الانتقال إلى أحدث رسالة",
   newMessages: (number) =>
     count(number, {

@@ -123,6 +123,8 @@ export const strings: Strings = {
   retry: "Erneut versuchen",
   discard: "Verwerfen",
 
+  typing: (names, number) => `${names} ${number === 1 ? "schreibt" : "schreiben"} gerade`,
+  manyTyping: "Mehrere Personen schreiben gerade",
   jumpToEnd: "Zur neuesten Nachricht",
   newMessages: (number) => count(number, { one: "{n} neue Nachricht", other: "{n} neue Nachrichten" }),
   newMessagesFrom: (number, name) =>

@@ -121,6 +121,8 @@ export const en: Strings = {
   retry: "Try again",
   discard: "Discard",
 
+  typing: (names, number) => `${names} ${number === 1 ? "is" : "are"} typing`,
+  manyTyping: "Several people are typing",
   jumpToEnd: "Go to the latest message",
   newMessages: (number) => count(number, "new message", "new messages"),
   newMessagesFrom: (number, name) => `${count(number, "new message", "new messages")}, the last from ${name}`,

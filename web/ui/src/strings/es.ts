@@ -124,6 +124,8 @@ export const strings: Strings = {
   retry: "Reintentar",
   discard: "Descartar",
 
+  typing: (names, number) => `${names} ${number === 1 ? "está" : "están"} escribiendo`,
+  manyTyping: "Varias personas están escribiendo",
   jumpToEnd: "Ir al último mensaje",
   newMessages: (number) => count(number, { one: "{n} mensaje nuevo", other: "{n} mensajes nuevos" }),
   newMessagesFrom: (number, name) =>

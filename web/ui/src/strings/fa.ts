@@ -121,6 +121,8 @@ export const strings: Strings = {
   retry: "تلاش دوباره",
   discard: "دور انداختن",
 
+  typing: (names, number) => `${names} در حال نوشتن ${number === 1 ? "است" : "هستند"}`,
+  manyTyping: "چند نفر در حال نوشتن هستند",
   jumpToEnd: "رفتن به تازه‌ترین پیام",
   newMessages: (number) => count(number, { other: "{n} پیام تازه" }),
   newMessagesFrom: (number, name) =>

@@ -124,6 +124,8 @@ export const strings: Strings = {
   retry: "Réessayer",
   discard: "Abandonner",
 
+  typing: (names, number) => `${names} ${number === 1 ? "écrit" : "écrivent"}…`,
+  manyTyping: "Plusieurs personnes écrivent…",
   jumpToEnd: "Aller au dernier message",
   newMessages: (number) => count(number, { one: "{n} nouveau message", other: "{n} nouveaux messages" }),
   newMessagesFrom: (number, name) =>

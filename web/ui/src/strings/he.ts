@@ -124,6 +124,8 @@ export const strings: Strings = {
   retry: "ניסיון נוסף",
   discard: "ביטול ההודעה",
 
+  typing: (names, number) => (number === 1 ? `${names} מקליד/ה` : `${names} מקלידים`),
+  manyTyping: "כמה אנשים מקלידים",
   jumpToEnd: "מעבר להודעה האחרונה",
   newMessages: (number) =>
     count(number, { one: "הודעה חדשה", two: "שתי הודעות חדשות", other: "{n} הודעות חדשות" }),

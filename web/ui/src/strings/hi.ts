@@ -120,6 +120,8 @@ export const strings: Strings = {
   retry: "फिर कोशिश करें",
   discard: "हटा दें",
 
+  typing: (names) => `${names} लिख रहे हैं`,
+  manyTyping: "कई लोग लिख रहे हैं",
   jumpToEnd: "सबसे नए संदेश पर जाएँ",
   newMessages: (number) => count(number, { one: "{n} नया संदेश", other: "{n} नए संदेश" }),
   newMessagesFrom: (number, name) =>

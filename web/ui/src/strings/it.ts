@@ -124,6 +124,8 @@ export const strings: Strings = {
   retry: "Riprova",
   discard: "Scarta",
 
+  typing: (names, number) => `${names} ${number === 1 ? "sta" : "stanno"} scrivendo`,
+  manyTyping: "Più persone stanno scrivendo",
   jumpToEnd: "Vai all’ultimo messaggio",
   newMessages: (number) => count(number, { one: "{n} nuovo messaggio", other: "{n} nuovi messaggi" }),
   newMessagesFrom: (number, name) =>

@@ -120,6 +120,8 @@ export const strings: Strings = {
   retry: "再試行",
   discard: "破棄",
 
+  typing: (names) => `${names}が入力中`,
+  manyTyping: "複数の人が入力中",
   jumpToEnd: "最新のメッセージへ移動",
   newMessages: (number) => count(number, { other: "新着メッセージ{n}件" }),
   newMessagesFrom: (number, name) => count(number, { other: `新着メッセージ{n}件、最新は${name}から` }),

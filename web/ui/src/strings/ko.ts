@@ -121,6 +121,8 @@ export const strings: Strings = {
   retry: "다시 시도",
   discard: "버리기",
 
+  typing: (names) => `${names} 님이 입력 중`,
+  manyTyping: "여러 명이 입력 중",
   jumpToEnd: "최신 메시지로 이동",
   newMessages: (number) => count(number, { other: "새 메시지 {n}개" }),
   newMessagesFrom: (number, name) => count(number, { other: `새 메시지 {n}개, 마지막은 ${name}` }),

@@ -124,6 +124,8 @@ export const strings: Strings = {
   retry: "Opnieuw proberen",
   discard: "Weggooien",
 
+  typing: (names, number) => `${names} ${number === 1 ? "is" : "zijn"} aan het typen`,
+  manyTyping: "Meerdere mensen zijn aan het typen",
   jumpToEnd: "Naar het nieuwste bericht",
   newMessages: (number) => count(number, { one: "{n} nieuw bericht", other: "{n} nieuwe berichten" }),
   newMessagesFrom: (number, name) =>

@@ -130,6 +130,8 @@ export const strings: Strings = {
   retry: "Spróbuj ponownie",
   discard: "Odrzuć",
 
+  typing: (names, number) => `${names} ${number === 1 ? "pisze" : "piszą"}…`,
+  manyTyping: "Kilka osób pisze…",
   jumpToEnd: "Przejdź do najnowszej wiadomości",
   newMessages: (number) =>
     count(number, { one: "{n} nowa wiadomość", few: "{n} nowe wiadomości", other: "{n} nowych wiadomości" }),

@@ -124,6 +124,8 @@ export const strings: Strings = {
   retry: "Tentar de novo",
   discard: "Descartar",
 
+  typing: (names, number) => `${names} ${number === 1 ? "está" : "estão"} digitando`,
+  manyTyping: "Várias pessoas estão digitando",
   jumpToEnd: "Ir para a mensagem mais recente",
   newMessages: (number) => count(number, { one: "{n} mensagem nova", other: "{n} mensagens novas" }),
   newMessagesFrom: (number, name) =>

@@ -130,6 +130,8 @@ export const strings: Strings = {
   retry: "Повторить",
   discard: "Отбросить",
 
+  typing: (names, number) => `${names} ${number === 1 ? "печатает" : "печатают"}…`,
+  manyTyping: "Несколько человек печатают…",
   jumpToEnd: "К последнему сообщению",
   newMessages: (number) =>
     count(number, { one: "{n} новое сообщение", few: "{n} новых сообщения", other: "{n} новых сообщений" }),

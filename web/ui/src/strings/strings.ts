@@ -113,6 +113,9 @@ export interface Strings {
   readonly retry: string;
   readonly discard: string;
 
+  /** That people are writing, one or more, by their names. */
+  readonly typing: (names: string, count: number) => string;
+  readonly manyTyping: string;
   readonly jumpToEnd: string;
   readonly newMessages: (count: number) => string;
   readonly newMessagesFrom: (count: number, name: string) => string;

@@ -121,6 +121,8 @@ export const strings: Strings = {
   retry: "Yeniden dene",
   discard: "At",
 
+  typing: (names) => `${names} yazıyor`,
+  manyTyping: "Birkaç kişi yazıyor",
   jumpToEnd: "En yeni mesaja git",
   newMessages: (number) => count(number, { other: "{n} yeni mesaj" }),
   newMessagesFrom: (number, name) => count(number, { other: `{n} yeni mesaj, sonuncusu: ${name}` }),

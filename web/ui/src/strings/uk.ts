@@ -133,6 +133,8 @@ export const strings: Strings = {
   retry: "Спробувати ще раз",
   discard: "Відкинути",
 
+  typing: (names, number) => `${names} ${number === 1 ? "пише" : "пишуть"}…`,
+  manyTyping: "Кілька людей пишуть…",
   jumpToEnd: "До останнього повідомлення",
   newMessages: (number) =>
     count(number, {

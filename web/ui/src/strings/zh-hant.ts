@@ -119,6 +119,8 @@ export const strings: Strings = {
   retry: "重試",
   discard: "捨棄",
 
+  typing: (names) => `${names}正在輸入`,
+  manyTyping: "多人正在輸入",
   jumpToEnd: "前往最新訊息",
   newMessages: (number) => count(number, { other: "{n} 則新訊息" }),
   newMessagesFrom: (number, name) => count(number, { other: `{n} 則新訊息，最新一則來自${name}` }),

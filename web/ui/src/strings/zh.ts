@@ -119,6 +119,8 @@ export const strings: Strings = {
   retry: "重试",
   discard: "放弃",
 
+  typing: (names) => `${names}正在输入`,
+  manyTyping: "多人正在输入",
   jumpToEnd: "前往最新消息",
   newMessages: (number) => count(number, { other: "{n} 条新消息" }),
   newMessagesFrom: (number, name) => count(number, { other: `{n} 条新消息，最新一条来自${name}` }),

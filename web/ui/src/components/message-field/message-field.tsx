@@ -47,7 +47,7 @@ export interface MessageFieldProps {
 export function MessageField(props: MessageFieldProps) {
   const { conversationRef, attachments, title, takesFocus } = props;
   const { model, strings } = useUi();
-  const { canShareFile, canShareLocation, canSendVoiceMessage } = useRole();
+  const { canShareFile, canShareLocation, canSendVoiceMessage, showTypingIndicator } = useRole();
   // Browsers tell nobody but pages that came safely.
   const mayLocate = canShareLocation && "geolocation" in navigator && window.isSecureContext;
   const [isLocating, setLocating] = useState(false);
@@ -83,6 +83,11 @@ export function MessageField(props: MessageFieldProps) {
     attachments.act((uploads) => uploads.addVoice(file, duration));
     focus();
   };
+  const onText = (written: string) => {
+    write(written);
+    // Whether others hear of it is a small thing.
+    if (written !== "" && showTypingIndicator) conversationRef.markAsTyping().catch(() => undefined);
+  };
   const send = () => {
     if (!canSend) return;
     // From here on the outbox has it. What becomes of it, a refusal too, is shown in the message list.
@@ -112,7 +117,7 @@ export function MessageField(props: MessageFieldProps) {
           <FieldButton icon="pin" label={strings.shareLocation} onClick={() => setLocating(true)} />
         )}
         <FieldInput
-          {...{ field, text, title, suggestions, onText: write, onSend: send }}
+          {...{ field, text, title, suggestions, onText, onSend: send }}
           onFiles={canShareFile ? attach : null}
           onCancel={composing === null ? null : cancel}
         />

@@ -1,9 +1,11 @@
 import type { ConversationRef, ConversationSnapshot, OutboxMessage } from "@chinwag/core";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useLazy } from "../../hooks/use-lazy.ts";
 import type { LoadedMessages } from "../../hooks/use-messages.ts";
 import { useNow } from "../../hooks/use-now.ts";
 import { useReadMarker } from "../../hooks/use-read-marker.ts";
+import { useTyping } from "../../hooks/use-typing.ts";
 import { useUnreadMark } from "../../hooks/use-unread-mark.ts";
 import type { ConversationTitle } from "../../model/conversation-title.ts";
 import { messageRows, type Row, type UnreadMark } from "../../model/message-rows.ts";
@@ -14,6 +16,8 @@ import { Notice } from "../notice/notice.tsx";
 import { AnchoredScroller } from "./anchored-scroller.tsx";
 import { JumpButton } from "./jump-button.tsx";
 import { MessageListSkeleton } from "./message-list-skeleton.tsx";
+
+const loadTypingRow = () => import("../typing/typing-row.tsx");
 
 /** Older messages that are loaded at a time. */
 const PAGE = 100;
@@ -41,6 +45,8 @@ export function MessageList(props: MessageListProps) {
   const [startAt] = useState(unread.first?.id ?? null);
   const [isAtEnd, setAtEnd] = useState(startAt === null);
   const missed = useMissed(loaded, isAtEnd);
+  const typing = useTyping(conversationRef);
+  const typingRow = useLazy(typing !== null, loadTypingRow);
   const count = messages.length;
 
   return (
@@ -75,7 +81,12 @@ export function MessageList(props: MessageListProps) {
           )
         }
         rows={(from, to) => <Rows {...{ ...props, from, to, title, found }} unread={unread.first} />}
-        after={<li class="end" ref={end} key="end" aria-hidden="true" />}
+        after={
+          <>
+            {typing && typingRow && <typingRow.TypingRow typing={typing} key="typing" />}
+            <li class="end" ref={end} key="end" aria-hidden="true" />
+          </>
+        }
       />
     </div>
   );

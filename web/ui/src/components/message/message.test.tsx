@@ -11,6 +11,7 @@ afterEach(() => {
 const bob = user("bob", "Bob");
 
 describe("a message", () => {
+  // shows: D37
   it("is text and nothing else, whatever it says", async () => {
     shown = await showChatbox();
     await shown.act(() =>
