@@ -20,12 +20,14 @@ const KINDS: readonly ((number: number) => object)[] = [
   (number) => ({ text: `${"Unbreakable".repeat(12)}${number}` }),
 ];
 
+// Fifty thousand messages take their time.
+test.describe.configure({ timeout: 300_000 });
+
 // shows: D23
 test("while ten pages of all kinds come in above, what is read stays where it is", async ({
   chinwag,
   open,
 }) => {
-  test.setTimeout(90_000);
   await mixedHistory(chinwag, 11 * PAGE);
   const alice = await open("chatbox.html", { user: "alice", conversation: "mixed" });
   await expect(message(alice, "The last one")).toBeInViewport();
@@ -60,7 +62,6 @@ test("fifty thousand messages are read up to the first, with a hundred in the do
   chinwag,
   open,
 }) => {
-  test.setTimeout(300_000);
   await chinwag.import(fiftyThousand());
   const alice = await open("chatbox.html", { user: "alice", conversation: "vast" });
   await expect(message(alice, "Message 50000, and some more words of it.")).toBeInViewport();

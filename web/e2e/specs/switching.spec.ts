@@ -4,6 +4,8 @@ import { expect, test } from "../support/test.ts";
 const CONVERSATIONS = 40;
 const SWITCHES = 500;
 
+test.describe.configure({ timeout: 60_000 });
+
 test.beforeEach(async ({ chinwag }) => {
   for (let number = 0; number < CONVERSATIONS; number++) {
     await chinwag.rest("PUT", `/conversations/c${number}`, {
@@ -17,7 +19,6 @@ test.beforeEach(async ({ chinwag }) => {
 });
 
 test("whoever switches five hundred times, however quickly, ends on the last", async ({ open }) => {
-  test.setTimeout(60_000);
   const alice = await open("inbox.html", { user: "alice" });
   await expect(conversations(alice).first()).toBeVisible();
 

@@ -13,7 +13,7 @@ it("marks words that begin as what is searched for, whatever their case", () => 
 
 it("begins shortly before the first of them", () => {
   const text = `${"word ".repeat(40)}here it is, and more`;
-  expect(shown(text, "here")).toBe("…word word word word word word [here] it is, and more");
+  expect(shown(text, "here")).toBe("…word word word word word [here] it is, and more");
   expect(shown("a".repeat(80), "b")).toBe("a".repeat(80));
 });
 
