@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { seriousFindings } from "../support/axe.ts";
+import { barriers } from "../support/axe.ts";
 import { conversations, field, message, say } from "../support/chat.ts";
 import { Line } from "../support/line.ts";
 import { expect, test } from "../support/test.ts";
@@ -13,7 +13,7 @@ async function setColours(page: Page, colorScheme: (typeof schemes)[number]): Pr
   await expect(page.locator(".box").first()).toHaveCSS("background-color", background);
 }
 
-test("an Inbox has no serious barriers, in light and in dark", async ({ chinwag, open }) => {
+test("an Inbox has no barriers, in light and in dark", async ({ chinwag, open }) => {
   await chinwag.rest("POST", "/conversations/order-1042/messages", [
     { type: "SystemMessage", text: "The parcel has left" },
   ]);
@@ -25,11 +25,11 @@ test("an Inbox has no serious barriers, in light and in dark", async ({ chinwag,
 
   for (const scheme of schemes) {
     await setColours(alice, scheme);
-    expect(await seriousFindings(alice), scheme).toEqual([]);
+    expect(await barriers(alice), scheme).toEqual([]);
   }
 });
 
-test("what can be done with conversations, and what is refused, has no serious barriers", async ({
+test("what can be done with conversations, and what is refused, has no barriers", async ({
   chinwag,
   open,
 }) => {
@@ -44,11 +44,11 @@ test("what can be done with conversations, and what is refused, has no serious b
   await expect(alice.getByRole("menuitem", { name: "Leave this conversation?" })).toBeFocused();
   for (const scheme of schemes) {
     await setColours(alice, scheme);
-    expect(await seriousFindings(alice), scheme).toEqual([]);
+    expect(await barriers(alice), scheme).toEqual([]);
   }
 });
 
-test("a Chatbox has no serious barriers, whatever becomes of a message", async ({ chinwag, open }) => {
+test("a Chatbox has no barriers, whatever becomes of a message", async ({ chinwag, open }) => {
   const line = new Line();
   const bob = await open("chatbox.html", { user: "bob", conversation: "alice-bob" }, (page) =>
     line.hold(page),
@@ -59,7 +59,7 @@ test("a Chatbox has no serious barriers, whatever becomes of a message", async (
   await expect(bob.getByText("Connecting…")).toBeVisible();
   for (const scheme of schemes) {
     await setColours(bob, scheme);
-    expect(await seriousFindings(bob), `waiting, ${scheme}`).toEqual([]);
+    expect(await barriers(bob), `waiting, ${scheme}`).toEqual([]);
   }
 
   await chinwag.rest("PATCH", "/conversations/alice-bob/participants/bob", { access: "Read" });
@@ -67,21 +67,21 @@ test("a Chatbox has no serious barriers, whatever becomes of a message", async (
   await expect(bob.getByText(/^Not sent/)).toBeVisible();
   for (const scheme of schemes) {
     await setColours(bob, scheme);
-    expect(await seriousFindings(bob), `refused, ${scheme}`).toEqual([]);
+    expect(await barriers(bob), `refused, ${scheme}`).toEqual([]);
   }
 });
 
-test("a Popup has no serious barriers, open or closed", async ({ open }) => {
+test("a Popup has no barriers, open or closed", async ({ open }) => {
   const alice = await open("popup.html", { user: "alice", conversation: "alice-bob" });
   const launcher = alice.getByRole("button", { name: /^Open chat/ });
   await expect(launcher).toBeVisible();
-  expect(await seriousFindings(alice), "closed").toEqual([]);
+  expect(await barriers(alice), "closed").toEqual([]);
 
   await launcher.click();
   await expect(field(alice)).toBeVisible();
   for (const scheme of schemes) {
     await setColours(alice, scheme);
-    expect(await seriousFindings(alice), scheme).toEqual([]);
+    expect(await barriers(alice), scheme).toEqual([]);
   }
 });
 

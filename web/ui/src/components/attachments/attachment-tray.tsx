@@ -25,8 +25,13 @@ export function AttachmentTray({ attachments }: { attachments: Attachments }) {
 }
 
 function TrayItem({ attachment, attachments }: { attachment: Attachment; attachments: Attachments }) {
-  const { strings } = useUi();
+  const { strings, root } = useUi();
   const { key, file, state } = attachment;
+  // The button that was pressed goes away: the field has the focus next, also for who removes one after the other.
+  const thenFocusField = (act: () => void) => () => {
+    act();
+    root.querySelector<HTMLElement>("textarea")?.focus({ preventScroll: true });
+  };
   const isFailed = state === "failed";
   return (
     <li class={isFailed ? "tray-item tray-item-failed" : "tray-item"}>
@@ -44,7 +49,7 @@ function TrayItem({ attachment, attachments }: { attachment: Attachment; attachm
         </>
       )}
       {isFailed && (
-        <button type="button" class="text-button" onClick={() => attachments.retry(key)}>
+        <button type="button" class="text-button" onClick={thenFocusField(() => attachments.retry(key))}>
           {strings.retry}
         </button>
       )}
@@ -52,7 +57,7 @@ function TrayItem({ attachment, attachments }: { attachment: Attachment; attachm
         type="button"
         class="tray-remove round-button"
         aria-label={strings.removeAttachment(file.name)}
-        onClick={() => attachments.remove(key)}
+        onClick={thenFocusField(() => attachments.remove(key))}
       >
         <Icon name="close" />
       </button>

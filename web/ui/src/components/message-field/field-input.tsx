@@ -36,6 +36,7 @@ export function FieldInput(props: FieldInputProps) {
       formatSelection(event.currentTarget, marker);
     }
     if (event.key === "Escape" && onCancel !== null) {
+      event.preventDefault();
       event.stopPropagation();
       onCancel();
     }

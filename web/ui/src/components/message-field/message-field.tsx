@@ -77,10 +77,14 @@ export function MessageField(props: MessageFieldProps) {
     focus();
   };
   useControlled(field, { attach: (file) => attach([file]), locate: () => setLocating(true) });
-  const attachVoice = ({ file, duration }: Recorded) => {
+  const closePanels = () => {
     setRecording(false);
-    attachments.addVoice(file, duration);
+    setLocating(false);
     focus();
+  };
+  const attachVoice = ({ file, duration }: Recorded) => {
+    closePanels();
+    attachments.addVoice(file, duration);
   };
   const send = () => {
     if (!canSend) return;
@@ -96,11 +100,9 @@ export function MessageField(props: MessageFieldProps) {
         <completing.Suggestions {...{ conversationRef, field, text, control: suggestions }} />
       )}
       {composing !== null && <ComposingBanner composing={composing} onCancel={cancel} />}
-      {recorder !== null && (
-        <recorder.VoiceRecorder onRecorded={attachVoice} onClose={() => setRecording(false)} />
-      )}
+      {recorder !== null && <recorder.VoiceRecorder onRecorded={attachVoice} onClose={closePanels} />}
       {location !== null && (
-        <location.LocationPanel conversationRef={conversationRef} onClose={() => setLocating(false)} />
+        <location.LocationPanel conversationRef={conversationRef} onClose={closePanels} />
       )}
       {tray !== null && <tray.AttachmentTray attachments={attachments} />}
       <div class="message-field-box">

@@ -124,7 +124,7 @@ function Failure({ retry, discard, error }: FailureProps) {
     list?.focus({ preventScroll: true });
   };
   return (
-    <p class="message-failure" title={error?.message}>
+    <p class="message-failure" role="alert" title={error?.message}>
       <span>{failureText(error, strings)}</span>
       <button type="button" class="text-button" onClick={thenFocusList(retry)}>
         {strings.retry}
