@@ -15,7 +15,7 @@ const SWIPE_MAX_PX = 72;
 const EDGE_PX = 24;
 
 /** What has a use of its own for fingers that rest on it or move across it. */
-const OTHERS = "a, pre, textarea, input, .actions, .voice, .sound, video";
+const OTHERS = "a:not(.media), pre, textarea, input, .actions, .voice, .sound, video";
 
 /** A finger on a message. */
 interface Touching {
@@ -31,7 +31,7 @@ interface Touching {
  * What fingers do with messages: resting on one opens its menu, and swiping it towards the end of the line replies to
  * it. Both are in the menu of the message too, for those who do neither.
  *
- *   down ──rests──> menu, and the click that follows is none
+ *   down ──rests──> menu, and no click follows
  *     └──moves──> along the line: swipes ──lets go──> far enough: reply
  *                 otherwise: scrolls, no business of ours
  */
@@ -89,17 +89,8 @@ export function followFingers(root: ShadowRoot, model: BoxModel): void {
   root.addEventListener("contextmenu", (event) => {
     if (wasHeld || touching !== null) event.preventDefault();
   });
-  root.addEventListener(
-    "click",
-    (event) => {
-      // The button that opens the menu is clicked by us; the finger's own click comes once it is lifted.
-      if (!wasHeld || !event.isTrusted) return;
-      wasHeld = false;
-      event.preventDefault();
-      event.stopPropagation();
-    },
-    true,
-  );
+  // The click that would follow takes the focus from the menu, or opens a picture.
+  root.addEventListener("touchend", (event) => wasHeld && event.preventDefault(), { passive: false });
 }
 
 /** The message that is touched, where that means the message as a whole. */
