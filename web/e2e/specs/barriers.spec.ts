@@ -5,7 +5,7 @@ import { talkAtLength } from "../support/history.ts";
 import { sendKinds, sound } from "../support/kinds.ts";
 import { Line } from "../support/line.ts";
 import { picture, pictureOf } from "../support/picture.ts";
-import { expect, test } from "../support/test.ts";
+import { test as base, expect } from "../support/test.ts";
 
 // Axe looks at every screen in every state. What it finds is nothing, however small.
 
@@ -40,9 +40,9 @@ async function openMenu(page: Page, text: string): Promise<void> {
 }
 
 // Axe takes its time, and there is much to look at.
-test.describe.configure({ timeout: 90_000 });
+base.describe.configure({ timeout: 90_000 });
 
-test.use({
+base.use({
   launchOptions: async ({ launchOptions }, use) => {
     const args = ["--use-fake-device-for-media-stream"];
     await use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...args] });
@@ -51,7 +51,7 @@ test.use({
 
 for (const { name, context, dir, schemes } of WAYS) {
   /** Opens a box as these people do. */
-  const test_ = test.extend<{
+  const test = base.extend<{
     show: (query: Record<string, string>, prepare?: (page: Page) => unknown) => Promise<Page>;
   }>({
     show: async ({ browser, site }, use) => {
@@ -76,7 +76,7 @@ for (const { name, context, dir, schemes } of WAYS) {
   };
 
   // wcag: 1.1.1, 1.3.1, 1.4.3, 2.5.3, 2.5.8, 4.1.2
-  test_(`no barriers in a Chatbox: ${name}`, async ({ chinwag, show }) => {
+  test(`no barriers in a Chatbox: ${name}`, async ({ chinwag, show }) => {
     await sendKinds(chinwag, "kinds", pictureOf(320, 200));
     await chinwag.setRole("default", 'conversationActions=[{"name":"report","label":"Report","on":"all"}]');
     const alice = await show({ box: "chatbox", conversation: "kinds" });
@@ -113,7 +113,7 @@ for (const { name, context, dir, schemes } of WAYS) {
     await none(alice, "a picture over the window");
   });
 
-  test_(`no barriers around the message field: ${name}`, async ({ show }) => {
+  test(`no barriers around the message field: ${name}`, async ({ show }) => {
     const alice = await show({ box: "chatbox", conversation: "alice-bob" });
     await expect(message(alice, "You are the best 🙌")).toBeVisible();
     await alice.getByRole("button", { name: "Emoji" }).click();
@@ -149,7 +149,7 @@ for (const { name, context, dir, schemes } of WAYS) {
     await none(alice, "files that are sent next");
   });
 
-  test_(`no barriers where something is amiss: ${name}`, async ({ chinwag, show }) => {
+  test(`no barriers where something is amiss: ${name}`, async ({ chinwag, show }) => {
     const waiting = await show({ box: "chatbox", conversation: "alice-bob" }, unanswered);
     await expect(waiting.getByRole("status").filter({ hasText: "Loading" })).toBeVisible();
     await none(waiting, "loading");
@@ -179,7 +179,7 @@ for (const { name, context, dir, schemes } of WAYS) {
   });
 
   // wcag: 1.3.1, 1.4.3, 2.4.6, 4.1.2
-  test_(`no barriers in an Inbox: ${name}`, async ({ chinwag, show }) => {
+  test(`no barriers in an Inbox: ${name}`, async ({ chinwag, show }) => {
     await chinwag.rest("PUT", "/users/newcomer", { name: "Newcomer" });
     const loading = await show({ box: "inbox" }, unanswered);
     await expect(loading.getByRole("status").first()).toBeVisible();
@@ -207,7 +207,7 @@ for (const { name, context, dir, schemes } of WAYS) {
     await none(refused, "no notifications");
   });
 
-  test_(`no barriers in a Popup: ${name}`, async ({ chinwag, show }) => {
+  test(`no barriers in a Popup: ${name}`, async ({ chinwag, show }) => {
     await talkAtLength(chinwag, "long", 40);
     const alice = await show({ box: "popup", conversation: "long" });
     const launcher = alice.getByRole("button", { name: "Open chat, 1 unread message" });
