@@ -113,6 +113,7 @@ for (const { name, context, dir, schemes } of WAYS) {
     await none(alice, "a picture over the window");
   });
 
+  // wcag: 2.4.6, 3.3.2, 4.1.2
   test(`no barriers around the message field: ${name}`, async ({ show }) => {
     const alice = await show({ box: "chatbox", conversation: "alice-bob" });
     await expect(message(alice, "You are the best 🙌")).toBeVisible();
@@ -149,6 +150,7 @@ for (const { name, context, dir, schemes } of WAYS) {
     await none(alice, "files that are sent next");
   });
 
+  // wcag: 1.4.1, 3.3.1, 3.3.3
   test(`no barriers where something is amiss: ${name}`, async ({ chinwag, show }) => {
     const waiting = await show({ box: "chatbox", conversation: "alice-bob" }, unanswered);
     await expect(waiting.getByRole("status").filter({ hasText: "Loading" })).toBeVisible();
@@ -207,6 +209,7 @@ for (const { name, context, dir, schemes } of WAYS) {
     await none(refused, "no notifications");
   });
 
+  // wcag: 1.3.1, 4.1.2
   test(`no barriers in a Popup: ${name}`, async ({ chinwag, show }) => {
     await talkAtLength(chinwag, "long", 40);
     const alice = await show({ box: "popup", conversation: "long" });

@@ -135,12 +135,14 @@ async function sendEmojiAndPicture(nora: Person): Promise<void> {
 
 for (const way of WAYS) {
   // shows: D61
+  // wcag: 2.1.1
   test(`a journey through a Chatbox: ${way.name}`, async ({ chinwag, site, browser }) => {
     const nora = await arrive({ chinwag, site, browser }, way, { box: "chatbox", conversation: "trip" });
     await talk(nora, chinwag);
   });
 
   // shows: D61, D66, D67
+  // wcag: 2.1.1, 3.3.7
   test(`a journey through an Inbox: ${way.name}`, async ({ chinwag, site, browser }) => {
     const nora = await arrive({ chinwag, site, browser }, way, { box: "inbox" });
     const { t } = nora;
@@ -166,6 +168,7 @@ for (const way of WAYS) {
   });
 
   // shows: D61, D62, D65
+  // wcag: 2.1.1, 2.1.2
   test(`a journey through a Popup: ${way.name}`, async ({ chinwag, site, browser }) => {
     const nora = await arrive({ chinwag, site, browser }, way, { box: "popup", conversation: "trip" });
     const { page, t } = nora;

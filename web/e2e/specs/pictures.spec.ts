@@ -19,6 +19,7 @@ async function sendPicture(chinwag: ChinwagServer, name: string): Promise<void> 
   ]);
 }
 
+// wcag: 2.4.3, 2.4.4
 test("a picture opens large, leads to the next, and gives the focus back", async ({ chinwag, open }) => {
   for (const name of ["one.png", "two.png"]) await sendPicture(chinwag, name);
   const alice = await open("chatbox.html", { user: "alice", conversation: "alice-bob" });

@@ -61,6 +61,7 @@ test("a finger that rests on a picture opens its menu, and not the picture", asy
 
 for (const dir of ["ltr", "rtl"] as const) {
   // shows: D33
+  // wcag: 2.5.2, 2.5.7
   test(`a message is replied to by swiping it: ${dir}`, async ({ show }) => {
     const alice = await show({ box: "chatbox", conversation: "alice-bob", dir });
     const finger = await Finger.of(alice);

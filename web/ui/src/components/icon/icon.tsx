@@ -10,7 +10,7 @@ const PATHS = {
   alert: "M12 3.5a8.5 8.5 0 100 17 8.5 8.5 0 000-17zM12 8v4.5M12 15.8v.2",
   lock: "M6.5 11h11v8.5h-11zM8.5 11V8a3.5 3.5 0 017 0v3",
   file: "M13.5 3.5H7v17h11V8zM13.5 3.5V8H18",
-  more: "M5.5 12v.01M12 12v.01M18.5 12v.01",
+  more: "M4 12a1 1 0 103 0 1 1 0 00-3 0m6.5 0a1 1 0 103 0 1 1 0 00-3 0m6.5 0a1 1 0 103 0 1 1 0 00-3 0z",
   picture: "M4.5 5h15v14h-15zM4.5 16l4.5-4.5 4 4 2.5-2.5 4 4M15.5 8.5v.2",
   attach:
     "M19.5 11.5l-7.4 7.4a4.6 4.6 0 01-6.5-6.5l7.6-7.6a3.1 3.1 0 014.4 4.4l-7.6 7.6a1.6 1.6 0 01-2.2-2.2l6.9-6.9",
@@ -31,7 +31,7 @@ const PATHS = {
 /** The name of a picture. */
 export type IconName = keyof typeof PATHS;
 
-const FILLED: ReadonlySet<IconName> = new Set(["send", "play"]);
+const FILLED: ReadonlySet<IconName> = new Set(["send", "play", "more"]);
 
 /** What can be said about an icon. Its size is 1em, its colour that of the text. */
 export interface IconProps {
