@@ -73,9 +73,13 @@ async function showActing(
   await field(page).press("Enter");
   await expect(page.getByRole("link", { name: "Route.pdf" })).toBeVisible();
   await messageRow(page, "Perfect, I bring the map").hover();
-  await messageRow(page, "Perfect, I bring the map").getByRole("button", { name: "Message actions" }).click();
+  await messageRow(page, "Perfect, I bring the map")
+    .getByRole("button", { name: "Message actions" })
+    .press("Enter");
   await page.getByRole("menuitem", { name: "React with ❤️" }).click();
-  await messageRow(page, "Perfect, I bring the map").getByRole("button", { name: "Message actions" }).click();
+  await messageRow(page, "Perfect, I bring the map")
+    .getByRole("button", { name: "Message actions" })
+    .press("Enter");
   await page.getByRole("menuitem", { name: "Reply" }).click();
   await page.route("**/uploads/**", () => undefined);
   await chooser.setInputFiles([
@@ -87,7 +91,9 @@ async function showActing(
   ]);
   await field(page).fill("And I bring the sandwiches");
   await messageRow(page, "Perfect, I bring the map").hover();
-  await messageRow(page, "Perfect, I bring the map").getByRole("button", { name: "Message actions" }).click();
+  await messageRow(page, "Perfect, I bring the map")
+    .getByRole("button", { name: "Message actions" })
+    .press("Enter");
   await expect(page.getByRole("menu")).toBeVisible();
 }
 

@@ -16,6 +16,7 @@ const both = (open: (page: string, query: Record<string, string>) => Promise<Pag
     ["alice", "bob"].map((user) => open("chatbox.html", { user, conversation: "alice-bob" })),
   ) as Promise<[Page, Page]>;
 
+// shows: D36
 test("a reaction is seen by everybody, and taken back by its owner", async ({ open }) => {
   const [alice, bob] = await both(open);
   await say(alice, "It works");
@@ -32,6 +33,7 @@ test("a reaction is seen by everybody, and taken back by its owner", async ({ op
   await expect(seen(bob)).toHaveAttribute("aria-pressed", "false");
 });
 
+// shows: D33
 test("a reply shows what it replies to, and leads there", async ({ chinwag, open }) => {
   await talkAtLength(chinwag, "long", 90);
   await chinwag.rest("POST", "/conversations/long/messages", [
@@ -62,6 +64,7 @@ test("a reply shows what it replies to, and leads there", async ({ chinwag, open
   await expect(row.getByRole("button", { name: /Go to the message/ })).toContainText("The newest");
 });
 
+// shows: D34
 test("an edit begins with what was written, is seen by everybody, and gives the draft back", async ({
   open,
 }) => {
@@ -80,6 +83,7 @@ test("an edit begins with what was written, is seen by everybody, and gives the 
   await expect(field(alice)).toHaveValue("A draft");
 });
 
+// shows: D35
 // wcag: 3.3.4
 test("a message is deleted for everybody, after asking", async ({ open }) => {
   const [alice, bob] = await both(open);
@@ -92,6 +96,7 @@ test("a message is deleted for everybody, after asking", async ({ open }) => {
   await expect(message(alice, "Regretted")).toHaveCount(0);
 });
 
+// shows: D32
 // wcag: 2.1.1, 2.5.1
 test("the menu offers what the role permits, and works by keys", async ({ open }) => {
   const [alice, bob] = await both(open);

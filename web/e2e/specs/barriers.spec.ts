@@ -35,7 +35,7 @@ const unanswered = (page: Page) => page.routeWebSocket(/.*/, () => undefined);
 async function openMenu(page: Page, text: string): Promise<void> {
   const row = messageRow(page, text);
   await row.hover();
-  await row.getByRole("button", { name: "Message actions" }).click();
+  await row.getByRole("button", { name: "Message actions" }).press("Enter");
   await expect(page.getByRole("menu")).toBeVisible();
 }
 

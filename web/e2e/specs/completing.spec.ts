@@ -22,6 +22,7 @@ async function both(open: (page: string, query: Record<string, string>) => Promi
   return [alice, bob] as const;
 }
 
+// shows: D53
 test("an emoji is completed from its name by keys and by pointer", async ({ open }) => {
   const [alice, bob] = await both(open);
   await field(alice).pressSequentially("so :smile");
@@ -49,6 +50,7 @@ test("an emoji is completed from its name by keys and by pointer", async ({ open
   await expect(message(bob, "so 😄 🌮 :cat :dog")).toBeVisible();
 });
 
+// shows: D53
 test("a page's own emoji are offered and shown as pictures, hidden ones only shown", async ({ open }) => {
   const [alice, bob] = await both(open);
   await field(alice).pressSequentially(":parrot");
@@ -66,6 +68,7 @@ test("a page's own emoji are offered and shown as pictures, hidden ones only sho
   await expect(shown).toContainText(":no-parrot:");
 });
 
+// shows: D53
 test("the picker of emoji is loaded when it is opened, searched, and used by keys alone", async ({
   open,
 }) => {
@@ -95,6 +98,7 @@ test("the picker of emoji is loaded when it is opened, searched, and used by key
   await expect(field(alice)).toBeFocused();
 });
 
+// shows: D36
 test("any emoji can be a reaction", async ({ open }) => {
   const [alice, bob] = await both(open);
   await say(alice, "It works");
@@ -108,7 +112,7 @@ test("any emoji can be a reaction", async ({ open }) => {
   await expect(picker(bob)).toHaveCount(0);
 });
 
-// shows: A251
+// shows: A251, D54
 test("people are mentioned by name, and stay mentioned through an edit", async ({ chinwag, open }) => {
   await chinwag.rest("PUT", "/users/carol", { name: "Carol *Star* Jones" });
   await chinwag.rest("PUT", "/conversations/alice-bob/participants/carol", {});

@@ -2,7 +2,7 @@ import { expect, test } from "../support/test.ts";
 
 const panel = { name: "Chat" } as const;
 
-// shows: A27, A67
+// shows: A27, A67, D64
 test("a Popup that is kept open is open on the next page, once", async ({ open, site }) => {
   const alice = await open("kept-popup.html", {});
   await alice.getByRole("button", { name: /^Open chat/ }).click();

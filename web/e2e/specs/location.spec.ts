@@ -1,6 +1,7 @@
 import { messages } from "../support/chat.ts";
 import { expect, test } from "../support/test.ts";
 
+// shows: D56
 test("one's place is found, looked at and sent", async ({ open }) => {
   const alice = await open("chatbox.html", { user: "alice", conversation: "alice-bob" });
   const bob = await open("chatbox.html", { user: "bob", conversation: "alice-bob" });

@@ -68,6 +68,7 @@ async function setFocus(page: Page, focus: boolean): Promise<void> {
   }, focus);
 }
 
+// shows: D62
 test("the launcher of a Popup counts what waits behind it", async ({ chinwag, open }) => {
   const alice = await open("popup.html", { user: "alice", conversation: "alice-bob" });
   await expect(alice.getByRole("button", { name: "Open chat", exact: true })).toBeVisible();

@@ -20,7 +20,7 @@ async function both(open: (page: string, query: Record<string, string>) => Promi
   return [alice, bob] as const;
 }
 
-// shows: A257
+// shows: A257, D57
 test("a voice is recorded, heard before it is sent, and heard by the other", async ({ open }) => {
   const [alice, bob] = await both(open);
   await alice.context().grantPermissions(["microphone"]);

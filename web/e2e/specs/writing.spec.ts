@@ -66,6 +66,7 @@ test("Shift and Enter make a new line; what is blank cannot be sent", async ({ o
   await expect(items).toHaveCount(before + 1);
 });
 
+// shows: D52
 test("a text that was begun waits in its conversation", async ({ open }) => {
   const alice = await open("inbox.html", { user: "alice", conversation: "alice-bob" });
   await field(alice).fill("Half a thought to Bob");
