@@ -220,7 +220,9 @@ for (const size of [
           Math.min(Math.max(top + height / 2, 1), innerHeight - 1),
         ];
         const hit = (element.getRootNode() as ShadowRoot).elementFromPoint(x, y);
-        return hit !== null && (element.contains(hit) || hit.contains(element)) ? null : element.outerHTML;
+        return hit !== null && (element.contains(hit) || hit.contains(element))
+          ? null
+          : `${element.tagName} ${element.className}`;
       });
       expect(hidden).toBeNull();
       seen.add(await focused(alice));
