@@ -11,18 +11,18 @@ const REAL_CHAT: &str = "../shared/data/ubuntu-irc/messages.jsonl.gz";
 
 /// Those that the documents show, as they are called there.
 const SHOWN: &[(&str, &str)] = &[
+    ("demo-light", "desktop"),
     ("inbox-desktop-light-ltr-full", "inbox"),
     ("inbox-desktop-dark-ltr-full", "inbox-dark"),
     ("inbox-desktop-light-rtl-full", "inbox-rtl"),
     ("inbox-phone-light-ltr-full", "inbox-phone"),
     ("chatbox-phone-light-ltr-full", "chatbox-phone"),
     ("chatbox-phone-dark-rtl-full", "chatbox-phone-rtl"),
-    ("popup-desktop-light-ltr-full", "popup"),
+    ("demo-popup", "popup"),
     ("popup-phone-dark-ltr-error", "popup-phone-offline"),
     ("acting", "acting"),
     ("acting-phone", "acting-phone"),
     ("kinds", "kinds"),
-    ("kinds-dark", "kinds-dark"),
 ];
 
 #[derive(clap::Args)]

@@ -188,6 +188,8 @@ for (const { name, context, dir, schemes } of WAYS) {
     await none(loading, "loading");
     const empty = await show({ box: "inbox", user: "newcomer" });
     await expect(empty.getByText("No conversations yet")).toBeVisible();
+    // There is nothing to pick, so nobody is told to.
+    await expect(empty.getByText("No conversation is open")).toHaveCount(0);
     await none(empty, "no conversations");
 
     const alice = await show({ box: "inbox" });

@@ -38,6 +38,7 @@ test("a finger that rests on a message opens what can be done with it", async ({
   // From below, over the whole width.
   const menu = await alice.getByRole("menu").boundingBox();
   expect(menu?.x).toBe(8);
+  expect(menu?.width).toBe(PHONE.viewport.width - 16);
   expect((menu?.y ?? 0) + (menu?.height ?? 0)).toBe(PHONE.viewport.height - 8);
   await alice.getByRole("menuitem", { name: "React with 👍" }).tap();
   await expect(messageRow(alice, "You are the best 🙌").getByRole("button", { name: /👍 1/ })).toBeVisible();
