@@ -13,8 +13,10 @@ mod rows;
 mod screenshots;
 mod sim;
 mod table;
+mod tags;
 mod test;
 mod tidy;
+mod wcag;
 
 use std::{
     path::{Path, PathBuf},
@@ -41,12 +43,14 @@ enum Command {
     Codegen,
     /// Write `docs/js-api-tests.md`: which test shows which row of the JavaScript API.
     Rows,
+    /// Write `docs/accessibility.md`: which test shows which success criterion of WCAG.
+    Wcag,
     /// Check the house rules: sizes, banned phrases, who depends on whom.
     Tidy,
     /// Build what is handed out into `dist/`, and hold its sizes against the budgets.
     Dist,
-    /// Write pictures of the interface into `docs/screenshots/`, to be looked at.
-    Screenshots,
+    /// Write pictures of every screen into `target/screenshots/`, to be looked at.
+    Screenshots(screenshots::Args),
     /// Tell stories of people who talk while the network and the server fail, and see whether all agree in the end.
     Sim(sim::Args),
     /// Try inputs that a program makes up, on what reads what strangers write.
@@ -61,9 +65,10 @@ fn main() -> ExitCode {
         Command::Test(args) => return test::run(&args),
         Command::Codegen => codegen::run(),
         Command::Rows => rows::run(),
+        Command::Wcag => wcag::run(),
         Command::Tidy => tidy::run(),
         Command::Dist => dist::run(),
-        Command::Screenshots => screenshots::run(),
+        Command::Screenshots(args) => screenshots::run(&args),
         Command::Sim(args) => sim::run(&args),
         Command::Fuzz(args) => fuzz::run(&args),
         Command::Bench(args) => bench::run(&args),

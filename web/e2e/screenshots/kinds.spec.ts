@@ -1,10 +1,9 @@
-import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { field, message, messages } from "../support/chat.ts";
 import type { ChinwagServer } from "../support/chinwag-server.ts";
+import { sound, uploaded } from "../support/kinds.ts";
 import { expect, test } from "../support/test.ts";
-
-const FOLDER = fileURLToPath(new URL("../../../docs/screenshots/", import.meta.url));
+import { FOLDER } from "./folder.ts";
 
 /** Media made by the browser itself: a picture, and a film of it that moves. */
 async function media(page: Page): Promise<{ picture: Buffer; film: Buffer }> {
@@ -60,43 +59,11 @@ async function media(page: Page): Promise<{ picture: Buffer; film: Buffer }> {
   return { picture: Buffer.from(encoded.picture, "base64"), film: Buffer.from(encoded.film, "base64") };
 }
 
-/** A sound of two seconds that swells three times. */
-function sound(): Buffer {
-  const rate = 8_000;
-  const samples = Int16Array.from({ length: rate * 2 }, (_, at) => {
-    const loudness = Math.abs(Math.sin((at / rate) * 5)) * 0.8;
-    return Math.sin(at / 4) * loudness * 32_767;
-  });
-  const header = Buffer.alloc(44);
-  header.write("RIFF", 0);
-  header.writeUInt32LE(36 + samples.byteLength, 4);
-  header.write("WAVEfmt ", 8);
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(rate, 24);
-  header.writeUInt32LE(rate * 2, 28);
-  header.writeUInt16LE(2, 32);
-  header.writeUInt16LE(16, 34);
-  header.write("data", 36);
-  header.writeUInt32LE(samples.byteLength, 40);
-  return Buffer.concat([header, Buffer.from(samples.buffer)]);
-}
-
-async function token(chinwag: ChinwagServer, name: string, bytes: Buffer, subtype?: string): Promise<string> {
-  const form = new FormData();
-  if (subtype !== undefined) form.set("subtype", subtype);
-  if (subtype === "voice") form.set("duration", "2");
-  form.set("file", new Blob([new Uint8Array(bytes)]), name);
-  const headers = { authorization: "Bearer sk_test_demo" };
-  const answer = await fetch(`${chinwag.origin}/v1/demo/files`, { method: "POST", headers, body: form });
-  return ((await answer.json()) as { attachmentToken: string }).attachmentToken;
-}
-
 /** Sends a message of each kind. */
 async function sendKinds(chinwag: ChinwagServer, page: Page): Promise<void> {
   const { picture, film } = await media(page);
-  const of = (name: string, bytes: Buffer, subtype?: string) => token(chinwag, name, bytes, subtype);
+  const of = (...file: [string, Buffer, ("image" | "video" | "audio" | "voice")?]) =>
+    uploaded(chinwag, ...file);
   await chinwag.rest("PUT", "/conversations/kinds", {
     participants: ["alice", "bob"],
     subject: "Every kind",

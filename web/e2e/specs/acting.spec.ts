@@ -84,6 +84,7 @@ test("an edit begins with what was written, is seen by everybody, and gives the 
 });
 
 // shows: D35
+// wcag: 3.3.4
 test("a message is deleted for everybody, after asking", async ({ open }) => {
   const [alice, bob] = await both(open);
   await say(alice, "Regretted");
@@ -96,6 +97,7 @@ test("a message is deleted for everybody, after asking", async ({ open }) => {
 });
 
 // shows: D32
+// wcag: 2.1.1, 2.5.1
 test("the menu offers what the role permits, and works by keys", async ({ open }) => {
   const [alice, bob] = await both(open);
   await say(alice, "Mine");

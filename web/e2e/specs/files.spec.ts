@@ -10,6 +10,7 @@ const tray = (page: Page) => page.getByRole("list", { name: "Attached files" }).
 const choose = (page: Page) => page.locator("input[type=file]");
 
 // shows: D40, D55
+// wcag: 2.4.4, 2.5.7
 test("files that are chosen are sent with the text, and seen by others", async ({ open }) => {
   const alice = await open("chatbox.html", { user: "alice", conversation: "alice-bob" });
   const bob = await open("chatbox.html", { user: "bob", conversation: "alice-bob" });

@@ -46,7 +46,7 @@ test("the browser's way back leads through the conversations, unless the page wa
   expect(await bob.evaluate("history.length")).toBe(before);
 });
 
-// shows: A62, A63
+// shows: A62, A63, D66
 test("on a phone the way back to the list is told of, whichever way it is taken", async ({ open }) => {
   const alice = await open("inbox-events.html", { header: "off" }, (page) => page.setViewportSize(PHONE));
   const told = alice.locator("output");

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
-import { conversations, field, message, messages } from "../support/chat.ts";
+import { conversations, field, message, messageRow, messages } from "../support/chat.ts";
 import { talkAtLength } from "../support/history.ts";
+import { sendKinds } from "../support/kinds.ts";
+import { picture, pictureOf } from "../support/picture.ts";
 import { expect, test } from "../support/test.ts";
 
 /** What has the focus, as it is called; looks through shadow roots. */
@@ -12,6 +14,7 @@ function focused(page: Page): Promise<string> {
   });
 }
 
+// wcag: 1.3.2, 2.1.1, 2.1.2, 2.4.3
 test("Tab reaches everything in an Inbox, there and back", async ({ chinwag, open }) => {
   await talkAtLength(chinwag, "long", 40);
   const alice = await open("inbox.html", { user: "alice", conversation: "long" });
@@ -43,6 +46,7 @@ test("Tab reaches everything in an Inbox, there and back", async ({ chinwag, ope
   expect(await focused(alice)).toBe("Emoji");
 });
 
+// wcag: 2.4.1, 2.4.7
 test("arrows, Home and End move in the list, Enter opens", async ({ open }) => {
   const alice = await open("inbox.html", { user: "alice", conversation: "alice-bob" });
   const items = conversations(alice).getByRole("button");
@@ -71,6 +75,7 @@ test("arrows, Home and End move in the list, Enter opens", async ({ open }) => {
   await expect(field(alice)).toBeFocused();
 });
 
+// wcag: 2.1.2, 2.4.3
 test("a Popup is opened, left with Escape and opened again without a mouse", async ({ open }) => {
   const alice = await open("popup.html", { user: "alice", conversation: "alice-bob" });
   const launcher = alice.getByRole("button", { name: /^Open chat/ });
@@ -129,3 +134,100 @@ test("keys that are typed into the chat are no shortcuts of the page", async ({ 
 
   expect(await heard.jsonValue()).toEqual(["x"]);
 });
+
+// wcag: 2.4.3
+test("what is closed or taken away gives the focus to what is written in", async ({ open }) => {
+  const alice = await open("any-box.html", { box: "chatbox", user: "alice", conversation: "alice-bob" });
+  await expect(field(alice)).toBeFocused();
+  await alice.locator("input[type=file]").setInputFiles([picture, { ...picture, name: "three.png" }]);
+  for (const name of ["two.png", "three.png"]) {
+    await alice.getByRole("button", { name: `Remove ${name}` }).press("Enter");
+    await expect(alice.getByRole("button", { name: `Remove ${name}` })).toHaveCount(0);
+    await expect(field(alice)).toBeFocused();
+  }
+  await alice.context().clearPermissions();
+  await alice.getByRole("button", { name: "Share location" }).press("Enter");
+  await alice
+    .getByRole("region", { name: "Share location" })
+    .getByRole("button", { name: /Cancel|Close/ })
+    .press("Enter");
+  await expect(field(alice)).toBeFocused();
+  await alice.evaluate(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+  });
+  await alice.getByRole("button", { name: "Record a voice message" }).press("Enter");
+  await expect(alice.getByRole("alert")).toContainText("microphone");
+  await alice.getByRole("button", { name: "Close" }).press("Enter");
+  await expect(field(alice)).toBeFocused();
+});
+
+// wcag: 2.4.3
+test("a message that is deleted leaves the focus at the next, and the last one in the list", async ({
+  chinwag,
+  open,
+}) => {
+  await chinwag.rest("PUT", "/conversations/three", { participants: ["alice", "bob"] });
+  const said = ["First", "Second", "Third"].map((text) => ({ type: "UserMessage", sender: "alice", text }));
+  await chinwag.rest("POST", "/conversations/three/messages", said);
+  const alice = await open("any-box.html", { box: "chatbox", user: "alice", conversation: "three" });
+  const button = (text: string) => messageRow(alice, text).getByRole("button", { name: "Message actions" });
+  const remove = async (text: string) => {
+    await expect(button(text)).toBeFocused();
+    await alice.keyboard.press("Enter");
+    await expect(alice.getByRole("menu")).toBeVisible();
+    await alice.keyboard.press("ArrowUp");
+    await expect(alice.getByRole("menuitem", { name: "Delete" })).toBeFocused();
+    await alice.keyboard.press("Enter");
+    await alice.keyboard.press("Enter");
+    await expect(message(alice, text)).toHaveCount(0);
+  };
+  await expect(message(alice, "Third")).toBeVisible();
+  await messages(alice).focus();
+  await alice.keyboard.press("Enter");
+  await alice.keyboard.press("ArrowUp");
+  await remove("Second");
+  await remove("Third");
+  await remove("First");
+  await expect(messages(alice)).toBeFocused();
+});
+
+for (const size of [
+  { width: 390, height: 700 },
+  { width: 700, height: 390 },
+]) {
+  // wcag: 1.3.4, 2.4.11
+  test(`what has the focus is in sight, on a screen of ${size.width} by ${size.height}`, async ({
+    chinwag,
+    open,
+  }) => {
+    await sendKinds(chinwag, "kinds", pictureOf(320, 200));
+    const alice = await open(
+      "any-box.html",
+      { box: "popup", user: "alice", conversation: "kinds", show: "" },
+      (page) => page.setViewportSize(size),
+    );
+    await expect(message(alice, "Paid, thanks")).toBeVisible();
+    await expect(field(alice)).toBeFocused();
+    const seen = new Set<string>();
+    for (let step = 0; step < 24; step += 1) {
+      await alice.keyboard.press("Shift+Tab");
+      const hidden = await alice.evaluate(() => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        if (element === null || element === document.body) return null;
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const [x, y] = [
+          Math.min(Math.max(left + width / 2, 1), innerWidth - 1),
+          Math.min(Math.max(top + height / 2, 1), innerHeight - 1),
+        ];
+        const hit = (element.getRootNode() as ShadowRoot).elementFromPoint(x, y);
+        return hit !== null && (element.contains(hit) || hit.contains(element))
+          ? null
+          : `${element.tagName} ${element.className}`;
+      });
+      expect(hidden).toBeNull();
+      seen.add(await focused(alice));
+    }
+    expect(seen.size).toBeGreaterThan(10);
+  });
+}

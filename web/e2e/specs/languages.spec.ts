@@ -2,6 +2,7 @@ import { conversations, messages } from "../support/chat.ts";
 import { expect, test } from "../support/test.ts";
 
 // shows: D9
+// wcag: 3.1.1
 test("the interface speaks the reader's language, or else the app's", async ({ chinwag, open }) => {
   await chinwag.rest("PUT", "/users/alice", { locale: "nl-NL" });
   const alice = await open("inbox.html", { user: "alice", conversation: "alice-bob" });

@@ -67,3 +67,34 @@ test("on a phone a Popup takes the whole screen, and its cross gives it back", a
   await expect(field(alice)).toBeHidden();
   await expect(launcher).toBeFocused();
 });
+
+// shows: D67
+test("whether there is room for two panels is up to the box, not to the screen", async ({ open }) => {
+  const alice = await open("any-box.html", { box: "inbox", user: "alice", conversation: "alice-bob" });
+  const list = alice.getByRole("navigation", { name: "Conversations" });
+  const back = alice.getByRole("button", { name: "Back to conversations" });
+  const make = (inlineSize: string) =>
+    alice.locator("#chat").evaluate((chat, size) => chat.style.setProperty("inline-size", size), inlineSize);
+  await expect(list).toBeVisible();
+  await expect(back).toHaveCount(0);
+  await make("500px");
+  await expect(list).toHaveCount(0);
+  await expect(message(alice, "You are the best 🙌")).toBeVisible();
+  await back.click();
+  await expect(list).toBeVisible();
+  await expect(field(alice)).toHaveCount(0);
+  await make("900px");
+  await expect(list).toBeVisible();
+  await expect(alice.getByText("No conversation is open")).toBeVisible();
+});
+
+// shows: D73
+test("the page keeps its title, whatever is open and whatever comes in", async ({ chinwag, open }) => {
+  const alice = await open("any-box.html", { box: "inbox", user: "alice", conversation: "alice-bob" });
+  await expect(message(alice, "You are the best 🙌")).toBeVisible();
+  await chinwag.rest("POST", "/conversations/book-club/messages", [
+    { type: "UserMessage", sender: "omar", text: "Something unread" },
+  ]);
+  await expect(conversations(alice).first()).toContainText("Something unread");
+  await expect(alice).toHaveTitle("A page with a box of any kind");
+});

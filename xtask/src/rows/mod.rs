@@ -3,16 +3,20 @@
 
 mod list;
 mod page;
-mod tags;
 
 use std::{collections::BTreeMap, fs};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{root, tidy::Files};
-use list::{List, Remark, Row, RowId};
-use tags::Tag;
+use crate::{
+    root,
+    tags::{self, Tag},
+    tidy::Files,
+};
+pub use list::RowId;
+use list::{List, Remark, Row};
 
+const MARKER: &str = "// shows:";
 const LIST: &str = "xtask/js-api-rows.txt";
 const PAGE: &str = "docs/js-api-tests.md";
 
@@ -39,7 +43,7 @@ pub fn check(files: &Files) -> Result<Vec<String>> {
 /// The rows, and the tests that show each.
 struct Rows {
     list: List,
-    tests: BTreeMap<RowId, Vec<Tag>>,
+    tests: BTreeMap<RowId, Vec<Tag<RowId>>>,
     /// What is wrong with the tags themselves.
     faults: Vec<String>,
 }
@@ -51,25 +55,25 @@ impl Rows {
         for file in files.sources(&["rs", "ts", "tsx"]) {
             // The tests of this crate have tags that are examples.
             if !file.is_under("xtask") {
-                rows.take(tags::in_file(file));
+                rows.take(tags::in_file(file, MARKER, range));
             }
         }
         Ok(rows)
     }
 
-    fn take(&mut self, found: Vec<Result<Tag, String>>) {
+    fn take(&mut self, found: Vec<Result<Tag<RowId>, String>>) {
         for tag in found {
             match tag {
-                Ok(tag) if !self.list.has(tag.row) => {
-                    self.faults.push(format!("{}: there is no row {} in {LIST}", tag.place(), tag.row));
+                Ok(tag) if !self.list.has(tag.id) => {
+                    self.faults.push(format!("{}: there is no row {} in {LIST}", tag.place(), tag.id));
                 }
-                Ok(tag) => self.tests.entry(tag.row).or_default().push(tag),
+                Ok(tag) => self.tests.entry(tag.id).or_default().push(tag),
                 Err(fault) => self.faults.push(fault),
             }
         }
     }
 
-    fn tests(&self, row: &Row) -> &[Tag] {
+    fn tests(&self, row: &Row) -> &[Tag<RowId>] {
         self.tests.get(&row.id).map_or(&[], Vec::as_slice)
     }
 
@@ -93,6 +97,14 @@ impl Rows {
             count(|remark| matches!(remark, Remark::Cannot(_))),
         )
     }
+}
+
+/// `A1`, or `A1-A3` for all from the first to the last.
+pub fn range(text: &str) -> Option<Vec<RowId>> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let (first, last) = (RowId::parse(first)?, RowId::parse(last)?);
+    let same_part = first.part == last.part && first.number <= last.number;
+    same_part.then(|| (first.number..=last.number).map(|number| RowId { number, ..first }).collect())
 }
 
 /// A row has tests or a reason why it has none, and the reason goes when the tests come.

@@ -1,9 +1,7 @@
 //! The page: a table of rows and tests for each section.
 
-use super::{
-    list::{List, Remark, Row},
-    tags::Tag,
-};
+use super::list::{List, Remark, Row, RowId};
+use crate::tags::{Tag, escaped};
 
 const INTRODUCTION: &str = "\
 # Which test shows what
@@ -14,7 +12,7 @@ tells how to add to it. A row with neither a test nor a reason fails `cargo xtas
 ";
 
 /// It holds no totals: they would make every two changes of it conflict.
-pub fn render<'a>(list: &List, tests: impl Fn(&Row) -> &'a [Tag]) -> String {
+pub fn render<'a>(list: &List, tests: impl Fn(&Row) -> &'a [Tag<RowId>]) -> String {
     let mut page = INTRODUCTION.to_owned();
     for section in &list.sections {
         page += &format!("\n## {}\n\n| row | | shown by |\n|---|---|---|\n", section.title);
@@ -26,39 +24,28 @@ pub fn render<'a>(list: &List, tests: impl Fn(&Row) -> &'a [Tag]) -> String {
     page
 }
 
-fn cell(row: &Row, tests: &[Tag]) -> String {
+fn cell(row: &Row, tests: &[Tag<RowId>]) -> String {
     let remark = match &row.remark {
         Remark::None => None,
         Remark::Partly(missing) => Some(format!("*in part: {}*", escaped(missing))),
         Remark::Later(with) => Some(format!("*later: {}*", escaped(with))),
         Remark::Cannot(why) => Some(format!("*cannot hold: {}*", escaped(why))),
     };
-    tests.iter().map(test).chain(remark).collect::<Vec<_>>().join("<br>")
-}
-
-fn test(tag: &Tag) -> String {
-    let path = &tag.path;
-    let short = path.strip_prefix("crates/").or_else(|| path.strip_prefix("web/")).unwrap_or(path);
-    format!("[{short}](../{path}): {}", escaped(&tag.test))
-}
-
-/// What Markdown would take for its own.
-fn escaped(text: &str) -> String {
-    text.replace('|', "\\|").replace('<', "&lt;").replace('*', "\\*").replace('_', "\\_")
+    tests.iter().map(Tag::link).chain(remark).collect::<Vec<_>>().join("<br>")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{List, Tag, render};
+    use super::{List, RowId, Tag, render};
 
     #[test]
     fn a_row_leads_to_its_tests() {
         let list = List::parse("## Users\nA1 UserRef.id\nA2 files | later: uploads\n").unwrap();
-        let tags = |row: &super::Row| -> Vec<Tag> {
-            let tag = Tag { row: row.id, path: "web/core/test/a.test.ts".into(), test: "one | two".into() };
+        let tags = |row: &super::Row| -> Vec<Tag<RowId>> {
+            let tag = Tag { id: row.id, path: "web/core/test/a.test.ts".into(), test: "one | two".into() };
             if row.name == "UserRef.id" { vec![tag] } else { Vec::new() }
         };
-        let tests: Vec<Vec<Tag>> = list.rows().map(tags).collect();
+        let tests: Vec<Vec<Tag<RowId>>> = list.rows().map(tags).collect();
         let page = render(&list, |row| &tests[usize::from(row.id.number) - 1]);
         let link = "[core/test/a.test.ts](../web/core/test/a.test.ts): one \\| two";
         assert!(page.contains(&format!(

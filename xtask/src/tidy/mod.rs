@@ -7,12 +7,13 @@ mod functions;
 mod layers;
 mod links;
 mod lock;
+mod logical;
 mod phrases;
 mod size;
 
 use anyhow::{Result, bail};
 
-use crate::{root, rows, test::Counts};
+use crate::{root, rows, test::Counts, wcag};
 use exceptions::Exceptions;
 pub use files::{File, Files};
 pub use functions::function_name;
@@ -31,7 +32,9 @@ const RULES: &[Rule] = &[
     Rule { name: "dependencies between crates point one way", check: layers::check },
     Rule { name: "every crate is documented", check: crates::check },
     Rule { name: "links between documents lead somewhere", check: links::check },
+    Rule { name: "styles name sides of the text, not of the screen", check: logical::check },
     Rule { name: "every row of the JavaScript API names its test", check: |house| rows::check(&house.files) },
+    Rule { name: "every criterion of WCAG names its test", check: |house| wcag::check(&house.files) },
 ];
 
 /// What the rules look at.

@@ -117,7 +117,7 @@ test("whatever stands for a conversation can be selected, before mounting and af
   ]);
 });
 
-// shows: A68-A70, B98, B99, B102
+// shows: A68-A70, B98, B99, B102, D62
 test("a Popup opens and closes as the page and its options say", async ({ page }) => {
   const open = () => page.getByRole("dialog").isVisible();
   await page.evaluate(async () => {

@@ -2,6 +2,7 @@ import type { Subscription } from "@chinwag/core";
 import { type ComponentChildren, render } from "preact";
 import { type Ui, UiContext } from "../hooks/ui-context.ts";
 import { datesLocale } from "../model/dates-locale.ts";
+import { isTouch } from "../model/is-touch.ts";
 import { NumberFormat } from "../model/number-format.ts";
 import { TimeFormat } from "../model/time-format.ts";
 import { adoptStyles } from "../styles/stylesheet.ts";
@@ -45,6 +46,7 @@ export function createBoxRoot(
       root.addEventListener(type, (event) => owner.onKey?.(type, keyPress(event as KeyboardEvent)));
     }
   }
+  if (isTouch()) void import("../later/touch.ts").then((touch) => touch.followFingers(root, model));
   if (stylesUrl !== undefined)
     void import("../later/page-styles.ts").then((styles) => styles.add(root, stylesUrl));
 

@@ -94,8 +94,8 @@ export const strings: Strings = {
   reactions: "التفاعلات",
   reactWith: (emoji) => `التفاعل بـ ${emoji}`,
   reactWithOther: "التفاعل برمز آخر",
-  reactionCount: (emoji, number) =>
-    `${emoji} ${count(number, { one: "شخص واحد", two: "شخصان", few: "{n} أشخاص", many: "{n} شخصًا", other: "{n} شخص" })}`,
+  // The number stands on the button, and its name holds what is seen.
+  reactionCount: (emoji, number) => `${emoji} عدد الأشخاص: ${number}`,
 
   picture: (title) => `صورة: ${title}`,
   previousPicture: "الصورة السابقة",
@@ -183,12 +183,6 @@ export const strings: Strings = {
 
   back: "العودة إلى المحادثات",
   openChat: "فتح المحادثة",
-  openChatUnread: (number) =>
-    count(number, {
-      one: "فتح المحادثة، رسالة واحدة غير مقروءة",
-      two: "فتح المحادثة، رسالتان غير مقروءتين",
-      few: "فتح المحادثة، {n} رسائل غير مقروءة",
-      other: "فتح المحادثة، {n} رسالة غير مقروءة",
-    }),
+  openChatUnread: (number) => `فتح المحادثة، الرسائل غير المقروءة: ${number}`,
   closeChat: "إغلاق المحادثة",
 };

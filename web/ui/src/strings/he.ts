@@ -82,8 +82,8 @@ export const strings: Strings = {
   reactions: "תגובות",
   reactWith: (emoji) => `תגובה עם ${emoji}`,
   reactWithOther: "תגובה עם אמוג׳י אחר",
-  reactionCount: (emoji, number) =>
-    `${emoji} ${count(number, { one: "אדם אחד", two: "שני אנשים", other: "{n} אנשים" })}`,
+  // The number stands on the button, and its name holds what is seen.
+  reactionCount: (emoji, number) => `${emoji} מספר האנשים: ${number}`,
 
   picture: (title) => `תמונה: ${title}`,
   previousPicture: "התמונה הקודמת",
@@ -165,11 +165,6 @@ export const strings: Strings = {
 
   back: "חזרה לשיחות",
   openChat: "פתיחת הצ׳אט",
-  openChatUnread: (number) =>
-    count(number, {
-      one: "פתיחת הצ׳אט, הודעה אחת שלא נקראה",
-      two: "פתיחת הצ׳אט, שתי הודעות שלא נקראו",
-      other: "פתיחת הצ׳אט, {n} הודעות שלא נקראו",
-    }),
+  openChatUnread: (number) => `פתיחת הצ׳אט, הודעות שלא נקראו: ${number}`,
   closeChat: "סגירת הצ׳אט",
 };

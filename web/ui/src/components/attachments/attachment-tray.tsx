@@ -26,8 +26,13 @@ export function AttachmentTray({ attachments }: { attachments: Attachments }) {
 }
 
 function TrayItem({ attachment, attachments }: { attachment: Attachment; attachments: Attachments }) {
-  const { strings } = useUi();
+  const { strings, root } = useUi();
   const { key, file, state } = attachment;
+  // The button that was pressed goes away: the field has the focus next, also for who removes one after the other.
+  const thenFocusField = (act: () => void) => () => {
+    act();
+    root.querySelector<HTMLElement>("textarea")?.focus({ preventScroll: true });
+  };
   const isFailed = state === "failed";
   return (
     <li class={isFailed ? "tray-item tray-item-failed" : "tray-item"}>
@@ -48,7 +53,7 @@ function TrayItem({ attachment, attachments }: { attachment: Attachment; attachm
         <button
           type="button"
           class="text-button"
-          onClick={() => attachments.act((uploads) => uploads.retry(key))}
+          onClick={thenFocusField(() => attachments.act((uploads) => uploads.retry(key)))}
         >
           {strings.retry}
         </button>
@@ -57,7 +62,7 @@ function TrayItem({ attachment, attachments }: { attachment: Attachment; attachm
         type="button"
         class="tray-remove round-button"
         aria-label={strings.removeAttachment(file.name)}
-        onClick={() => attachments.act((uploads) => uploads.remove(key))}
+        onClick={thenFocusField(() => attachments.act((uploads) => uploads.remove(key)))}
       >
         <Icon path={laterIcons.close} />
       </button>

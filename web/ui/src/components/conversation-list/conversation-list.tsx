@@ -1,5 +1,5 @@
 import type { ConversationRef } from "@chinwag/core";
-import { useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { KnownConversation } from "../../box/box-owner.ts";
 import { useUi } from "../../hooks/ui-context.ts";
 import { useConversations } from "../../hooks/use-conversations.ts";
@@ -20,16 +20,20 @@ export interface ConversationListProps {
   /** Whether the chat that is open can be seen beside the list, and is marked in it. */
   isBesideChat: boolean;
   onPick(ref: ConversationRef, known: KnownConversation): void;
+  /** Whether there is any conversation to pick. */
+  onChoice(hasAny: boolean): void;
 }
 
 /** The reader's conversations, latest activity first. Arrows, Home and End move in it; Tab passes it in one step. */
-export function ConversationList({ currentId, isBesideChat, onPick }: ConversationListProps) {
+export function ConversationList({ currentId, isBesideChat, onPick, onChoice }: ConversationListProps) {
   const { model, session, strings } = useUi();
   const now = useNow();
   const predicate = useStore(model.conversationPredicate);
   const filter = useMemo(() => conversationFilter(predicate), [predicate]);
   const [loaded, loadMore] = useConversations(session, filter);
   const list = useRef<HTMLUListElement>(null);
+  const hasAny = Boolean(loaded?.conversations.length);
+  useEffect(() => onChoice(hasAny), [hasAny, onChoice]);
   if (loaded === undefined) return <ConversationListSkeleton />;
 
   const { conversations, loadedAll } = loaded;

@@ -1,6 +1,7 @@
 /// <reference path="../../styles/css.d.ts" />
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useBackCloses } from "../../hooks/use-back-closes.ts";
 import { useStyles } from "../../hooks/use-styles.ts";
 import type { Strings } from "../../strings/strings.ts";
 import { type Emoji, findEmoji, GROUPS, ownEmoji, UNICODE_EMOJI } from "./emoji-list.ts";
@@ -28,6 +29,7 @@ interface Section {
 /** For choosing an emoji: by words, or by looking. */
 export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
   useStyles(styles);
+  useBackCloses(true, onClose);
   const { model, strings } = useUi();
   const [query, setQuery] = useState("");
   const panel = useRef<HTMLDivElement>(null);
@@ -47,6 +49,7 @@ export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
       aria-label={strings.emoji}
       onKeyDown={(event) => {
         if (event.key === "Escape") {
+          event.preventDefault();
           event.stopPropagation();
           onClose();
           return;

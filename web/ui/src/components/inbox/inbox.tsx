@@ -29,6 +29,7 @@ export function Inbox() {
   const selection = useStore(model.selection);
   const [showsChat, setShowsChat] = useState(Boolean(selection));
   const [wasPicked, setPicked] = useState(false);
+  const [canPick, setCanPick] = useState(false);
   const lastId = useRef<string | null>(null);
   if (current) lastId.current = current.id;
   // Selecting by program opens the chat as picking it does, and deselecting goes back to the list.
@@ -82,6 +83,7 @@ export function Inbox() {
               currentId={current?.id ?? lastId.current}
               isBesideChat={!isNarrow && Boolean(current)}
               onPick={pick}
+              onChoice={setCanPick}
             />
           )}
         </nav>
@@ -89,6 +91,7 @@ export function Inbox() {
       {hasPanels && (!isNarrow || showsChat) && (
         <InboxChat
           current={current}
+          canPick={canPick}
           takesFocus={wasPicked && !isTouch()}
           onBack={isNarrow && showMobileBackButton ? goBack : undefined}
           onLeft={showList}
@@ -100,18 +103,20 @@ export function Inbox() {
 
 interface InboxChatProps {
   current: ConversationRef | null | undefined;
+  /** Whether there is anything in the list. */
+  canPick: boolean;
   takesFocus: boolean;
   onBack: (() => void) | undefined;
   onLeft: () => void;
 }
 
-function InboxChat({ current, takesFocus, onBack, onLeft }: InboxChatProps) {
+function InboxChat({ current, canPick, takesFocus, onBack, onLeft }: InboxChatProps) {
   const { strings } = useUi();
   if (current === undefined) return <ChatSkeleton />;
   if (current === null) {
     return (
       <section class="chat" aria-label={strings.chat}>
-        <Notice title={strings.noSelectionTitle} text={strings.noSelectionText} />
+        {canPick && <Notice title={strings.noSelectionTitle} text={strings.noSelectionText} />}
       </section>
     );
   }

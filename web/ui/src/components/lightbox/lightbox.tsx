@@ -1,6 +1,7 @@
 /// <reference path="../../styles/css.d.ts" />
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useBackCloses } from "../../hooks/use-back-closes.ts";
 import { useStyles } from "../../hooks/use-styles.ts";
 import type { Picture } from "../../model/pictures.ts";
 import { OutwardLink } from "../content/outward-link.tsx";
@@ -25,10 +26,12 @@ export function Lightbox({ pictures, at, onMove, onClose }: LightboxProps) {
   const { strings } = useUi();
   const dialog = useRef<HTMLDialogElement>(null);
   useStyles(styles);
+  const close = () => dialog.current?.close();
+  // A browser that knows of the way back closes its own dialogs by it.
+  useBackCloses(!("CloseWatcher" in window), close);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const picture = pictures[at];
   if (picture === undefined) return null;
-  const close = () => dialog.current?.close();
   const move = (step: number) => {
     if (pictures[at + step] !== undefined) onMove(at + step);
   };

@@ -9,7 +9,8 @@ const WIDTH = 270;
 /** Where a menu opens, seen from its button. */
 export interface Place {
   readonly vertical: "up" | "down";
-  readonly horizontal: "left" | "right";
+  /** Towards which end of the line. */
+  readonly horizontal: "start" | "end";
 }
 
 /** A menu that is open. */
@@ -55,7 +56,7 @@ export function MenuButton({ label, look, onHover, children }: MenuButtonProps) 
         onPointerEnter={onHover}
         onClick={({ currentTarget }) => setPlace(place === null ? roomier(currentTarget) : null)}
       >
-        <Icon name="more" />
+        <Icon name="more" filled />
       </button>
       {place !== null && children({ place, close, leave })}
     </div>
@@ -65,10 +66,12 @@ export function MenuButton({ label, look, onHover, children }: MenuButtonProps) 
 /** Where there is room within what cuts off what is not in it. */
 function roomier(button: HTMLElement): Place {
   const view = button.closest(".scroller, .chat")?.getBoundingClientRect();
-  const { left, top, bottom } = button.getBoundingClientRect();
+  const { left, right, top, bottom } = button.getBoundingClientRect();
   const below = view ? view.bottom - bottom : HEIGHT;
+  const isRtl = getComputedStyle(button).direction === "rtl";
+  const ahead = view && (isRtl ? right - view.left : view.right - left);
   return {
     vertical: view && below < HEIGHT && top - view.top > below ? "up" : "down",
-    horizontal: view && view.right - left < WIDTH ? "left" : "right",
+    horizontal: ahead !== undefined && ahead < WIDTH ? "start" : "end",
   };
 }

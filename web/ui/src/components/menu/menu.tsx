@@ -1,6 +1,7 @@
 /// <reference path="../../styles/css.d.ts" />
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { useBackCloses } from "../../hooks/use-back-closes.ts";
 import { useStyles } from "../../hooks/use-styles.ts";
 import type { MenuControl } from "./menu-button.tsx";
 import styles from "./styles.css?inline";
@@ -21,6 +22,7 @@ export function Menu({ label, place, close, leave, keepsOpen, children }: MenuPr
   useStyles(styles);
   const menu = useRef<HTMLDivElement>(null);
   const items = () => [...(menu.current?.querySelectorAll<HTMLElement>("button") ?? [])];
+  useBackCloses(true, close);
   useEffect(() => items()[0]?.focus({ preventScroll: true }), []);
   return (
     <div
@@ -35,6 +37,7 @@ export function Menu({ label, place, close, leave, keepsOpen, children }: MenuPr
       onKeyDown={(event) => {
         const step = STEPS[event.key];
         if (event.key === "Escape") {
+          event.preventDefault();
           event.stopPropagation();
           close();
         } else if (step !== undefined) {

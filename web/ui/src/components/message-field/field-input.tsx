@@ -38,6 +38,7 @@ export function FieldInput(props: FieldInputProps) {
       void loadFormatting().then(({ formatSelection }) => formatSelection(input, marker));
     }
     if (event.key === "Escape" && onCancel !== null) {
+      event.preventDefault();
       event.stopPropagation();
       onCancel();
     }

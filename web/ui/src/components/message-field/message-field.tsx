@@ -78,8 +78,13 @@ export function MessageField(props: MessageFieldProps) {
     focus();
   };
   useControlled(field, { attach: (file) => attach([file]), locate: () => setLocating(true) });
-  const attachVoice = ({ file, duration }: Recorded) => {
+  const closePanels = () => {
     setRecording(false);
+    setLocating(false);
+    focus();
+  };
+  const attachVoice = ({ file, duration }: Recorded) => {
+    closePanels();
     attachments.act((uploads) => uploads.addVoice(file, duration));
     focus();
   };
@@ -104,11 +109,9 @@ export function MessageField(props: MessageFieldProps) {
       {composing !== null && banner !== null && (
         <banner.ComposingBanner composing={composing} onCancel={cancel} />
       )}
-      {recorder !== null && (
-        <recorder.VoiceRecorder onRecorded={attachVoice} onClose={() => setRecording(false)} />
-      )}
+      {recorder !== null && <recorder.VoiceRecorder onRecorded={attachVoice} onClose={closePanels} />}
       {location !== null && (
-        <location.LocationPanel conversationRef={conversationRef} onClose={() => setLocating(false)} />
+        <location.LocationPanel conversationRef={conversationRef} onClose={closePanels} />
       )}
       {tray !== null && <tray.AttachmentTray attachments={attachments} />}
       <div class="message-field-box">

@@ -118,7 +118,7 @@ interface FailureProps {
 function Failure({ retry, discard, error }: FailureProps) {
   const { strings } = useUi();
   return (
-    <p class="message-failure" title={error?.message}>
+    <p class="message-failure" role="alert" title={error?.message}>
       <span>{failureText(error, strings)}</span>
       <button type="button" class="text-button" onClick={retry}>
         {strings.retry}

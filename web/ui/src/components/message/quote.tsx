@@ -10,9 +10,10 @@ export function Quote({ message }: { message: ReferencedMessageSnapshot }) {
   const { goTo } = useChat();
   const { id, sender, content } = message;
   return (
-    <button type="button" class="quote" aria-label={strings.goToOriginal} onClick={() => goTo(id)}>
+    <button type="button" class="quote" onClick={() => goTo(id)}>
       <bdi class="quote-name">{sender.id === meId ? strings.you : sender.name}</bdi>
       <OneLine text={contentText(content, strings)} />
+      <span class="visually-hidden">{strings.goToOriginal}</span>
     </button>
   );
 }

@@ -10,7 +10,7 @@ import type { MenuEntry } from "../menu/menu.tsx";
 
 /** What the reader may do with a message. `react` is `null` where they may not react. */
 export function useMessageEntries(message: MessageSnapshot, onProblem: (error: Error | null) => void) {
-  const { meId, strings, model } = useUi();
+  const { meId, strings, model, root } = useUi();
   const role = useRole();
   const { conversationRef, composing, canWrite, hasField } = useChat();
   const may = (permission: MessagePermission) => canWrite && permits(role, permission, message, meId);
@@ -47,9 +47,20 @@ export function useMessageEntries(message: MessageSnapshot, onProblem: (error: E
     entries.push({ key: `action ${name}`, label, act });
   }
   if (may("canDeleteMessage")) {
-    const act = () => attempt(() => ref.delete());
+    const act = () => {
+      focusBeside(root.activeElement);
+      attempt(() => ref.delete());
+    };
     entries.push({ key: "delete", label: strings.delete, confirm: strings.deleteForEveryone, act });
   }
   const react = may("canAddReaction") ? (emoji: string) => attempt(() => ref.reactions(emoji).add()) : null;
   return { react, entries };
+}
+
+/** The button of a message goes with the message, and would take the focus along: that of the next one has it then. */
+function focusBeside(button: Element | null): void {
+  const list = button?.closest<HTMLElement>(".scroller");
+  const buttons = [...(list?.querySelectorAll<HTMLElement>(".actions-button") ?? [])];
+  const at = buttons.indexOf(button as HTMLElement);
+  (buttons[at + 1] ?? buttons[at - 1] ?? list)?.focus({ preventScroll: true });
 }

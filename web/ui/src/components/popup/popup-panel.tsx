@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useBackCloses } from "../../hooks/use-back-closes.ts";
 import { useLingering } from "../../hooks/use-lingering.ts";
 import { useMedia } from "../../hooks/use-media.ts";
 import { useNothingShown } from "../../hooks/use-shown.ts";
@@ -14,6 +15,7 @@ import { laterIcons } from "../icon/later-icons.ts";
 import { Notice } from "../notice/notice.tsx";
 import { keepTabInside } from "./keep-tab-inside.ts";
 import { PHONE } from "./phone.ts";
+import { useVisibleArea } from "./use-visible-area.ts";
 
 /** How long the panel takes to fade away, in milliseconds, as the styles say. */
 const FADE_MS = 160;
@@ -26,10 +28,12 @@ export interface PopupPanelProps {
 
 /** The panel of a popup: one conversation in a dialog. */
 export function PopupPanel({ onClose }: PopupPanelProps) {
-  const { model, strings } = useUi();
+  const { model, root, strings } = useUi();
   const isOpen = useStore(model.isOpen);
   const panel = useRef<HTMLDivElement>(null);
   const isPhone = useMedia(PHONE);
+  useBackCloses(isOpen && isPhone, onClose);
+  useVisibleArea(isOpen && isPhone, root.host as HTMLElement);
   useEffect(() => {
     // The message field, inside, takes it when it appears. It may still be there, though, of a panel that was fading.
     if (!isOpen || panel.current?.matches(":focus-within") !== false) return;

@@ -1,57 +1,68 @@
-//! Comments above tests that name the rows they show: `// shows: A106, C1-C4`.
+//! Comments above tests that name what they show: `// shows: A106, C1-C4`.
 
-use super::list::RowId;
 use crate::tidy::{File, function_name};
-
-const TAG: &str = "// shows:";
 
 /// Tests that are functions of a suite, without an attribute of their own.
 const SUITES: &[&str] = &["crates/store/src/conformance"];
 
-/// One row that one test shows.
-pub struct Tag {
-    pub row: RowId,
+/// One thing that one test shows.
+pub struct Tag<Id> {
+    pub id: Id,
     /// From the root of the repository.
     pub path: String,
     /// The test's name or title.
     pub test: String,
 }
 
-impl Tag {
+impl<Id> Tag<Id> {
     pub fn place(&self) -> String {
         format!("{}: {}", self.path, self.test)
     }
+
+    /// A link to the test, for a page in `docs/`.
+    pub fn link(&self) -> String {
+        let path = &self.path;
+        let short = path.strip_prefix("crates/").or_else(|| path.strip_prefix("web/")).unwrap_or(path);
+        format!("[{short}](../{path}): {}", escaped(&self.test))
+    }
 }
 
-/// Every tag of a file; what is wrong with one is a sentence.
-pub fn in_file(file: &File) -> Vec<Result<Tag, String>> {
+/// What Markdown would take for its own.
+pub fn escaped(text: &str) -> String {
+    text.replace('|', "\\|").replace('<', "&lt;").replace('*', "\\*").replace('_', "\\_")
+}
+
+/// Every tag of a file; what is wrong with one is a sentence. A comment begins with the marker, and `ids` reads what
+/// stands between two commas.
+pub fn in_file<Id>(
+    file: &File,
+    marker: &str,
+    ids: impl Fn(&str) -> Option<Vec<Id>>,
+) -> Vec<Result<Tag<Id>, String>> {
     let lines: Vec<&str> = file.text.lines().map(str::trim).collect();
-    let tagged = lines.iter().enumerate().filter_map(|(at, line)| Some((at, line.strip_prefix(TAG)?)));
+    let tagged = lines.iter().enumerate().filter_map(|(at, line)| Some((at, line.strip_prefix(marker)?)));
     tagged
-        .flat_map(|(at, ids)| {
-            tags(file, ids, &lines[at + 1..])
+        .flat_map(|(at, text)| {
+            tags(file, text, &lines[at + 1..], &ids)
                 .unwrap_or_else(|fault| vec![Err(format!("{}:{}: {fault}", file.path, at + 1))])
         })
         .collect()
 }
 
-type Tags = Vec<Result<Tag, String>>;
+type Tags<Id> = Vec<Result<Tag<Id>, String>>;
 
-fn tags(file: &File, ids: &str, below: &[&str]) -> Result<Tags, String> {
+fn tags<Id>(
+    file: &File,
+    text: &str,
+    below: &[&str],
+    ids: &impl Fn(&str) -> Option<Vec<Id>>,
+) -> Result<Tags<Id>, String> {
     let test = if file.has_extension(&["rs"]) { rust_test(file, below) } else { web_test(below) };
     let test = test.ok_or("there is no test below this comment")?;
-    let rows = ids.split(',').map(|id| range(id.trim()).ok_or(format!("`{}` is no row", id.trim())));
-    let rows: Vec<Vec<RowId>> = rows.collect::<Result<_, _>>()?;
-    let tag = |row| Ok(Tag { row, path: file.path.clone(), test: test.clone() });
-    Ok(rows.into_iter().flatten().map(tag).collect())
-}
-
-/// `A1`, or `A1-A3` for all from the first to the last.
-fn range(text: &str) -> Option<Vec<RowId>> {
-    let (first, last) = text.split_once('-').unwrap_or((text, text));
-    let (first, last) = (RowId::parse(first)?, RowId::parse(last)?);
-    let same_part = first.part == last.part && first.number <= last.number;
-    same_part.then(|| (first.number..=last.number).map(|number| RowId { number, ..first }).collect())
+    let ids = text.split(',').map(|id| ids(id.trim()).ok_or(format!("`{}` is nothing known", id.trim())));
+    let ids: Vec<Vec<Id>> = ids.collect::<Result<_, _>>()?;
+    let tag = |id| Ok(Tag { id, path: file.path.clone(), test: test.clone() });
+    Ok(ids.into_iter().flatten().map(tag).collect())
 }
 
 /// The name of the function, which is a test by its attribute or by its place.
@@ -84,10 +95,12 @@ fn web_test(below: &[&str]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{File, in_file};
+    use crate::rows::{RowId, range};
 
     fn found(path: &str, text: &str) -> Vec<Result<String, String>> {
         let file = File { path: path.to_owned(), text: text.to_owned() };
-        in_file(&file).into_iter().map(|tag| tag.map(|tag| format!("{} {}", tag.row, tag.test))).collect()
+        let tags = in_file::<RowId>(&file, "// shows:", range);
+        tags.into_iter().map(|tag| tag.map(|tag| format!("{} {}", tag.id, tag.test))).collect()
     }
 
     fn shown<const N: usize>(tags: [&str; N]) -> Vec<Result<String, String>> {
