@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { seriousFindings } from "../support/axe.ts";
+import { barriers } from "../support/axe.ts";
 import { conversations, field, message, messages, pick } from "../support/chat.ts";
 import { lineOf, talkAtLength } from "../support/history.ts";
 import { expect, test } from "../support/test.ts";
@@ -45,7 +45,7 @@ test("a text is found in a conversation, far up as well, and marked", async ({ c
   await expect(message(alice, lineOf(107))).toBeInViewport();
   await here(alice).press("Shift+Enter");
   await expect(status).toHaveText("2 of 11");
-  expect(await seriousFindings(alice)).toEqual([]);
+  expect(await barriers(alice)).toEqual([]);
 
   await here(alice).fill("no such thing");
   await expect(status).toHaveText("Nothing found");
@@ -84,7 +84,7 @@ test("an Inbox finds people, subjects and messages, and leads to what was picked
     await everywhere(alice).fill("platyp");
     await expect(conversations(alice)).toHaveText([/met a platypus by the river/], { timeout: 1_500 });
   }).toPass();
-  expect(await seriousFindings(alice)).toEqual([]);
+  expect(await barriers(alice)).toEqual([]);
   await pick(alice, "platypus");
   await expect(messages(alice).getByText("platypus")).toBeInViewport();
   await expect(everywhere(alice)).toHaveValue("platyp");
