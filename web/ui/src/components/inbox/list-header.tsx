@@ -9,7 +9,7 @@ export function ListHeader() {
   const { model, strings } = useUi();
   const { notifications } = model.owner;
   return (
-    <header class="list-header t-theme-conversation-list-header">
+    <header class="list-header t-theme-conversation-list-header" part="list-header">
       <h2 class="list-header-title">{strings.conversations}</h2>
       {notifications && <NotificationSwitch notifications={notifications} />}
     </header>

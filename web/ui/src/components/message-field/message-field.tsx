@@ -91,7 +91,7 @@ export function MessageField(props: MessageFieldProps) {
     focus();
   };
   return (
-    <form class="message-field t-theme-message-field" onSubmit={prevented(send)}>
+    <form class="message-field t-theme-message-field" part="field" onSubmit={prevented(send)}>
       {completing !== null && (
         <completing.Suggestions {...{ conversationRef, field, text, control: suggestions }} />
       )}
@@ -117,7 +117,13 @@ export function MessageField(props: MessageFieldProps) {
         {mayRecord && !hasText && !hasUnsent && composing === null ? (
           <FieldButton icon="microphone" label={strings.recordVoice} onClick={() => setRecording(true)} />
         ) : (
-          <button type="submit" class="send round-button" aria-label={strings.send} disabled={!canSend}>
+          <button
+            type="submit"
+            class="send round-button"
+            part="send-button"
+            aria-label={strings.send}
+            disabled={!canSend}
+          >
             <Icon name="send" mirrored />
           </button>
         )}
