@@ -33,7 +33,8 @@ export function nextTag(source: string, from: number): Tag | null {
     const braces = source.indexOf("{{", place);
     if (braces !== -1 && braces < start) {
       const close = source.indexOf("}}", braces);
-      place = close === -1 ? source.length : close + 2;
+      if (close === -1) throw new TemplateProblem("the {{ here is not closed by }}", source, braces);
+      place = close + 2;
       continue;
     }
     if (source.startsWith("<!--", start)) {
