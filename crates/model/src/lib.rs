@@ -52,8 +52,6 @@ pub use role::{
     Denied, LinkTarget, MaskedMessages, Masking, Role, RoleAction, RolePatch, RolePatches, Roles, check_roles,
 };
 pub use search::{SearchQuery, index_terms};
-pub use theme::{
-    BUILT_IN_THEMES, StoredTheme, Theme, ThemeComponent, ThemeValue, check_theme_name,
-};
+pub use theme::{BUILT_IN_THEMES, StoredTheme, Theme, ThemeComponent, ThemeValue, check_theme_name};
 pub use user::{PushTokensPatch, User, UserPatch, default_role};
 pub use webhook::{EventId, Webhook, WebhookEvent};

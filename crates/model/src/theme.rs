@@ -94,7 +94,8 @@ impl Theme {
             }
         }
         check_count("custom", self.custom.len(), limits::THEME_CUSTOM_MAX)?;
-        let custom: usize = self.custom.iter().map(|(name, value)| name.len() + value.to_string().len()).sum();
+        let custom: usize =
+            self.custom.iter().map(|(name, value)| name.len() + value.to_string().len()).sum();
         if custom > limits::CUSTOM_MAX_BYTES {
             let problem = format!("must have at most {} bytes, but has {custom}", limits::CUSTOM_MAX_BYTES);
             return Err(Invalid::argument("custom", problem));
@@ -168,10 +169,9 @@ fn check_count(field: &str, count: usize, max: usize) -> Result<(), Invalid> {
 
 fn check_bytes(field: &str, text: &str, max: usize) -> Result<(), Invalid> {
     match text.len() > max {
-        true => Err(Invalid::argument(
-            field,
-            format!("must have at most {max} bytes, but has {}", text.len()),
-        )),
+        true => {
+            Err(Invalid::argument(field, format!("must have at most {max} bytes, but has {}", text.len())))
+        }
         false => Ok(()),
     }
 }
@@ -210,7 +210,10 @@ mod tests {
             (json!({ "css": "@IMPORT url(x.css);" }), "@import"),
             (json!({ "css": "x".repeat(limits::THEME_CSS_MAX_BYTES + 1) }), "css must have at most"),
             (json!({ "components": { "Header": "" } }), "ChatHeader"),
-            (json!({ "components": { "ChatHeader": "<div/>" } }), "components.ChatHeader must hold a <template>"),
+            (
+                json!({ "components": { "ChatHeader": "<div/>" } }),
+                "components.ChatHeader must hold a <template>",
+            ),
             (json!({ "custom": { "a": "x".repeat(limits::CUSTOM_MAX_BYTES) } }), "custom must have at most"),
         ] {
             let problem = checked(theme).unwrap_err();

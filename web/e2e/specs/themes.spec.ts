@@ -127,9 +127,9 @@ test("an Inbox draws its list by the templates of a theme", async ({ chinwag, pa
     await session.createInbox({ theme: "studio" }).mount(document.getElementById("left"));
   });
   await expect(conversations(page).first().locator(".entry .subject")).toBeVisible();
+  await expect(conversations(page).filter({ hasText: "Bob Okafor" }).locator("time")).toHaveText(/ago|\d/);
   await pick(page, "Bob Okafor");
   await expect(message(page, "You are the best 🙌")).toBeVisible();
-  await expect(conversations(page).filter({ hasText: "Bob Okafor" }).locator("time")).toHaveText(/ago|\d/);
 });
 
 test("a broken template is told by name and place, and the interface's own is shown instead", async ({
@@ -184,6 +184,7 @@ test("styles of the page reach a box by its roots and parts", async ({ page }) =
   await expect(row.locator(".bubble")).toHaveCSS("border-top-color", "rgb(2, 2, 2)");
   await expect(page.locator(".t-theme-chat-header")).toHaveCSS("background-color", "rgb(1, 1, 1)");
   await expect(page.locator(".t-theme-message-field")).toHaveCSS("background-color", "rgb(4, 4, 4)");
+  await field(page).fill("Words");
   await expect(page.getByRole("button", { name: "Send" })).toHaveCSS("border-top-color", "rgb(3, 3, 3)");
   await expect(page.locator("[t-message-id][t-sender='bob'].t-theme-message").first()).toBeVisible();
   await expect(page.locator("[t-sender='me'][t-status='everyoneRead']").first()).toBeVisible();

@@ -7,7 +7,9 @@ use chinwag_model::{ConversationId, FileId, FileKey, MessageId, UserId};
 use chinwag_store::{ActivityOrder, ConversationQuery, ConversationRecord, StoredFile, StoredUser};
 use serde_json::{Value, json};
 
-use super::lines::{self, AppLine, ErasedLine, FileLine, FrozenLine, MessageLine, ParticipantLine, ThemeLine};
+use super::lines::{
+    self, AppLine, ErasedLine, FileLine, FrozenLine, MessageLine, ParticipantLine, ThemeLine,
+};
 use crate::{Caller, Engine, Error};
 
 /// Rows that are read at once.

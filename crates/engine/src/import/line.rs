@@ -6,9 +6,7 @@ use chinwag_protocol::{ErrorCode, WireError};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::archive::{
-    AppLine, ErasedLine, FileLine, FrozenLine, MessageLine, ParticipantLine, ThemeLine,
-};
+use crate::archive::{AppLine, ErasedLine, FileLine, FrozenLine, MessageLine, ParticipantLine, ThemeLine};
 
 /// One line of a history: `{"user": {…}}`, `{"conversation": {…}}`, `{"message": {…}}`, or a message by itself, known by
 /// its `conversationId`.

@@ -40,7 +40,14 @@ async fn ask(server: &Server, app: &str, key: &str, method: Method, path: &str, 
 async fn lived_in() -> Server {
     let server = Server::serve(App::prepare([App::new("shop", KEY)]).await);
     let call = async |method, path: &str, body| ask(&server, "shop", KEY, method, path, body).await;
-    call(Method::PUT, "/", json!({ "custom": { "plan": "gold" }, "defaultLocale": "nl-NL" })).await;
+    call(
+        Method::PUT,
+        "/",
+        json!({ "custom": { "plan": "gold" }, "defaultLocale": "nl-NL", "theme": "winter" }),
+    )
+    .await;
+    let theme = json!({ "css": ".bubble { color: blue }", "custom": { "size": 3 } });
+    call(Method::PUT, "/themes/winter", theme).await;
     for (id, body) in [
         (
             "ann",
@@ -163,7 +170,11 @@ async fn an_imported_app_goes_on_where_it_stopped() {
         assert_eq!(without_host(one, &server), without_host(other, &twin));
     }
     let app = get(&twin, &key, "/").await;
-    assert_eq!(app, json!({ "id": "shop", "custom": { "plan": "gold" }, "defaultLocale": "nl-NL" }));
+    let settings =
+        json!({ "id": "shop", "custom": { "plan": "gold" }, "defaultLocale": "nl-NL", "theme": "winter" });
+    assert_eq!(app, settings);
+    let theme = "/themes/winter";
+    assert_eq!(get(&twin, &key, theme).await, get(&server, KEY, theme).await);
     let url = after[0]["data"][1]["attachment"]["url"].as_str().unwrap();
     let bytes = rest_client().get(url).send().await.unwrap().bytes().await.unwrap();
     assert_eq!(bytes, GIF);

@@ -6,7 +6,11 @@ use super::World;
 
 fn named(world: &World, name: &str, color: &str) -> StoredTheme {
     let variables = [("--t-color-bg".to_owned(), ThemeValue::Same(color.to_owned()))].into();
-    StoredTheme { name: name.to_owned(), theme: Theme { variables, ..Theme::default() }, updated_at: world.now() }
+    StoredTheme {
+        name: name.to_owned(),
+        theme: Theme { variables, ..Theme::default() },
+        updated_at: world.now(),
+    }
 }
 
 pub async fn a_theme_is_kept_replaced_and_removed(world: &World) {

@@ -14,7 +14,7 @@ const USER_MESSAGE = `
         <b class="name" dir="auto">{{ sender.name }}</b>
         <time class="time">{{ timestamp | date: "%X" }}</time>
       </div>
-      <MessageBody body="{{ body }}" showStatus="{{ sender.isMe }}" />
+      <MessageBody class="body" body="{{ body }}" floatTimestamp="auto" showStatus="{{ sender.isMe }}" />
       <span t:if="{{ editedAt }}" class="edited">({{ t.edited }})</span>
       <div t:if="{{ reactions.length > 0 }}" class="reactions">
         <EmojiReactionButton t:for="{{ reaction in reactions }}" t:key="{{ reaction.emoji }}" emoji="{{ reaction.emoji }}" />
