@@ -99,7 +99,7 @@ test("a theme as people bring it along is drawn by its templates", async ({ chin
     { type: "UserMessage", sender: "bob", text: "Press <actionbutton:go?to=Rome|Go>" },
   ]);
   await page.getByRole("button", { name: "2 replies" }).click();
-  await page.getByRole("button", { name: "Go", exact: true }).click();
+  await page.locator("button[data-action=go]", { hasText: "Go" }).click();
   const told = await page.evaluate(() =>
     globalThis.kept.told.map(({ action, params }: { action: string; params: object }) => [action, params]),
   );
@@ -130,6 +130,85 @@ test("an Inbox draws its list by the templates of a theme", async ({ chinwag, pa
   await expect(conversations(page).filter({ hasText: "Bob Okafor" }).locator("time")).toHaveText(/ago|\d/);
   await pick(page, "Bob Okafor");
   await expect(message(page, "You are the best 🙌")).toBeVisible();
+});
+
+/** One template of each, and in that of messages all that can stand in one. */
+const EVERYTHING = {
+  UserMessage: `<template>
+    <t:set who="{{ sender.name | upcase }}" />
+    <div class="card" data-sender="{{ sender.id }}" data-body="{{ body.type }}" data-topic="{{ conversation.id }}">
+      <b class="who">{{ who }} {{ conversation.otherParticipants[0].name }} {{ theme.custom.mark }}</b>
+      <MessageBody
+        class="said" body="{{ body }}" timestamp="{{ timestamp }}" floatTimestamp="auto" showStatus="{{ sender.isMe }}"
+        referencedMessage="{{ referencedMessage }}" darkenMenuArea="{{ darkenMenuArea }}"
+      />
+      <q t:if="{{ hasReferencedMessage }}">{{ referencedMessage.sender.name }}: {{ referencedMessage.body.text }}</q>
+      <ActionLink action="tell" data-about="{{ id }}" data-when="now">Tell</ActionLink>
+      <AddEmojiReaction t:if="{{ canReact }}" />
+      <EmojiReactionButton t:for="{{ r in reactions }}" t:key="{{ r.emoji }}" emoji="{{ r.emoji }}" />
+      <ActionMenu t:if="{{ showActionMenu }}" />
+      <Avatar class="face" user="{{ sender }}" size="large" /><ConversationImage conversation="{{ conversation }}" />
+      <TimeAgo timestamp="{{ timestamp }}" /><Icon type="pin" /><SearchButton />
+    </div></template>
+    <style>.card { border: 1px solid rgb(1, 2, 3) } .who { color: rgb(4, 5, 6) } .bubble, .avatar { color: lime }</style>`,
+  SystemMessage: `<template><em class="told">{{ body.text | upcase }}</em><MessageBody body="{{ body }}" /></template>`,
+  MessageBody: `<template><div class="of-theme">[{{ body.type }}]<MessageContent /></div></template>`,
+  ChatHeader: `<template><h2>{{ title }} / {{ names }} / {{ user.id }}</h2></template>`,
+  MessageField: `<template><small class="hint">Be kind to {{ title }}</small><BuiltIn /></template>`,
+  ConversationListHeader: `<template><div class="top">{{ title }}!<BuiltIn /></div></template>`,
+  ConversationListItem: `<template><b class="line">{{ conversation.title }}: {{ lastMessage.body.text }}</b></template>`,
+  Avatar: `<template><i class="letter">{{ name | truncate: 1 }}</i><BuiltIn /></template>`,
+  ConversationImage: `<template><u class="picture">{{ conversation.title }}</u></template>`,
+  TimeAgo: `<template><s class="ago">{{ text }}</s></template>`,
+  Icon: `<template><span class="sign">{{ type }}</span><BuiltIn /></template>`,
+};
+
+// shows: D74, D76-D79
+test("each component can have a template, and hold all that may stand in one", async ({ chinwag, page }) => {
+  const said = complaints(page);
+  await chinwag.rest("PUT", "/themes/every", { components: EVERYTHING, custom: { mark: "(of the theme)" } });
+  const [first] = (await chinwag.rest("POST", "/conversations/alice-bob/messages", [
+    { type: "UserMessage", sender: "bob", text: "What shall I bring?" },
+  ])) as { id: string }[];
+  await chinwag.rest("POST", "/conversations/alice-bob/messages", [
+    { type: "UserMessage", sender: "alice", text: "Some *rope*", referencedMessageId: first?.id },
+    { type: "SystemMessage", text: "Bob was reminded" },
+  ]);
+  await page.evaluate(async () => {
+    const session = new Talk.Session({ appId: "demo", userId: "alice" });
+    const inbox = session.createInbox({ theme: "every" });
+    globalThis.kept.told = [];
+    inbox.onCustomMessageAction((event) => globalThis.kept.told.push([event.action, event.params]));
+    document.getElementById("right")?.remove();
+    await inbox.mount(document.getElementById("left"));
+  });
+  await expect(page.locator(".line", { hasText: "Bob Okafor: Bob was reminded" })).toBeVisible();
+  await expect(page.locator(".top", { hasText: "Conversations!" })).toBeVisible();
+  await pick(page, "Bob Okafor");
+  await expect(page.getByRole("heading", { name: "Bob Okafor / Bob Okafor / bob" })).toBeVisible();
+  await expect(page.locator(".hint", { hasText: "Be kind to Bob Okafor" })).toBeVisible();
+  await expect(field(page)).toBeVisible();
+  await expect(page.locator(".told", { hasText: "BOB WAS REMINDED" })).toBeVisible();
+  const card = page.locator(".card", { hasText: "ALICE JANSEN Bob Okafor (of the theme)" }).last();
+  await expect(card).toHaveCSS("border-top-color", "rgb(1, 2, 3)");
+  await expect(card).toHaveAttribute("data-topic", "alice-bob");
+  await expect(card.locator(".of-theme strong", { hasText: "rope" })).toBeVisible();
+  await expect(card.locator("q")).toHaveText("Bob Okafor: What shall I bring?");
+  await expect(card.locator(".letter").first()).toHaveText("…");
+  await expect(card.locator(".picture")).toHaveText("Bob Okafor");
+  await expect(card.locator(".ago")).toHaveText(/now|sec|min/);
+  await expect(card.locator(".sign", { hasText: "pin" })).toBeVisible();
+  // Styles of a template do not reach what others drew.
+  await expect(card.locator(".avatar")).not.toHaveCSS("color", "rgb(0, 255, 0)");
+  await card.getByRole("button", { name: "Tell" }).click();
+  const [told] = await page.evaluate(() => globalThis.kept.told);
+  expect(told).toEqual(["tell", { about: expect.stringMatching(/^msg_/), when: "now" }]);
+  await card.hover();
+  await card.getByRole("button", { name: "Other emoji" }).click();
+  await page.getByRole("searchbox").or(page.getByRole("combobox")).fill("wave");
+  await page.keyboard.press("Enter");
+  await expect(card.locator(".reaction[aria-pressed=true]")).toHaveText(/👋/);
+  expect(said).toEqual([]);
 });
 
 test("a broken template is told by name and place, and the interface's own is shown instead", async ({

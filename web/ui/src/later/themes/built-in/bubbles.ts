@@ -6,7 +6,7 @@ import css from "./bubbles.css?inline";
 export const bubbles: ThemeData = {
   variables: {
     "--t-color-brand-primary": { light: "#5a3fd6", dark: "#6a52e0" },
-    "--t-color-brand-primary-hover": { light: "#4a31bd", dark: "#7b64ea" },
+    "--t-color-brand-primary-hover": { light: "#4a31bd", dark: "#755de6" },
     "--t-color-brand-text": { light: "#5a3fd6", dark: "#b9a8ff" },
     "--t-color-bg": { light: "#ffffff", dark: "#14121c" },
     "--t-color-bg-muted": { light: "#f0ecfc", dark: "#272338" },

@@ -41,7 +41,7 @@ const USER_MESSAGE = `
 export const team: ThemeData = {
   variables: {
     "--t-color-brand-primary": { light: "#1d5fb8", dark: "#2f6fd0" },
-    "--t-color-brand-primary-hover": { light: "#174e98", dark: "#3c7ada" },
+    "--t-color-brand-primary-hover": { light: "#174e98", dark: "#3572d4" },
     "--t-color-brand-text": { light: "#1d5fb8", dark: "#8ab8ff" },
     "--t-color-bg": { light: "#ffffff", dark: "#1a1d21" },
     "--t-color-bg-muted": { light: "#eef1f5", dark: "#2a2e34" },
