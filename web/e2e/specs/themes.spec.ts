@@ -73,7 +73,7 @@ test("a theme that cannot be had is told once, and leaves the box as it is", asy
   ]);
 });
 
-// shows: D74-D78, D80
+// shows: D74-D78, D80, D81
 test("a theme as people bring it along is drawn by its templates", async ({ chinwag, page }) => {
   const said = complaints(page);
   await chinwag.command("app", "theme", "set", "demo", "studio", EXAMPLE);
@@ -97,7 +97,12 @@ test("a theme as people bring it along is drawn by its templates", async ({ chin
   await chinwag.rest("POST", "/conversations/alice-bob/messages", [
     { type: "UserMessage", sender: "bob", text: "With answers", custom: { replyCount: "2" } },
     { type: "UserMessage", sender: "bob", text: "Press <actionbutton:go?to=Rome|Go>" },
+    { type: "UserMessage", sender: "bob", text: "See <https://wall.example/map|the map>" },
   ]);
+  await expect(page.getByRole("link", { name: "the map" })).toHaveAttribute(
+    "href",
+    "https://wall.example/map",
+  );
   await page.getByRole("button", { name: "2 replies" }).click();
   await page.locator("button[data-action=go]", { hasText: "Go" }).click();
   const told = await page.evaluate(() =>

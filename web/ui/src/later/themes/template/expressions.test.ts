@@ -17,8 +17,8 @@ function value(text: string): Value {
   return evaluate(parseExpression(text), scope, { locale: "en" });
 }
 
-// shows: D75
 describe("an expression", () => {
+  // shows: D75
   it.each<[string, Value]>([
     ["sender.name", "Bob"],
     ["sender['name']", "Bob"],

