@@ -48,6 +48,15 @@ test("a box wears the theme of the option, else of the role, else of the app, an
   await chinwag.setRole("default", "theme=green");
   await background(page).toHaveCSS("background-color", "rgb(0, 200, 0)");
   await expect(message(page, "You are the best 🙌")).toBeVisible();
+  // One that ships, with templates, and none again.
+  await chinwag.setRole("default", "theme=team");
+  await expect(messages(page).locator(".said").last()).toBeVisible();
+  await expect(message(page, "You are the best 🙌")).toBeVisible();
+  await field(page).fill("A draft");
+  await chinwag.setRole("default", "theme=green");
+  await background(page).toHaveCSS("background-color", "rgb(0, 200, 0)");
+  await expect(messages(page).locator(".bubble").last()).toBeVisible();
+  await expect(field(page)).toHaveValue("A draft");
 
   await mount(page, { theme: { name: "blue", custom: { accent: "pink" } } });
   await background(page).toHaveCSS("background-color", "rgb(0, 0, 200)");
@@ -59,6 +68,26 @@ test("a box wears the theme of the option, else of the role, else of the app, an
   // What the page says for the box goes before the theme.
   await page.addStyleTag({ content: "#left > .t-chatbox { --t-color-bg: rgb(1, 2, 3) }" });
   await background(page).toHaveCSS("background-color", "rgb(1, 2, 3)");
+});
+
+test("a box is not drawn before it is known how it looks", async ({ chinwag, page }) => {
+  await chinwag.rest("PUT", "/themes/slow", colored("rgb(9, 9, 9)"));
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/public/themes/slow", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest("**/public/themes/slow");
+  await mount(page, { theme: "slow" });
+  await asked;
+  await expect(page.locator("#left > .t-chatbox")).toBeAttached();
+  await expect(page.locator(".box")).toHaveCount(0);
+  release();
+  await background(page).toHaveCSS("background-color", "rgb(9, 9, 9)");
+  await expect(message(page, "You are the best 🙌")).toBeVisible();
 });
 
 test("a theme that cannot be had is told once, and leaves the box as it is", async ({ page }) => {

@@ -34,6 +34,8 @@ export function wear(wearer: Wearer, name: string): Promise<void> {
   if (before?.name === name) return before.done;
   const done = putOn(wearer, name);
   wanted.set(wearer.root, { name, done });
+  // What could not be loaded is tried again when it is wanted again.
+  done.catch(() => wanted.delete(wearer.root));
   return done;
 }
 

@@ -8,6 +8,7 @@ import {
 } from "preact";
 import { useContext } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
+import { datesLocale } from "../../model/dates-locale.ts";
 import { BlockView } from "./block-view.tsx";
 import { markOf } from "./component-names.ts";
 import { NESTING_MAX } from "./template/limits.ts";
@@ -89,6 +90,6 @@ export function Drawn({ name, template, data, own }: DrawnProps) {
   for (const [key, value] of Object.entries({ ...data, theme, t: strings })) scope.set(key, asValue(value));
   const block = (blockName: string, props: BlockProps) =>
     blockName === "BuiltIn" || blockName === name ? own?.() : <BlockView name={blockName} {...props} />;
-  const drawing = { locale: strings.locale, mark: markOf(name), block };
+  const drawing = { locale: datesLocale(strings.locale, navigator.languages), mark: markOf(name), block };
   return <Within.Provider value={[...within, name]}>{render(template, scope, drawing)}</Within.Provider>;
 }
