@@ -66,6 +66,8 @@ const [script] = await buildEntry(
   "dist/assets",
   {
     entryFileNames: "talk-[hash].js",
+    // They are for bundlers, and none comes after this one.
+    comments: { annotation: false },
     codeSplitting: { groups: [{ name: "ui", test: isInterface }] },
     chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js`,
   },

@@ -91,6 +91,7 @@ impl Engine {
         let differs = |before: &App| {
             before.roles != app.roles
                 || before.secret_keys != app.secret_keys
+                || before.settings.theme != app.settings.theme
                 || before.settings.public_keys != app.settings.public_keys
         };
         if before.is_some_and(|(_, before)| differs(&before)) {

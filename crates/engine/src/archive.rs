@@ -5,6 +5,6 @@ mod lines;
 mod restore;
 
 pub use export::Exported;
-pub use lines::{AppLine, FileLine};
+pub use lines::{AppLine, FileLine, ThemeLine};
 pub(crate) use lines::{ErasedLine, FrozenLine, MessageLine, ParticipantLine};
-pub(crate) use restore::{file, frozen, participants};
+pub(crate) use restore::{file, frozen, participants, theme};

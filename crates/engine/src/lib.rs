@@ -22,6 +22,7 @@ mod rate_limits;
 mod reactions;
 mod search;
 mod shapes;
+mod themes;
 mod topics;
 mod translations;
 mod typing;
@@ -30,7 +31,7 @@ mod viewer;
 mod webhooks;
 
 pub use apps::NewAppOptions;
-pub use archive::{AppLine, Exported, FileLine};
+pub use archive::{AppLine, Exported, FileLine, ThemeLine};
 pub use caller::{Actor, Caller};
 pub use credentials::{Authenticated, Credential, KeyMark, sign_user_token};
 pub use digest::AppDigest;

@@ -88,7 +88,8 @@ impl Engine {
 
     pub(crate) fn as_viewer(&self, caller: &Caller, id: &UserId, user: Option<&User>) -> Viewer {
         let name = user.map_or_else(default_role, |user| user.role.clone());
-        let role = caller.app.roles.of(&name).clone();
+        let mut role = caller.app.roles.of(&name).clone();
+        role.theme = role.theme.or_else(|| caller.app.settings.theme.clone());
         let role = RoleEntity {
             role,
             name,

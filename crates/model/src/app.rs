@@ -109,6 +109,8 @@ pub struct AppSettings {
     pub client_conversation_sync: bool,
     /// The language of users who have none, as an IETF tag.
     pub default_locale: String,
+    /// The theme of users whose role names none; `None` for the interface's own.
+    pub theme: Option<String>,
     /// What users may do, by the names of their roles.
     pub roles: RolePatches,
     /// Keys by which tokens are checked that somebody else signs.
@@ -125,6 +127,7 @@ impl Default for AppSettings {
             client_user_sync: false,
             client_conversation_sync: false,
             default_locale: DEFAULT_LOCALE.to_owned(),
+            theme: None,
             roles: RolePatches::new(),
             public_keys: Vec::new(),
             custom: Custom::new(),
@@ -151,6 +154,8 @@ pub struct AppPatch {
     pub client_conversation_sync: Option<bool>,
     /// See [`AppSettings::default_locale`].
     pub default_locale: Patch<String>,
+    /// See [`AppSettings::theme`].
+    pub theme: Patch<String>,
     /// See [`AppSettings::custom`].
     pub custom: Patch<CustomPatch>,
     /// What is said of roles beside what was said before, by their names.
@@ -189,6 +194,11 @@ impl AppPatch {
         let conversation_sync = &mut settings.client_conversation_sync;
         *conversation_sync = self.client_conversation_sync.unwrap_or(*conversation_sync);
         self.default_locale.apply_or(&mut settings.default_locale, || DEFAULT_LOCALE.to_owned());
+        match self.theme {
+            Patch::Keep => {}
+            Patch::Reset => settings.theme = None,
+            Patch::Set(theme) => settings.theme = Some(theme),
+        }
         check_custom_patch(&self.custom)?;
         apply_custom(&mut settings.custom, self.custom)?;
         for (role, patch) in self.set_roles {
@@ -232,6 +242,9 @@ pub fn check_app(name: &str, settings: &AppSettings) -> Result<(), Invalid> {
     }
     origins.iter().try_for_each(|origin| check_origin(origin))?;
     check_language(&settings.default_locale, "defaultLocale")?;
+    if let Some(theme) = &settings.theme {
+        check_line("theme", theme, limits::TAG_MAX_CHARS)?;
+    }
     if settings.public_keys.len() > limits::PUBLIC_KEYS_MAX {
         let problem = format!("must have at most {} entries", limits::PUBLIC_KEYS_MAX);
         return Err(Invalid::argument("the list of public keys", problem));

@@ -20,6 +20,7 @@ mod reaction;
 mod role;
 pub mod schema;
 mod search;
+mod theme;
 mod user;
 mod webhook;
 
@@ -51,5 +52,6 @@ pub use role::{
     Denied, LinkTarget, MaskedMessages, Masking, Role, RoleAction, RolePatch, RolePatches, Roles, check_roles,
 };
 pub use search::{SearchQuery, index_terms};
+pub use theme::{BUILT_IN_THEMES, StoredTheme, Theme, ThemeComponent, ThemeValue, check_theme_name};
 pub use user::{PushTokensPatch, User, UserPatch, default_role};
 pub use webhook::{EventId, Webhook, WebhookEvent};

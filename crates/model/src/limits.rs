@@ -38,6 +38,18 @@ pub const MASKING_ALLOWED_MAX: usize = 200;
 pub const ORIGINS_MAX: usize = 100;
 /// Most public keys by which the tokens of an app are checked.
 pub const PUBLIC_KEYS_MAX: usize = 20;
+/// Most themes of an app.
+pub const THEMES_MAX: usize = 50;
+/// Most custom properties that a theme sets.
+pub const THEME_VARIABLES_MAX: usize = 100;
+/// Longest value of a custom property, in Unicode characters.
+pub const THEME_VALUE_MAX_CHARS: usize = 500;
+/// Largest style sheet of a theme, in bytes of UTF-8.
+pub const THEME_CSS_MAX_BYTES: usize = 128 * 1024;
+/// Largest template of a theme, its styles included, in bytes of UTF-8.
+pub const THEME_COMPONENT_MAX_BYTES: usize = 64 * 1024;
+/// Most keys under `custom` of a theme.
+pub const THEME_CUSTOM_MAX: usize = 50;
 /// Most welcome messages of a conversation.
 pub const WELCOME_MESSAGES_MAX: usize = 20;
 /// Most e-mail addresses, and most phone numbers, of one user.

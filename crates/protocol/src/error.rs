@@ -114,6 +114,8 @@ error_codes! {
     UnknownKey = "UNKNOWN_KEY",
     /// The app has no such webhook.
     UnknownWebhook = "UNKNOWN_WEBHOOK",
+    /// The app has no such theme.
+    UnknownTheme = "UNKNOWN_THEME",
     /// There is no such endpoint.
     UnknownEndpoint = "UNKNOWN_ENDPOINT",
     /// The path is an endpoint's, but has no such method.

@@ -17,6 +17,7 @@ mod notification;
 mod participant;
 mod presence;
 mod said_schema;
+mod theme;
 mod unique_keys;
 mod user;
 
@@ -39,6 +40,7 @@ pub use participant::{ParticipantBody, ParticipantObject, ReadUntil, ReadUntilBo
 pub use presence::{
     BackgroundSessionObject, PresenceObject, PresencesBody, PresencesObject, SessionObject, WidgetObject,
 };
+pub use theme::{ThemeBody, ThemeNameObject, ThemeObject};
 pub use unique_keys::check_unique_keys;
 pub use user::{UserBody, UserObject, UsersBody};
 

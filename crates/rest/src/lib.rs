@@ -11,6 +11,7 @@ mod import;
 mod openapi;
 mod presences;
 mod search;
+mod themes;
 mod users;
 
 use std::sync::Arc;
@@ -47,6 +48,7 @@ fn single() -> Routes {
         .merge(files::routes())
         .merge(search::routes())
         .merge(presences::routes())
+        .merge(themes::routes())
         .merge(import::routes());
     resources.below("/{appId}").merge(app::routes())
 }

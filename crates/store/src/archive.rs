@@ -2,7 +2,8 @@
 
 use async_trait::async_trait;
 use chinwag_model::{
-    AppKey, ConversationId, Emoji, Message, MessageId, Notify, Participant, Timestamp, User, UserId,
+    AppKey, ConversationId, Emoji, Message, MessageId, Notify, Participant, StoredTheme, Timestamp, User,
+    UserId,
 };
 
 use crate::{FileRecord, StoreError};
@@ -67,6 +68,8 @@ pub struct StoredFrozen {
 /// Something to be put back exactly as it was. What is there already by its id, stays: participants are overwritten.
 #[derive(Debug, Clone)]
 pub enum Restored {
+    /// A theme.
+    Theme(Box<StoredTheme>),
     /// What is left of a user.
     Erased(UserId, Timestamp),
     /// How people take part in a conversation, in the order in which they joined.

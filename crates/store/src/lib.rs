@@ -12,6 +12,7 @@ mod outbox;
 mod read;
 mod sqlite;
 mod store;
+mod theme_store;
 mod webhook_store;
 mod write;
 
@@ -34,6 +35,7 @@ pub use read::{
 };
 pub use sqlite::{OperatorKey, Seal, SqliteOptions, SqliteStore, Synchronous, Workers};
 pub use store::{Pending, Store};
+pub use theme_store::ThemeStore;
 pub use webhook_store::WebhookStore;
 pub use write::{
     DeleteMessage, EditMessage, ImportStep, JoinAsGuest, Joining, MarkRead, MessageActor, NewApp, NewMessage,

@@ -13,8 +13,8 @@ use crate::{
     AppStore, ArchiveStore, Commit, ConversationQuery, ConversationRecord, DeleteMessage, EditMessage,
     FileRecord, FinishedFile, ImportStep, JoinAsGuest, ListCursor, MarkRead, MessageHits, MessagePage,
     MessageSearch, NewFile, ParticipantPage, PutConversation, PutParticipant, PutUser, React, ReactionPage,
-    ReactionsOf, RemoveParticipant, Resume, Selection, SendMessages, Sent, Snapshot, StoreError, View,
-    ViewPage, WebhookStore, WithReferences,
+    ReactionsOf, RemoveParticipant, Resume, Selection, SendMessages, Sent, Snapshot, StoreError, ThemeStore,
+    View, ViewPage, WebhookStore, WithReferences,
 };
 
 /// The outcome of a write that has been queued. Dropping it does not take the write back.
@@ -30,7 +30,7 @@ pub type Pending<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send>
 ///
 /// Every method on an app's data takes the app's key, and never sees another app's rows.
 #[async_trait]
-pub trait Store: AppStore + ArchiveStore + WebhookStore + Send + Sync + 'static {
+pub trait Store: AppStore + ArchiveStore + ThemeStore + WebhookStore + Send + Sync + 'static {
     /// What writes change, commit by commit. Can be taken once; `None` after that. A write resolves when its commit
     /// is dropped; commits that nobody takes are dropped at once. The channel is bounded: when the one who took it
     /// does not read it, writes wait.

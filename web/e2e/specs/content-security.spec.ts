@@ -50,6 +50,19 @@ test("the printed policy is all that chat needs on a page that allows nothing el
   expect(await alice.evaluate("window.violations")).toEqual([]);
 });
 
+test("themes with templates need nothing more", async ({ chinwag, site, open }) => {
+  setPolicy(site, await chinwag.contentSecurityPolicy());
+  const UserMessage = `<template><div class="own" style="color: rgb(1, 2, 3)">{{ sender.name }}: <MessageBody body="{{ body }}" />
+    </div></template><style>.own { border-top: 2px solid rgb(4, 5, 6) }</style>`;
+  await chinwag.rest("PUT", "/themes/strict", { css: ".chat { color: blue }", components: { UserMessage } });
+  await chinwag.rest("PUT", "/", { theme: "strict" });
+  const alice = await open("nonce.html", {});
+  const drawn = messages(alice).locator(".own").last();
+  await expect(drawn).toHaveCSS("color", "rgb(1, 2, 3)");
+  await expect(drawn).toHaveCSS("border-top-color", "rgb(4, 5, 6)");
+  expect(await alice.evaluate("window.violations")).toEqual([]);
+});
+
 test("without what it prints, the page keeps chat away", async ({ chinwag, site, open }) => {
   const printed = (await chinwag.contentSecurityPolicy()).replace(/connect-src [^;]*;/, "");
   setPolicy(site, printed);

@@ -64,19 +64,19 @@ export class ChinwagServer {
 
   /** Changes settings of the app, as `chinwag app set` does. The server takes them over within a second. */
   async set(...settings: string[]): Promise<void> {
-    await this.#command("app", "set", APP_ID, ...settings);
+    await this.command("app", "set", APP_ID, ...settings);
   }
 
   /** Changes what users of a role may do, as `chinwag app role set` does. */
   async setRole(role: string, ...settings: string[]): Promise<void> {
-    await this.#command("app", "role", "set", APP_ID, role, ...settings);
+    await this.command("app", "role", "set", APP_ID, role, ...settings);
   }
 
   /** Brings history into the app, as `chinwag import` does, one object a line. */
   async import(lines: Iterable<object>): Promise<void> {
     const file = join(this.#data, "history.jsonl");
     await writeFile(file, Array.from(lines, (line) => JSON.stringify(line)).join("\n"));
-    await this.#command("import", APP_ID, file);
+    await this.command("import", APP_ID, file);
   }
 
   /** What the policy of a page has to allow, as `chinwag config csp` prints it. */
@@ -89,7 +89,8 @@ export class ChinwagServer {
     return printed.trim();
   }
 
-  async #command(...words: string[]): Promise<void> {
+  /** Runs a command of the binary on the same data. */
+  async command(...words: string[]): Promise<void> {
     const child = spawn(binary(), [...words, "--data", this.#data], { stdio: "ignore" });
     const [code] = await once(child, "exit");
     if (code !== 0) throw new Error(`chinwag ${words.join(" ")} ended with ${code}`);

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import Talk from "./index.ts";
 
 const host = "http://127.0.0.1:9";
@@ -143,7 +143,7 @@ describe("a box", () => {
     const [element] = container.children;
     expect(container.textContent).toBe("");
     expect(element?.shadowRoot).toBeTruthy();
-    expect(element?.getAttribute("theme")).toBe("dark");
+    await vi.waitFor(() => expect(element?.getAttribute("theme")).toBe("dark"));
     expect((element as HTMLElement).style.getPropertyValue("--theme-gap")).toBe("4");
     expect(box.isAlive).toBe(true);
     box.destroy();

@@ -2,7 +2,6 @@
 export {
   BoxModel,
   type BoxSettings,
-  type ColorTheme,
   type MessageFieldSettings,
   type Selection,
 } from "./box/box-model.ts";

@@ -7,7 +7,9 @@ use chinwag_model::{ConversationId, FileId, FileKey, MessageId, UserId};
 use chinwag_store::{ActivityOrder, ConversationQuery, ConversationRecord, StoredFile, StoredUser};
 use serde_json::{Value, json};
 
-use super::lines::{self, AppLine, ErasedLine, FileLine, FrozenLine, MessageLine, ParticipantLine};
+use super::lines::{
+    self, AppLine, ErasedLine, FileLine, FrozenLine, MessageLine, ParticipantLine, ThemeLine,
+};
 use crate::{Caller, Engine, Error};
 
 /// Rows that are read at once.
@@ -34,7 +36,7 @@ struct Sink<'a, F> {
 }
 
 impl Engine {
-    /// Gives everything of an app, or of one user, piece by piece: the app, users, and each conversation with its
+    /// Gives everything of an app, or of one user, piece by piece: the app, its themes, users, and each conversation with its
     /// messages, each file before the first message that shows it. Secret keys and webhooks are not in it.
     ///
     /// # Errors
@@ -54,6 +56,7 @@ impl Engine {
             }
             None => {
                 sink.line("app", lines::value(&AppLine::from(&*caller.app))?).await?;
+                sink.all_themes().await?;
                 sink.all_users().await?;
             }
         }
@@ -65,6 +68,13 @@ impl Engine {
 impl<E: From<Error>, F: AsyncFnMut(Exported) -> Result<(), E>> Sink<'_, F> {
     async fn line(&mut self, kind: &str, of: Value) -> Result<(), E> {
         (self.take)(Exported::Line(json!({ kind: of }))).await
+    }
+
+    async fn all_themes(&mut self) -> Result<(), E> {
+        for stored in self.engine.store.themes(self.caller.key()).await.map_err(Error::from)? {
+            self.line("theme", lines::value(&ThemeLine::from(stored))?).await?;
+        }
+        Ok(())
     }
 
     async fn all_users(&mut self) -> Result<(), E> {

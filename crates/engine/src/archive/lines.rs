@@ -2,8 +2,8 @@
 
 use chinwag_model::{
     Access, App, AppId, AppSettings, ContentBlock, Conversation, ConversationId, ConversationPatch, Custom,
-    Emoji, FileBlock, FileId, MessageId, MessageKind, Notify, Origin, Participant, Patch, Timestamp, User,
-    UserId, UserPatch,
+    Emoji, FileBlock, FileId, MessageId, MessageKind, Notify, Origin, Participant, Patch, StoredTheme, Theme,
+    Timestamp, User, UserId, UserPatch,
 };
 use chinwag_store::{FileContents, FileRecord, StoredFile, StoredFrozen, StoredMessage, StoredReaction};
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,27 @@ pub struct AppLine {
 impl From<&App> for AppLine {
     fn from(app: &App) -> Self {
         Self { id: app.id.clone(), name: app.name.clone(), settings: app.settings.clone() }
+    }
+}
+
+/// A theme of the app.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ThemeLine {
+    name: String,
+    theme: Theme,
+    updated_at: Timestamp,
+}
+
+impl From<StoredTheme> for ThemeLine {
+    fn from(StoredTheme { name, theme, updated_at }: StoredTheme) -> Self {
+        Self { name, theme, updated_at }
+    }
+}
+
+impl From<ThemeLine> for StoredTheme {
+    fn from(ThemeLine { name, theme, updated_at }: ThemeLine) -> Self {
+        Self { name, theme, updated_at }
     }
 }
 

@@ -1,10 +1,10 @@
 //! From lines back to rows.
 
-use chinwag_model::{ConversationId, Timestamp};
+use chinwag_model::{ConversationId, StoredTheme, Timestamp, check_theme_name};
 use chinwag_protocol::{ErrorCode, WireError};
 use chinwag_store::{ImportStep, Restored};
 
-use super::{ErasedLine, FileLine, FrozenLine, MessageLine, ParticipantLine};
+use super::{ErasedLine, FileLine, FrozenLine, MessageLine, ParticipantLine, ThemeLine};
 use crate::files::url_of;
 use crate::{Caller, Error};
 
@@ -19,6 +19,14 @@ impl From<MessageLine> for ImportStep {
         let (conversation, stored) = line.stored();
         Self::Restore(Restored::Message(conversation, Box::new(stored)))
     }
+}
+
+/// A theme, by the rules that hold for any.
+pub(crate) fn theme(line: ThemeLine) -> Result<ImportStep, Error> {
+    let stored = StoredTheme::from(line);
+    check_theme_name(&stored.name)?;
+    stored.theme.check()?;
+    Ok(ImportStep::Restore(Restored::Theme(Box::new(stored))))
 }
 
 /// How people take part in a conversation.

@@ -6,7 +6,7 @@ use chinwag_protocol::{ErrorCode, WireError};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::archive::{AppLine, ErasedLine, FileLine, FrozenLine, MessageLine, ParticipantLine};
+use crate::archive::{AppLine, ErasedLine, FileLine, FrozenLine, MessageLine, ParticipantLine, ThemeLine};
 
 /// One line of a history: `{"user": {…}}`, `{"conversation": {…}}`, `{"message": {…}}`, or a message by itself, known by
 /// its `conversationId`.
@@ -25,6 +25,8 @@ pub enum ImportLine {
     Frozen(ConversationId, Vec<FrozenLine>),
     /// The app that was exported. Whoever imports may want to make it first.
     App(Box<AppLine>),
+    /// A theme of the app that was exported.
+    Theme(Box<ThemeLine>),
     /// A file that was exported; its bytes have to be stored before.
     File(Box<FileLine>),
     /// A message that was exported. Unlike one from elsewhere, whose `id` means nothing here, it keeps its own.
@@ -41,7 +43,7 @@ impl ImportLine {
     pub fn read(line: &str) -> Result<Vec<Self>, WireError> {
         let mut value: Value = serde_json::from_str(line)
             .map_err(|error| WireError::new(ErrorCode::Malformed, format!("this is not JSON: {error}")))?;
-        for kind in ["app", "user", "file", "conversation", "message", "stored"] {
+        for kind in ["app", "theme", "user", "file", "conversation", "message", "stored"] {
             if let Some(body) = value.get_mut(kind).map(Value::take) {
                 return Self::of(kind, body);
             }
@@ -57,6 +59,7 @@ impl ImportLine {
     fn of(kind: &str, mut body: Value) -> Result<Vec<Self>, WireError> {
         match kind {
             "app" => return Ok(vec![Self::App(exported(kind, body)?)]),
+            "theme" => return Ok(vec![Self::Theme(exported(kind, body)?)]),
             "file" => return Ok(vec![Self::File(exported(kind, body)?)]),
             "stored" => return Ok(vec![Self::Restored(exported(kind, body)?)]),
             "user" if body.get("erasedAt").is_some() => {

@@ -39,6 +39,7 @@ impl<'a> Steps<'a> {
             }
             ImportLine::Message(conversation, body) => self.message(number, conversation, body),
             ImportLine::App(_) => Ok(Vec::new()),
+            ImportLine::Theme(line) => Ok(vec![archive::theme(*line)?]),
             ImportLine::Erased(line) => Ok(vec![line.into()]),
             ImportLine::Participants(conversation, parts) => {
                 Ok(vec![archive::participants(conversation, parts)])

@@ -15,6 +15,8 @@ pub struct AppObject {
     id: AppId,
     custom: Custom,
     default_locale: String,
+    /// The theme of users whose role names none; `null` for the interface's own.
+    theme: Option<String>,
 }
 
 impl From<&App> for AppObject {
@@ -23,6 +25,7 @@ impl From<&App> for AppObject {
             id: app.id.clone(),
             custom: app.settings.custom.clone(),
             default_locale: app.settings.default_locale.clone(),
+            theme: app.settings.theme.clone(),
         }
     }
 }
@@ -39,6 +42,9 @@ pub struct AppBody {
     #[serde(default)]
     #[schemars(schema_with = "chinwag_model::schema::tag")]
     default_locale: Patch<String>,
+    #[serde(default)]
+    #[schemars(schema_with = "chinwag_model::schema::tag")]
+    theme: Patch<String>,
 }
 
 impl RequestBody for AppBody {
@@ -62,6 +68,7 @@ impl AppBody {
             _ => Ok(AppPatch {
                 custom: self.custom,
                 default_locale: self.default_locale,
+                theme: self.theme,
                 ..AppPatch::default()
             }),
         }

@@ -141,6 +141,7 @@ impl ErrorCode {
             | Self::UnknownFile
             | Self::UnknownKey
             | Self::UnknownWebhook
+            | Self::UnknownTheme
             | Self::UnknownEndpoint
             | Self::MethodNotAllowed
             | Self::NotAParticipant => ErrorClass::NotFound,

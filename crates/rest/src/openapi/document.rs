@@ -147,7 +147,7 @@ fn json_content(schema: &Value) -> Value {
 
 /// What an endpoint is about: the last resource that its path names.
 fn tag(path: &str) -> &'static str {
-    const RESOURCES: [(&str, &str); 11] = [
+    const RESOURCES: [(&str, &str); 12] = [
         ("/admin/", "Operators"),
         ("/import/", "Import"),
         ("/search/", "Search"),
@@ -159,6 +159,7 @@ fn tag(path: &str) -> &'static str {
         ("/conversations", "Conversations"),
         ("/users", "Users"),
         ("/presences", "Presence"),
+        ("/themes", "Themes"),
     ];
     RESOURCES.iter().find(|(part, _)| path.contains(part)).map_or("App", |(_, tag)| tag)
 }

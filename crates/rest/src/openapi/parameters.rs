@@ -41,6 +41,7 @@ pub(super) fn in_path(name: &str, schema: &Schema) -> Value {
         "emoji" => "One Unicode emoji, or the name of a custom one between colons.",
         "keyId" => "The key's id, as the list of keys tells it.",
         "webhookId" => "The webhook's id.",
+        "themeName" => "The theme's name.",
         "fileId" => "The file's id. Who knows it may read the file.",
         "filename" => "What the file is called; any name will do.",
         "uploadId" => "The upload's id. Who knows it may send the file.",

@@ -5,7 +5,7 @@
 pub enum Door {
     /// A secret key or an app token.
     BackEnd,
-    /// The address, which nobody can guess.
+    /// The address, which nobody can guess; or nothing, where everybody may see what is there.
     Address,
 }
 use Door::{Address, BackEnd};
@@ -49,6 +49,9 @@ pub const ENDPOINTS: &[(&str, &[&str], Door)] = &[
     ("/import/conversation/{conversationId}/messages", &["POST"], BackEnd),
     ("/search/messages", &["GET"], BackEnd),
     ("/search/conversations", &["GET"], BackEnd),
+    ("/themes", &["GET"], BackEnd),
+    ("/themes/{themeName}", &["GET", "PUT", "DELETE"], BackEnd),
+    ("/public/themes/{themeName}", &["GET"], Address),
     ("/files", &["POST"], BackEnd),
     ("/files/{fileId}/{filename}", &["GET"], Address),
     ("/uploads/{uploadId}", &["HEAD", "PATCH", "DELETE"], Address),
@@ -60,6 +63,7 @@ pub fn filled(app: &str, pattern: &str, message: &str) -> String {
         .replace("{userId}", "alice")
         .replace("{conversationId}", "order")
         .replace("{messageId}", message)
+        .replace("{themeName}", "winter")
         .replace("{emoji}", "%F0%9F%91%8D");
     format!("/v1/{app}{path}")
 }

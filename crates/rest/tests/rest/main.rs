@@ -22,5 +22,6 @@ mod reading;
 mod requests;
 mod search;
 mod sending;
+mod themes;
 mod users;
 mod world;

@@ -38,6 +38,7 @@ fn nothing_is_routed_that_is_not_described() {
         // What answers that there is nothing.
         r#"Router::new().route(&format!("{prefix}/"), any(errors::unknown_endpoint)).nest(prefix, endpoints)"#,
         // Preflights of browsers.
+        "endpoints.route(theme, options(async || ())).layer(open)",
         "endpoints.route(upload, preflight()).route(file, preflight()).layer(open)",
         // What is described with it.
         "self.endpoints = self.endpoints.route(path, endpoint);",
@@ -163,8 +164,11 @@ async fn what_another_app_calls_the_same_is_not_reached() {
     for (pattern, methods, _) in ENDPOINTS.iter().filter(|(_, _, door)| *door == BackEnd) {
         let names_something = pattern.contains('{');
         for method in *methods {
-            let creates =
-                *method == "PUT" && matches!(*pattern, "/users/{userId}" | "/conversations/{conversationId}");
+            let creates = *method == "PUT"
+                && matches!(
+                    *pattern,
+                    "/users/{userId}" | "/conversations/{conversationId}" | "/themes/{themeName}"
+                );
             if creates || !names_something {
                 continue;
             }

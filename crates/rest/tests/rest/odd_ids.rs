@@ -43,6 +43,8 @@ async fn they_work_in_every_path() {
         let message = sent[0]["id"].as_str().expect("an id");
 
         let named = ENDPOINTS.iter().filter(|(pattern, _, door)| *door == BackEnd && pattern.contains('{'));
+        // Themes are no ids of an app's people or talks, and have names of their own.
+        let named = named.filter(|(pattern, _, _)| !pattern.starts_with("/themes"));
         let mut calls: Vec<_> = named
             .flat_map(|(pattern, methods, _)| methods.iter().map(move |method| (*method, *pattern)))
             .collect();

@@ -72,7 +72,7 @@ async fn what_is_not_an_endpoint_is_not_found() {
         ("GET", "/v1/shop/users/alice/conversations/order/more"),
         ("GET", "/v1/shop/search"),
         ("GET", "/v1/shop/users/alice/presence"),
-        ("GET", "/v1/shop/themes"),
+        ("GET", "/v1/shop/public"),
     ];
     for (method, path) in paths {
         let answer = world.send(method, path, KEY, None).await;

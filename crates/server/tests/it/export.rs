@@ -40,7 +40,8 @@ async fn ask(server: &Server, app: &str, key: &str, method: Method, path: &str, 
 async fn lived_in() -> Server {
     let server = Server::serve(App::prepare([App::new("shop", KEY)]).await);
     let call = async |method, path: &str, body| ask(&server, "shop", KEY, method, path, body).await;
-    call(Method::PUT, "/", json!({ "custom": { "plan": "gold" }, "defaultLocale": "nl-NL" })).await;
+    let settings = json!({ "custom": { "plan": "gold" }, "defaultLocale": "nl-NL", "theme": "winter" });
+    call(Method::PUT, "/", settings).await;
     for (id, body) in [
         (
             "ann",
@@ -137,6 +138,8 @@ async fn what_is_exported_is_imported_as_it_was() {
 #[tokio::test]
 async fn an_imported_app_goes_on_where_it_stopped() {
     let server = lived_in().await;
+    let theme = json!({ "css": ".bubble { color: blue }", "custom": { "size": 3 } });
+    ask(&server, "shop", KEY, Method::PUT, "/themes/winter", theme).await;
     let folder = tempfile::tempdir().unwrap();
     let archive = folder.path().join("backup");
     succeeds(server.data(), &["export", "shop", archive.to_str().unwrap()]);
@@ -163,7 +166,11 @@ async fn an_imported_app_goes_on_where_it_stopped() {
         assert_eq!(without_host(one, &server), without_host(other, &twin));
     }
     let app = get(&twin, &key, "/").await;
-    assert_eq!(app, json!({ "id": "shop", "custom": { "plan": "gold" }, "defaultLocale": "nl-NL" }));
+    let settings =
+        json!({ "id": "shop", "custom": { "plan": "gold" }, "defaultLocale": "nl-NL", "theme": "winter" });
+    assert_eq!(app, settings);
+    let theme = "/themes/winter";
+    assert_eq!(get(&twin, &key, theme).await, get(&server, KEY, theme).await);
     let url = after[0]["data"][1]["attachment"]["url"].as_str().unwrap();
     let bytes = rest_client().get(url).send().await.unwrap().bytes().await.unwrap();
     assert_eq!(bytes, GIF);

@@ -41,6 +41,7 @@ mod rust_sessions;
 mod rust_subscriptions;
 mod search;
 mod shutdown;
+mod themes;
 mod translations;
 mod typing;
 mod webhooks;

@@ -67,6 +67,7 @@ impl Caller {
 async fn every_field_that_is_described_is_used() {
     let mut caller = Caller::new().await;
     apps(&mut caller).await;
+    themes(&mut caller).await;
     users(&mut caller).await;
     conversations(&mut caller).await;
     let messages = messages(&mut caller).await;
@@ -106,9 +107,35 @@ async fn no_mail(caller: &Caller) {
 }
 
 async fn apps(caller: &mut Caller) {
-    caller.put("/", json!({ "id": "demo", "custom": { "plan": "gold" }, "defaultLocale": "nl-NL" })).await;
-    let app = caller.get("/", &[]).await;
-    assert_eq!(app, json!({ "id": "demo", "custom": { "plan": "gold" }, "defaultLocale": "nl-NL" }));
+    let settings =
+        json!({ "id": "demo", "custom": { "plan": "gold" }, "defaultLocale": "nl-NL", "theme": "winter" });
+    caller.put("/", settings.clone()).await;
+    assert_eq!(caller.get("/", &[]).await, settings);
+}
+
+async fn themes(caller: &mut Caller) {
+    let theme = json!({
+        "variables": { "--t-radius-sm": "4px", "--t-color-bg": { "light": "#fff", "dark": "#000" } },
+        "css": ".bubble { border-radius: 0 }",
+        "components": {
+            "UserMessage": "<template>1</template>", "SystemMessage": "<template>2</template>",
+            "MessageBody": "<template>3</template>", "ChatHeader": "<template>4</template>",
+            "MessageField": "<template><BuiltIn/></template>", "ConversationListHeader": "<template>6</template>",
+            "ConversationListItem": "<template>7</template>", "Avatar": "<template>8</template>",
+            "ConversationImage": "<template>9</template>", "TimeAgo": "<template>10</template>",
+            "Icon": "<template>11</template>"
+        },
+        "custom": { "accent": "teal" }
+    });
+    caller.put("/themes/winter", theme.clone()).await;
+    let listed = caller.get("/themes", &[]).await["data"][0].take();
+    assert_eq!(listed["name"], "winter");
+    let mut expected = theme;
+    expected["name"] = json!("winter");
+    expected["updatedAt"] = listed["updatedAt"].clone();
+    assert_eq!(caller.get("/themes/winter", &[]).await, expected);
+    assert_eq!(caller.get("/public/themes/winter", &[]).await, expected);
+    assert_eq!(caller.ask("delete", "/v1/demo/themes/winter", &[], Value::Null).await, json!({}));
 }
 
 async fn users(caller: &mut Caller) {

@@ -43,6 +43,8 @@ pub mod selections;
 #[doc(hidden)]
 pub mod sends;
 #[doc(hidden)]
+pub mod themes;
+#[doc(hidden)]
 pub mod users;
 mod world;
 
@@ -118,6 +120,7 @@ macro_rules! conformance_suite {
                 a_reply_needs_its_message, a_reply_outlives_its_message, refusals_come_in_their_order,
                 readers_write_only_through_the_app, sending_is_reading,
                 only_participants_are_mentioned;
+            themes: a_theme_is_kept_replaced_and_removed, another_app_has_themes_of_its_own;
             users: a_new_user_needs_a_name, users_are_written_all_or_none, a_patch_names_what_changes,
                 writing_the_same_again_changes_nothing, create_only_leaves_users_alone, a_broken_limit_is_refused,
                 conversations_learn_of_changed_users,

@@ -19,6 +19,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/011_erased_users.sql"),
     include_str!("migrations/012_frozen_participants.sql"),
     include_str!("migrations/013_guests.sql"),
+    include_str!("migrations/014_themes.sql"),
 ];
 
 /// Brings the database to this program's version, in one transaction.

@@ -33,6 +33,8 @@ mod search;
 mod selection;
 mod sends;
 mod store;
+mod theme_store;
+mod themes;
 mod users;
 mod views;
 mod webhook_store;

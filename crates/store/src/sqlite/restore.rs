@@ -9,7 +9,7 @@ use super::codes::{ACCESS, NOTIFY, code};
 use super::heads::{self, Head};
 use super::rows::{execute, first, json_unless};
 use super::writer::Writing;
-use super::{files, frozen, messages, participants, search, users};
+use super::{files, frozen, messages, participants, search, themes, users};
 use crate::{
     MeChange, PutMode, PutUser, Refusal, Restored, StoreError, StoredFile, StoredMessage, StoredReaction,
     Wording,
@@ -17,6 +17,7 @@ use crate::{
 
 pub fn restore(writing: &mut Writing, app: AppKey, restored: Restored) -> Result<(), StoreError> {
     match restored {
+        Restored::Theme(stored) => themes::put(writing, app, &stored),
         Restored::Erased(id, at) => erased(writing, app, id, at),
         Restored::Participants(conversation, parts) => taking_part(writing, app, &conversation, parts),
         Restored::Frozen(conversation, kept) => {

@@ -14,8 +14,8 @@ export function boxOwner(box: Box<unknown>, capturesKeys: boolean): BoxOwner {
   return {
     onSend: (outgoing) => askPage(box, outgoing),
     onMessageAction: (action) => tellMessageAction(box, action),
-    onConversationAction(action, known) {
-      events.emit("conversationAction", { action, params: {}, conversation: box.data(known) });
+    onConversationAction(action, known, params = {}) {
+      events.emit("conversationAction", { action, params, conversation: box.data(known) });
     },
     onPick(known, messageId) {
       const me = box.me(known);

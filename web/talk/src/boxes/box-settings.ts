@@ -1,5 +1,5 @@
-import type { BoxSettings, ColorTheme } from "@chinwag/ui";
-import type { InboxOptions, JsonSerializable, PopupOptions } from "./options.ts";
+import type { BoxSettings } from "@chinwag/ui";
+import type { InboxOptions, PopupOptions } from "./options.ts";
 
 /** The options of a box as the interface wants them. */
 export function boxSettings(options: InboxOptions & PopupOptions): BoxSettings {
@@ -29,24 +29,6 @@ export function boxSettings(options: InboxOptions & PopupOptions): BoxSettings {
     showFeedHeader,
     useBrowserHistory,
     titles: { chat, chatSubtitle, feed },
-    theme: colorTheme(typeof theme === "string" ? theme : theme?.name),
-    themeVariables: typeof theme === "string" ? undefined : cssValues(theme?.custom),
+    ...(typeof theme === "object" ? { theme: theme.name, themeCustom: theme.custom } : { theme }),
   };
-}
-
-/** Names of themes that are not known leave the choice to the reader's system. */
-function colorTheme(name: string | undefined): ColorTheme | undefined {
-  if (name === undefined) return undefined;
-  return name === "light" || name === "dark" ? name : "auto";
-}
-
-/** What of a theme's variables can be a value in CSS. */
-function cssValues(
-  variables: { [key: string]: JsonSerializable } | undefined,
-): Readonly<Record<string, string>> | undefined {
-  if (variables === undefined) return undefined;
-  const values = Object.entries(variables).flatMap(([key, value]) =>
-    typeof value === "string" || typeof value === "number" ? [[key, String(value)]] : [],
-  );
-  return Object.fromEntries(values);
 }

@@ -108,7 +108,10 @@ export interface ChatboxOptions {
    * by default. The server must have been given a service that translates.
    */
   showTranslationToggle?: boolean | "auto";
-  /** The name of a theme, `"light"` or `"dark"`, or a theme with variables. */
+  /**
+   * The name of a theme: `"light"`, `"dark"`, `"auto"`, one that ships (`"bubbles"`, `"team"`, `"contrast"`), or one that the
+   * app keeps on its server; or a name with what the theme is given. That of the user's role, or of the app, by default.
+   */
   theme?: string | ThemeOptions;
   /**
    * Which conversations are translated for their reader: all, none, those where people speak different languages

@@ -125,6 +125,7 @@ export class SessionBoxes {
       ...boxSettings(options),
       stylesUrl: this.#stylesUrl,
       locale: this.#me.locale ?? undefined,
+      server: this.#session.server,
     };
     const box = new Box(this.#session, settings, options.captureKeyboardEvents === true, load);
     this.#boxes.add(box);

@@ -24,15 +24,17 @@ import { Turns } from "./turns.ts";
 /** The conversation to show; `null` for none, `undefined` for the one with the latest activity. */
 export type Selection = ConversationRef | null | undefined;
 
-/** Light, dark, or as the reader's system has it. */
-export type ColorTheme = "light" | "dark" | "auto";
-
 /** What can be set when a box is made. */
 export interface BoxSettings {
-  /** That of the reader's role without it. The attribute `theme` of the box's element does the same, at any time. */
-  readonly theme?: ColorTheme | undefined;
-  /** Become CSS variables of the box, `--theme-KEY`. */
-  readonly themeVariables?: Readonly<Record<string, string>> | undefined;
+  /**
+   * The name of a theme: light, dark, auto, one that ships, or one of the app's. That of the reader's role without it.
+   * Of light and dark, the attribute `theme` of the box's element does the same, at any time.
+   */
+  readonly theme?: string | undefined;
+  /** What themes are given; texts and numbers become CSS variables of the box, `--theme-KEY`. */
+  readonly themeCustom?: Readonly<Record<string, unknown>> | undefined;
+  /** Where the server is. */
+  readonly server?: string | undefined;
   /** Text direction; without it, that of the language where it is from right to left, else that of the page around. */
   readonly dir?: "ltr" | "rtl" | undefined;
   /** `true` without it. */

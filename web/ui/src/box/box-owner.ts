@@ -42,8 +42,15 @@ export interface BoxOwner {
   /** The reader used a link, a button or an entry of a menu that stands for an action of the page's own. */
   onMessageAction?(event: MessageAction): void;
   /** The same for an entry of the menu of a conversation. */
-  onConversationAction?(action: string, known: KnownConversation): void;
-  /** Asked before a conversation that the reader picks from the list is shown: whether it is to be; with the message, if it was one that was found. */
+  onConversationAction?(
+    action: string,
+    known: KnownConversation,
+    params?: Readonly<Record<string, string>>,
+  ): void;
+  /**
+   * Asked before a conversation that the reader picks from the list is shown: whether it is to be; with the
+   * message, if it was one that was found.
+   */
   onPick?(known: KnownConversation, messageId?: string): boolean;
   /** Asked before the reader leaves a conversation by its menu: whether they are to. */
   onLeave?(known: KnownConversation): boolean;

@@ -12,6 +12,8 @@ import { keyPress } from "./key-press.ts";
 /** Typing in the chat is no business of the page's keyboard shortcuts: these events end at the box's edge. */
 const PRIVATE_EVENTS = ["keydown", "keypress", "keyup", "beforeinput", "input"] as const;
 
+type Direction = "ltr" | "rtl" | "auto";
+
 /** An element that holds a part of the interface, in a shadow tree of its own. */
 export interface BoxRoot {
   readonly element: HTMLElement;
@@ -30,12 +32,8 @@ export function createBoxRoot(
 ): BoxRoot {
   const element = document.createElement("div");
   element.className = className;
-  const { themeVariables = {}, dir, stylesUrl } = model.settings;
+  const { dir } = model.settings;
   const { owner } = model;
-  const roles = followTheme(model, element);
-  for (const [key, value] of Object.entries(themeVariables)) {
-    element.style.setProperty(`--theme-${key}`, value);
-  }
 
   const root = element.attachShadow({ mode: "open" });
   adoptStyles(root);
@@ -47,17 +45,18 @@ export function createBoxRoot(
     }
   }
   if (isTouch()) void import("../later/touch.ts").then((touch) => touch.followFingers(root, model));
-  if (stylesUrl !== undefined)
-    void import("../later/page-styles.ts").then((styles) => styles.add(root, stylesUrl));
 
   let shown: ComponentChildren = null;
+  // Not before it is known how it looks.
+  let isDrawn = true;
   const draw = () => {
+    if (!isDrawn) return;
     const ui = createUi(model, root);
     // A language that is written from left to right goes where the page goes.
     element.dir = dir ?? ui.strings.dir ?? "";
     render(
       <UiContext.Provider value={ui}>
-        <div class={`box ${boxClass}`} lang={ui.strings.locale}>
+        <div class={`box ${boxClass}`} dir={element.dir as Direction} lang={ui.strings.locale}>
           {shown}
         </div>
       </UiContext.Provider>,
@@ -65,6 +64,14 @@ export function createBoxRoot(
     );
   };
   const languages = model.strings.subscribe(draw);
+  const roles = followTheme(model, element, (name) => {
+    isDrawn = root.firstChild !== null;
+    const show = () => {
+      isDrawn = true;
+      draw();
+    };
+    import("../later/theme.ts").then(({ wear }) => wear({ model, element, root }, name)).then(show, show);
+  });
   return {
     element,
     show(children) {
@@ -74,19 +81,31 @@ export function createBoxRoot(
     remove() {
       roles.unsubscribe();
       languages.unsubscribe();
+      // A theme may still come.
+      shown = null;
       render(null, root);
       element.remove();
     },
   };
 }
 
-/** Has an element look as the owner of the box wants, or else as the reader's role has it. */
-function followTheme({ settings, session }: BoxModel, element: HTMLElement): Subscription {
+/**
+ * Has an element look as the owner of the box wants, or else as the reader's role has it. `wear` is told the names of
+ * themes that are more than light or dark, or have something of the page's in them, and whatever comes after one.
+ */
+function followTheme(
+  { settings, session }: BoxModel,
+  element: HTMLElement,
+  wear: (name: string) => void,
+): Subscription {
+  const { theme } = settings;
+  let wears = Boolean(settings.themeCustom || settings.stylesUrl);
   const show = () => {
-    const theme = settings.theme ?? session.role?.theme ?? "auto";
-    // What nobody knows leaves it to the reader's system.
-    if (theme === "light" || theme === "dark") element.setAttribute("theme", theme);
-    else if (settings.theme === undefined) element.removeAttribute("theme");
+    const name = theme ?? session.role?.theme ?? "auto";
+    wears ||= !/^(light|dark|auto)$/.test(name);
+    if (wears) wear(name);
+    else if (name !== "auto") element.setAttribute("theme", name);
+    else if (theme === undefined) element.removeAttribute("theme");
   };
   show();
   return session.onRoleChange(show);

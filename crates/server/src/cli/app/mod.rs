@@ -6,6 +6,7 @@ mod list;
 mod role;
 mod set;
 mod show;
+mod theme;
 
 pub(super) use create::print_new;
 
@@ -31,6 +32,9 @@ pub(super) enum App {
     /// Show or change what users of a role may do
     #[command(subcommand)]
     Role(role::Role),
+    /// Write, list, show and remove an app's themes
+    #[command(subcommand)]
+    Theme(theme::Theme),
 }
 
 /// A switch on the command line.
@@ -46,7 +50,7 @@ impl App {
         super::block_on(async {
             let tools = match self {
                 Self::Create(_) => Tools::open(&config)?,
-                Self::List | Self::Show(_) | Self::Set(_) | Self::Role(_) => Tools::open_existing(&config)?,
+                _ => Tools::open_existing(&config)?,
             };
             let done = match self {
                 Self::Create(create) => create.run(&tools, &config.new_apps).await,
@@ -54,6 +58,7 @@ impl App {
                 Self::Show(show) => show.run(&tools).await,
                 Self::Set(set) => set.run(&tools).await,
                 Self::Role(role) => role.run(&tools).await,
+                Self::Theme(theme) => theme.run(&tools).await,
             };
             tools.engine.close().await;
             done

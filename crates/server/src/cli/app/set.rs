@@ -45,6 +45,9 @@ struct Changes {
     /// The language of users who have none, such as en-US
     #[arg(long, value_name = "LANGUAGE")]
     default_locale: Option<String>,
+    /// The theme of users whose role names none; "" for the interface's own
+    #[arg(long, value_name = "NAME")]
+    theme: Option<String>,
 }
 
 impl Set {
@@ -75,6 +78,11 @@ impl Changes {
             client_user_sync: self.client_user_sync.map(is_on),
             client_conversation_sync: self.client_conversation_sync.map(is_on),
             default_locale: self.default_locale.map_or(Patch::Keep, Patch::Set),
+            theme: match self.theme {
+                None => Patch::Keep,
+                Some(none) if none.is_empty() => Patch::Reset,
+                Some(theme) => Patch::Set(theme),
+            },
             ..AppPatch::default()
         }
     }

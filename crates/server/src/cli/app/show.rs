@@ -28,7 +28,7 @@ pub(super) fn show(app: &App) {
         origins => origins.join(" "),
     };
     let good = app.secret_keys.iter().filter(|key| key.revoked_at.is_none()).count();
-    let rows: [(&str, &str); 8] = [
+    let rows: [(&str, &str); 9] = [
         ("app id", app.id.as_str()),
         ("name", &app.name),
         ("authentication", switch(settings.authentication)),
@@ -36,6 +36,7 @@ pub(super) fn show(app: &App) {
         ("client-user-sync", switch(settings.client_user_sync)),
         ("client-conversation-sync", switch(settings.client_conversation_sync)),
         ("default-locale", &settings.default_locale),
+        ("theme", settings.theme.as_deref().unwrap_or("the interface's own")),
         ("good secret keys", &good.to_string()),
     ];
     for (name, value) in rows {

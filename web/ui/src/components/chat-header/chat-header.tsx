@@ -17,7 +17,7 @@ export interface ChatHeaderProps {
 /** Whom one talks with, and the ways out. */
 export function ChatHeader({ id, title, start, end }: ChatHeaderProps) {
   return (
-    <header class="chat-header t-theme-chat-header">
+    <header class="chat-header t-theme-chat-header" part="header">
       {start}
       {title === null ? <HeaderSkeleton /> : <ConversationAvatar id={id} title={title} size="medium" />}
       {title !== null && (

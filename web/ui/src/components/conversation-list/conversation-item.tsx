@@ -36,6 +36,7 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
         class={
           isUnread ? "item item-unread t-theme-conversation-list-item" : "item t-theme-conversation-list-item"
         }
+        part="conversation"
         aria-current={isCurrent ? "true" : undefined}
         tabIndex={isTabStop ? 0 : -1}
         data-conversation={conversation.id}

@@ -22,6 +22,11 @@ const PATHS = {
 /** The name of a picture. */
 export type IconName = keyof typeof PATHS;
 
+/** Whether there is a picture of that name. */
+export function isIconName(name: string): name is IconName {
+  return Object.hasOwn(PATHS, name);
+}
+
 /** What can be said about an icon. Its size is 1em, its colour that of the text. */
 export interface IconProps {
   /** Which one; or, of those that are loaded later, its path. */

@@ -74,7 +74,7 @@ export function Inbox() {
       {isEmpty && <Notice title={strings.emptyInboxTitle} text={strings.emptyInboxText} />}
       {isLost && <Notice icon="offline" title={strings.endedTitle} text={strings.endedText} />}
       {showsList && (
-        <nav class="inbox-list t-conversation-list" aria-label={strings.conversations} ref={list}>
+        <nav class="inbox-list t-conversation-list" part="list" aria-label={strings.conversations} ref={list}>
           {showFeedHeader && <ListHeader query={query} onQuery={setQuery} />}
           {results !== null && query.trim() !== "" ? (
             <results.SearchResults query={query} onPick={pick} />

@@ -6,7 +6,8 @@ import { useStore } from "../../hooks/use-store.ts";
 import { Icon } from "../icon/icon.tsx";
 import { laterIcons } from "../icon/later-icons.ts";
 
-interface ListHeaderProps {
+/** What the head of the list begins a search with. */
+export interface ListHeaderProps {
   /** What is searched for; empty for nothing. */
   query: string;
   onQuery(query: string): void;
@@ -16,29 +17,36 @@ interface ListHeaderProps {
 export function ListHeader({ query, onQuery }: ListHeaderProps) {
   const { model, strings } = useUi();
   const { notifications } = model.owner;
-  const { canSearch } = useRole();
   return (
-    <header class="list-header t-theme-conversation-list-header">
+    <header class="list-header t-theme-conversation-list-header" part="list-header">
       <h2 class="list-header-title">{strings.conversations}</h2>
       {notifications && <NotificationSwitch notifications={notifications} />}
-      {canSearch && (
-        <input
-          type="search"
-          class="search-input list-search"
-          dir={query === "" ? undefined : "auto"}
-          value={query}
-          placeholder={strings.search}
-          aria-label={strings.search}
-          onInput={(event) => onQuery(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== "Escape" || query === "") return;
-            // What closes by it may stay open.
-            event.stopPropagation();
-            onQuery("");
-          }}
-        />
-      )}
+      <ListSearch query={query} onQuery={onQuery} />
     </header>
+  );
+}
+
+/** Where one writes what to search for, if one may. */
+export function ListSearch({ query, onQuery }: ListHeaderProps) {
+  const { strings } = useUi();
+  const { canSearch } = useRole();
+  if (!canSearch) return null;
+  return (
+    <input
+      type="search"
+      class="search-input list-search"
+      dir={query === "" ? undefined : "auto"}
+      value={query}
+      placeholder={strings.search}
+      aria-label={strings.search}
+      onInput={(event) => onQuery(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || query === "") return;
+        // What closes by it may stay open.
+        event.stopPropagation();
+        onQuery("");
+      }}
+    />
   );
 }
 

@@ -7,6 +7,7 @@ import { useUi } from "../../hooks/ui-context.ts";
 import { useLazy } from "../../hooks/use-lazy.ts";
 import { useRole } from "../../hooks/use-role.ts";
 import { useStore } from "../../hooks/use-store.ts";
+import { useTypingSignal } from "../../hooks/use-typing.ts";
 import { failureText } from "../../model/failure-text.ts";
 import { charactersLeft } from "../../model/message-length.ts";
 import { AttachButton } from "../attachments/attach-button.tsx";
@@ -47,7 +48,7 @@ export interface MessageFieldProps {
 export function MessageField(props: MessageFieldProps) {
   const { conversationRef, attachments, title, takesFocus } = props;
   const { model, strings } = useUi();
-  const { canShareFile, canShareLocation, canSendVoiceMessage, showTypingIndicator } = useRole();
+  const { canShareFile, canShareLocation, canSendVoiceMessage } = useRole();
   // Browsers tell nobody but pages that came safely.
   const mayLocate = canShareLocation && "geolocation" in navigator && window.isSecureContext;
   const [isLocating, setLocating] = useState(false);
@@ -58,6 +59,7 @@ export function MessageField(props: MessageFieldProps) {
   const recorderModule = useLazy(isRecording, loadRecorder);
   const recorder = isRecording ? recorderModule : null;
   const [text, write] = useDraft(conversationRef.id);
+  const tellTyping = useTypingSignal(conversationRef, write);
   const field = useRef<HTMLTextAreaElement>(null);
   const left = charactersLeft(text);
   const isOver = left !== null && left < 0;
@@ -88,11 +90,6 @@ export function MessageField(props: MessageFieldProps) {
     attachments.act((uploads) => uploads.addVoice(file, duration));
     focus();
   };
-  const onText = (written: string) => {
-    write(written);
-    // Whether others hear of it is a small thing.
-    if (written !== "" && showTypingIndicator) conversationRef.markAsTyping().catch(() => undefined);
-  };
   const send = () => {
     if (!canSend) return;
     // From here on the outbox has it. What becomes of it, a refusal too, is shown in the message list.
@@ -102,7 +99,7 @@ export function MessageField(props: MessageFieldProps) {
     focus();
   };
   return (
-    <form class="message-field t-theme-message-field" onSubmit={prevented(send)}>
+    <form class="message-field t-theme-message-field" part="field" onSubmit={prevented(send)}>
       {completing !== null && (
         <completing.Suggestions {...{ conversationRef, field, text, control: suggestions }} />
       )}
@@ -120,7 +117,8 @@ export function MessageField(props: MessageFieldProps) {
           <FieldButton icon="pin" label={strings.shareLocation} onClick={() => setLocating(true)} />
         )}
         <FieldInput
-          {...{ field, text, title, suggestions, onText, onSend: send }}
+          {...{ field, text, title, suggestions, onSend: send }}
+          onText={tellTyping}
           onFiles={canShareFile ? attach : null}
           onCancel={composing === null ? null : cancel}
         />
@@ -128,9 +126,7 @@ export function MessageField(props: MessageFieldProps) {
         {mayRecord && !hasText && !hasUnsent && composing === null ? (
           <FieldButton icon="microphone" label={strings.recordVoice} onClick={() => setRecording(true)} />
         ) : (
-          <button type="submit" class="send round-button" aria-label={strings.send} disabled={!canSend}>
-            <Icon name="send" filled mirrored />
-          </button>
+          <SendButton isOff={!canSend} />
         )}
       </div>
       <LengthNotice left={left} />
@@ -140,6 +136,21 @@ export function MessageField(props: MessageFieldProps) {
         </p>
       )}
     </form>
+  );
+}
+
+function SendButton({ isOff }: { isOff: boolean }) {
+  const { strings } = useUi();
+  return (
+    <button
+      type="submit"
+      class="send round-button"
+      part="send-button"
+      aria-label={strings.send}
+      disabled={isOff}
+    >
+      <Icon name="send" filled mirrored />
+    </button>
   );
 }
 

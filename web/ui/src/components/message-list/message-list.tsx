@@ -10,8 +10,8 @@ import { useUnreadMark } from "../../hooks/use-unread-mark.ts";
 import type { ConversationTitle } from "../../model/conversation-title.ts";
 import { messageRows, type Row, type UnreadMark } from "../../model/message-rows.ts";
 import { ConversationAvatar } from "../avatar/conversation-avatar.tsx";
-import { Content } from "../content/content.tsx";
 import { Message } from "../message/message.tsx";
+import { SystemMessage } from "../message/system-message.tsx";
 import { Notice } from "../notice/notice.tsx";
 import { AnchoredScroller } from "./anchored-scroller.tsx";
 import { JumpButton } from "./jump-button.tsx";
@@ -144,13 +144,7 @@ function Rows(props: RowsProps) {
           </li>
         );
       case "notice":
-        return (
-          <li class="row system t-theme-message" key={row.key} data-key={row.key}>
-            <div class="system-text" title={row.at === null ? undefined : times.full(row.at)}>
-              <Content content={row.content} message={row.message} />
-            </div>
-          </li>
-        );
+        return <SystemMessage key={row.key} row={row} />;
       case "bubble": {
         const { key, kind: _, ...parts } = row;
         return (

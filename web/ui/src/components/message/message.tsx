@@ -31,6 +31,7 @@ export const Message = memo(function Message(props: MessageProps) {
   return (
     <li
       class={rowClass(props)}
+      part="message"
       data-key={props.rowKey}
       t-sender={sender === null ? "me" : sender.id}
       t-message-id={message?.id}
@@ -46,7 +47,7 @@ export const Message = memo(function Message(props: MessageProps) {
           <span class="visually-hidden">{name}: </span>
         )}
         <div class="bubble-line">
-          <div class={bubbleClass(content)} title={at === null ? undefined : times.full(at)}>
+          <div class={bubbleClass(content)} part="bubble" title={at === null ? undefined : times.full(at)}>
             <Said content={content} message={message} />
           </div>
           {message !== null && <MessageMenu message={message} onProblem={setProblem} />}
@@ -78,8 +79,11 @@ export const Message = memo(function Message(props: MessageProps) {
   );
 });
 
+/** What a message says. */
+export type SaidProps = Pick<MessageProps, "content" | "message">;
+
 /** What a message says, below what it replies to. */
-function Said({ content, message }: Pick<MessageProps, "content" | "message">) {
+export function Said({ content, message }: SaidProps) {
   const said = <Content content={content} message={message} />;
   if (!message?.referencedMessage) return said;
   return (

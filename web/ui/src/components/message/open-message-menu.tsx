@@ -65,8 +65,13 @@ function QuickEmoji({ onPick, onMore }: { onPick: (emoji: string) => void; onMor
   );
 }
 
-/** Takes the place of the menu. */
-function ReactionPicker({ place, onPick, close, leave }: MenuControl & { onPick: (emoji: string) => void }) {
+/** All emoji, in the place of a menu. */
+export function ReactionPicker({
+  place,
+  onPick,
+  close,
+  leave,
+}: MenuControl & { onPick: (emoji: string) => void }) {
   const around = useRef<HTMLDivElement>(null);
   const emoji = useEmoji(true);
   return (

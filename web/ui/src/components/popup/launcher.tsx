@@ -30,6 +30,7 @@ export function Launcher({ onToggle }: LauncherProps) {
     <button
       type="button"
       class="launcher"
+      part="launcher"
       aria-label={isOpen ? strings.closeChat : openLabel}
       aria-expanded={isOpen}
       onClick={onToggle}

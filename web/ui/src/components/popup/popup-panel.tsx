@@ -53,6 +53,7 @@ export function PopupPanel({ onClose }: PopupPanelProps) {
     <div
       ref={panel}
       class="popup-panel"
+      part="panel"
       role="dialog"
       aria-label={strings.chat}
       aria-modal={isPhone}
