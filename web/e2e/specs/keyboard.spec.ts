@@ -26,7 +26,9 @@ test("Tab reaches everything in an Inbox, there and back", async ({ chinwag, ope
   // The field has the focus already; from here it is a way through all there is.
   while ((await focused(alice)) !== "Notifications on this device") await alice.keyboard.press("Shift+Tab");
   const stops = [
+    /^Search$/,
     /^B?.*Bob Okafor/,
+    /^Search messages$/,
     /^Conversation actions$/,
     /^Messages$/,
     /^Go to the latest message$/,

@@ -19,7 +19,7 @@ function marked(page: Page): Promise<string[]> {
 // shows: D20, D45
 test("a text is found in a conversation, far up as well, and marked", async ({ chinwag, open }) => {
   await talkAtLength(chinwag, "long", 250);
-  const alice = await open("chatbox.html", { user: "alice", conversation: "long" });
+  const alice = await open("any-box.html", { box: "chatbox", user: "alice", conversation: "long" });
   await expect(message(alice, lineOf(250))).toBeInViewport();
   const button = alice.getByRole("button", { name: "Search messages" });
   await button.click();
@@ -69,7 +69,7 @@ test("an Inbox finds people, subjects and messages, and leads to what was picked
     subject: "Bicycle for sale",
     participants: ["alice", "bob", "sofia"],
   });
-  const alice = await open("inbox.html", { user: "alice", conversation: "alice-sofia" });
+  const alice = await open("any-box.html", { box: "inbox", user: "alice", conversation: "alice-sofia" });
   await expect(conversations(alice).first()).toBeVisible();
   const before = await conversations(alice).count();
 
@@ -100,7 +100,7 @@ test("an Inbox finds people, subjects and messages, and leads to what was picked
 // shows: D18, D45
 test("whoever may not search has nothing to search with", async ({ chinwag, open }) => {
   await chinwag.setRole("default", "canSearch=false");
-  const alice = await open("inbox.html", { user: "alice", conversation: "alice-bob" });
+  const alice = await open("any-box.html", { box: "inbox", user: "alice", conversation: "alice-bob" });
   await expect(field(alice)).toBeVisible();
   await expect(everywhere(alice)).toHaveCount(0);
   await expect(alice.getByRole("button", { name: "Search messages" })).toHaveCount(0);

@@ -14,14 +14,14 @@ export interface ListHeaderProps {
 }
 
 /** The head of the list of conversations: the switch for notifications, and the search, where there are such. */
-export function ListHeader({ query, onQuery }: ListHeaderProps) {
+export function ListHeader({ query, onQuery, withoutSearch }: ListHeaderProps & { withoutSearch?: boolean }) {
   const { model, strings } = useUi();
   const { notifications } = model.owner;
   return (
     <header class="list-header t-theme-conversation-list-header" part="list-header">
       <h2 class="list-header-title">{strings.conversations}</h2>
       {notifications && <NotificationSwitch notifications={notifications} />}
-      <ListSearch query={query} onQuery={onQuery} />
+      {!withoutSearch && <ListSearch query={query} onQuery={onQuery} />}
     </header>
   );
 }

@@ -1,6 +1,6 @@
 /// <reference path="../../styles/css.d.ts" />
 import type { ComponentChildren, RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useBackCloses } from "../../hooks/use-back-closes.ts";
 import { useStyles } from "../../hooks/use-styles.ts";
 import type { MenuControl } from "./menu-button.tsx";
@@ -23,7 +23,8 @@ export function Menu({ label, place, close, leave, keepsOpen, children }: MenuPr
   const menu = useRef<HTMLDivElement>(null);
   const items = () => [...(menu.current?.querySelectorAll<HTMLElement>("button") ?? [])];
   useBackCloses(true, close);
-  useEffect(() => items()[0]?.focus({ preventScroll: true }), []);
+  // Before it is seen: who sees it may press the next key at once.
+  useLayoutEffect(() => items()[0]?.focus({ preventScroll: true }), []);
   return (
     <div
       ref={menu}

@@ -11,7 +11,7 @@ import { Drawn, plainly, standInFor, useTemplate } from "../themed.tsx";
 /** Has the theme draw the list of conversations. Its parts are given, since only an Inbox has loaded them. */
 export function dressList(
   Item: ComponentType<ConversationItemProps>,
-  Header: ComponentType<ListHeaderProps>,
+  Header: ComponentType<ListHeaderProps & { withoutSearch?: boolean }>,
   Search: ComponentType<ListHeaderProps>,
 ): void {
   standInFor(Item, function ThemedItem(props: ConversationItemProps) {
@@ -21,8 +21,9 @@ export function dressList(
   standInFor(Header, function ThemedHeader(props: ListHeaderProps) {
     const { strings } = useUi();
     const template = useTemplate("ConversationListHeader");
-    const own = () => plainly(Header, props);
-    if (template === null) return own();
+    if (template === null) return plainly(Header, props);
+    // Search stays below it, whatever the theme has in place of the head.
+    const own = () => plainly(Header, { ...props, withoutSearch: true });
     const data = { title: strings.conversations };
     return (
       <div class="themed-list-header t-theme-conversation-list-header" part="list-header">
