@@ -1,0 +1,16 @@
+import { createElement, type ReactElement, type RefObject } from "react";
+import type { ContainerProps } from "./own-session-props.ts";
+
+/** The element that a box fills, with what stands in for it. */
+export function container(
+  { children, loadingComponent, style, className }: ContainerProps,
+  ref: RefObject<HTMLDivElement | null>,
+  isMounted: boolean,
+): ReactElement {
+  const isSized = style !== undefined || className !== undefined;
+  return createElement(
+    "div",
+    { ref, className, style: isSized ? style : { height: 500 } },
+    isMounted ? null : (loadingComponent ?? children),
+  );
+}
