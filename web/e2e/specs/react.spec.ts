@@ -49,12 +49,13 @@ test("all that one user has on a page shares one connection, the data API includ
         h(Chatbox, { conversationId: "alice-bob" }),
         h(Popup, { conversationId: "alice-sofia", show: true }),
       ),
-      h(Inbox, { key: "alone", appId: "demo", userId: "alice" }),
+      h(Inbox, { key: "alone", appId: "demo", userId: "alice" }, "Just a moment"),
     ]);
   });
   await expect(page.getByText(/^[1-9]\d* conversations$/)).toBeVisible();
   await expect(page.getByRole("dialog").getByRole("heading", { name: "Sofia Rossi" })).toBeVisible();
   await expect(page.locator(".t-inbox").getByRole("navigation", { name: "Conversations" })).toBeVisible();
+  await expect(page.getByText("Just a moment")).toHaveCount(0);
   expect([sockets(), opened()]).toEqual([1, 1]);
 });
 

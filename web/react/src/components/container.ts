@@ -8,9 +8,12 @@ export function container(
   isMounted: boolean,
 ): ReactElement {
   const isSized = style !== undefined || className !== undefined;
+  const standIn = isMounted ? null : (loadingComponent ?? children);
   return createElement(
     "div",
     { ref, className, style: isSized ? style : { height: 500 } },
-    isMounted ? null : (loadingComponent ?? children),
+    standIn,
+    // Two children, so that React never takes a text for all there is, and the box away with it.
+    null,
   );
 }
