@@ -23,6 +23,14 @@ interface Kept {
   readonly onMounted?: (() => void) | undefined;
 }
 
+/** What the reader of a box would miss in the one that takes its place. */
+interface Left {
+  /** What was on screen, if the page still wants what it wanted. */
+  readonly conversationId: string | undefined;
+  /** What the message field said. */
+  readonly text: Promise<string>;
+}
+
 type Following = (handler: (event: never) => unknown) => Talk.Subscription;
 
 /**
@@ -36,11 +44,14 @@ export class BoxKeeper<Kind extends BoxKind = BoxKind> {
   #inputs: BoxInputs;
   #box!: BoxOf<Kind>;
   #highlights: Talk.HighlightControls | undefined;
+  /** Whether a Popup is open, whoever opened it. */
+  #isOpen = false;
 
   constructor(kind: Kind, kept: Kept, inputs: BoxInputs) {
     this.#kind = kind;
     this.#kept = kept;
     this.#inputs = inputs;
+    this.#isOpen = inputs.show === true;
     this.#make();
   }
 
@@ -59,17 +70,16 @@ export class BoxKeeper<Kind extends BoxKind = BoxKind> {
     const before = this.#inputs;
     this.#inputs = inputs;
     if (!this.#kept.session.isAlive) return;
-    if (!isEqual(madeWith(before.options), madeWith(inputs.options)) || !this.#box.isAlive) {
-      this.#unmake();
-      this.#make();
+    const isSelectionKept = isSameSelection(before, inputs);
+    if (inputs.show !== undefined && inputs.show !== before.show) this.#open(inputs.show);
+    if (this.#isGone || !isEqual(madeWith(before.options), madeWith(inputs.options))) {
+      this.#makeAnew(isSelectionKept);
       return;
     }
     this.#follow();
     this.#apply(before.options, inputs.options);
-    if (!isSameSelection(before, inputs)) this.#select();
+    if (!isSelectionKept) this.#select();
     if (!isEqual(before.highlightedWords, inputs.highlightedWords)) this.#highlight();
-    const popup = this.#box as Talk.Popup;
-    if (inputs.show !== undefined && inputs.show !== before.show) inputs.show ? popup.show() : popup.hide();
   }
 
   /** Takes the box out of the page. */
@@ -77,19 +87,47 @@ export class BoxKeeper<Kind extends BoxKind = BoxKind> {
     this.#unmake();
   }
 
-  #make(): void {
+  /** Whether somebody else took the box out of the page, and not the place that it is in. */
+  get #isGone(): boolean {
+    return !this.#box.isAlive && this.#kept.container?.isConnected !== false;
+  }
+
+  #open(isOpen: boolean): void {
+    this.#isOpen = isOpen;
+    const popup = this.#box as Talk.Popup;
+    if (isOpen) popup.show();
+    else popup.hide();
+  }
+
+  /** The reader goes on where they were. */
+  #makeAnew(isSelectionKept: boolean): void {
+    const { currentConversation, messageField, isAlive } = this.#box;
+    const left = {
+      conversationId: isSelectionKept ? currentConversation?.id : undefined,
+      text: isAlive ? messageField.getText() : Promise.resolve(""),
+    };
+    this.#unmake();
+    this.#make(left);
+  }
+
+  #make(left?: Left): void {
     const { session, container, onBox, onMounted } = this.#kept;
-    const { options, conversation, highlightedWords, show } = this.#inputs;
+    const { options, conversation, highlightedWords } = this.#inputs;
     const box = this.#create(session, options);
     this.#box = box;
+    if (this.#kind === "popup") this.#followReader(box as Talk.Popup);
     this.#follow();
     onBox?.();
     // An Inbox that is told nothing shows what its user was last in; `select` would only say so.
-    if (conversation !== undefined) this.#select();
+    if (left?.conversationId !== undefined) this.#select(left.conversationId);
+    else if (conversation !== undefined) this.#select();
     if (highlightedWords.length > 0) this.#highlight();
+    left?.text.then((text) => {
+      if (this.#box === box && box.isAlive && text !== "") box.messageField.setText(text);
+    }, reportError);
     const mounting =
       container === null
-        ? (box as Talk.Popup).mount({ show: show === true })
+        ? (box as Talk.Popup).mount({ show: this.#isOpen })
         : (box as Talk.Chatbox).mount(container);
     mounting.then(() => {
       if (this.#box === box && box.isAlive) onMounted?.();
@@ -112,6 +150,15 @@ export class BoxKeeper<Kind extends BoxKind = BoxKind> {
     this.#box.destroy();
   }
 
+  #followReader(popup: Talk.Popup): void {
+    popup.onOpen(() => {
+      this.#isOpen = true;
+    });
+    popup.onClose(() => {
+      this.#isOpen = false;
+    });
+  }
+
   /** Listens to those events that there are functions for: a box asks of some whether anybody cares. */
   #follow(): void {
     const { handlers } = this.#inputs;
@@ -129,8 +176,8 @@ export class BoxKeeper<Kind extends BoxKind = BoxKind> {
     }
   }
 
-  #select(): void {
-    const { conversation, messageId, asGuest } = this.#inputs;
+  #select(conversation = this.#inputs.conversation): void {
+    const { messageId, asGuest } = this.#inputs;
     const params = { asGuest, ...(messageId !== undefined && { messageId }) };
     this.#box.select(conversation, params).catch(reportError);
   }

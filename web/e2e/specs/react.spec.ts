@@ -98,10 +98,14 @@ test("a box needs no Session around it, and a selection by the page is no event"
     .getByRole("button", { name: /Bob Okafor/ })
     .click();
   await expect(told).toHaveText(/alice-sofia\. picked alice-bob\. shows alice-bob\. $/);
+  await field(page).fill("Half a thought");
   await page.getByRole("button", { name: "Dark", exact: true }).click();
+  // It is made anew, and the reader goes on where they were.
   const inbox = page.locator("#left .t-inbox").first();
   await expect(inbox).toHaveAttribute("theme", "dark");
   await expect(inbox).toHaveCSS("--theme-accent", "teal");
+  await expect(page.getByRole("heading", { name: "Bob Okafor" })).toBeVisible();
+  await expect(field(page)).toHaveValue("Half a thought");
 });
 
 test("a Chatbox hides its head and follows filters, highlights and its field while it is shown", async ({
