@@ -231,6 +231,30 @@ test("what was set before the script was there counts, functions too", async ({ 
   expect(asked).toEqual(["alice"]);
 });
 
+test("an option that is wrong is refused by name, and the chat is there once it is right", async ({
+  site,
+  browser,
+}) => {
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto(`${site.origin}/elements-blank.html`);
+  await page.evaluate(() => {
+    const element = document.createElement("t-chatbox");
+    Object.assign(element, { appId: "demo", userId: "alice", messageFilter: { sender: "bob" } });
+    document.getElementById("left")?.append(element);
+  });
+  await expect.poll(() => errors).toContainEqual(expect.stringContaining("messageFilter.sender"));
+  await page.locator("t-chatbox").evaluate((element) => Object.assign(element, { messageFilter: {} }));
+  await expect(field(page)).toBeVisible();
+  expect(await page.locator("t-chatbox").evaluate((element) => element.childElementCount)).toBe(1);
+  await page.close();
+});
+
+test("on a server, importing the elements is harmless", async () => {
+  expect(Object.keys(await import("@chinwag/elements"))).toEqual([]);
+});
+
 test("a page may have talk.js too, and then has one connection all the same", async ({ chinwag, open }) => {
   const { page, sockets } = await openBlank(open);
   await page.addScriptTag({ url: `${chinwag.origin}/talk.js` });

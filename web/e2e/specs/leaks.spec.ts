@@ -93,3 +93,40 @@ for (const [what, doesSessionStay] of [
     test.info().annotations.push({ type: "heap growth", description: `${grown} bytes` });
   });
 }
+
+test("a hundred times elements come and go: one connection at a time, and nothing stays", async ({
+  open,
+}) => {
+  test.slow();
+  const page = await open("elements-blank.html", {}, countSockets);
+  const comeAndGo = () =>
+    page.evaluate(async (cycles) => {
+      const { openSockets } = window as unknown as { openSockets(): number };
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      const counts = new Set<number>();
+      for (let cycle = 0; cycle < cycles; cycle++) {
+        const elements = (["t-chatbox", "t-inbox", "t-popup"] as const).map((name) => {
+          const element = document.createElement(name);
+          Object.assign(element, { appId: "demo", userId: "alice", conversationId: "alice-bob", show: true });
+          element.addEventListener("message", () => undefined);
+          return element;
+        });
+        const ready = elements.map(
+          (element) => new Promise((resolve) => element.addEventListener("ready", resolve, { once: true })),
+        );
+        document.body.append(...elements);
+        await Promise.all(ready);
+        while (openSockets() === 0) await frame();
+        counts.add(openSockets());
+        for (const element of elements) element.remove();
+        while (openSockets() > 0) await frame();
+      }
+      return [...counts];
+    }, CYCLES);
+  await comeAndGo();
+  const before = await heapOf(page);
+  expect(await comeAndGo()).toEqual([1]);
+  const grown = (await heapOf(page)) - before;
+  expect(grown).toBeLessThan(MIB);
+  test.info().annotations.push({ type: "heap growth", description: `${grown} bytes` });
+});

@@ -144,15 +144,16 @@ test("the ref of a box writes, edits, reacts, deletes and goes to messages", asy
   await page.evaluate(() => {
     const { h, show, Chatbox, Inbox } = kit;
     const refs = { chatbox: kit.createRef(), inbox: kit.createRef() };
+    const chatboxRef = { current: undefined };
     show(
       h(
         kit.Session,
         { appId: "demo", userId: "alice" },
-        h(Chatbox, { ref: refs.chatbox as never, conversationId: "alice-bob" }),
+        h(Chatbox, { ref: refs.chatbox as never, chatboxRef, conversationId: "alice-bob" }),
         h(Inbox, { ref: refs.inbox as never, conversationId: "alice-sofia" }),
       ),
     );
-    Object.assign(window, { refs });
+    Object.assign(window, { refs, chatboxRef });
   });
   type Refs = { chatbox: { current: never }; inbox: { current: never } };
   await expect(page.locator(".t-chatbox").getByRole("textbox")).toBeVisible();
@@ -179,10 +180,16 @@ test("the ref of a box writes, edits, reacts, deletes and goes to messages", asy
     return {
       ids: [sent.id, place.id, file.id],
       ...{ jumped: jumped.found, text: await chatbox.getMessageFieldText() },
+      isSame: (window as unknown as { chatboxRef: { current: unknown } }).chatboxRef.current === chatbox.box,
       shows: [chatbox.box?.currentConversation?.id, inbox.box?.currentConversation?.id],
     };
   });
-  expect(done).toMatchObject({ jumped: true, text: "Draft", shows: ["alice-bob", "book-club"] });
+  expect(done).toMatchObject({
+    jumped: true,
+    text: "Draft",
+    isSame: true,
+    shows: ["alice-bob", "book-club"],
+  });
   const chat = page.locator(".t-chatbox");
   await expect(chat.getByText("By hand, better")).toBeVisible();
   await expect(chat.getByText("note.txt")).toBeVisible();

@@ -135,8 +135,19 @@ export abstract class BoxElement<Kind extends BoxKind> extends Base {
       if (host) this.#slot.name = host.slot;
       dispatch(this, "ready");
     };
-    const keeper = new BoxKeeper(this.#kind, { session, container: host, onMounted }, this.#inputs(session));
-    this.#kept = { key, share, keeper, host, unfollow: this.#follow(session) };
+    try {
+      const keeper = new BoxKeeper(
+        this.#kind,
+        { session, container: host, onMounted },
+        this.#inputs(session),
+      );
+      this.#kept = { key, share, keeper, host, unfollow: this.#follow(session) };
+    } catch (error) {
+      // An option is wrong, which the page is told; with the next change there may be a box.
+      host?.remove();
+      share.release();
+      throw error;
+    }
   }
 
   #drop(): void {
