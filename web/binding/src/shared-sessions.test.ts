@@ -63,13 +63,14 @@ describe("a shared session", () => {
     second.release();
   });
 
-  it("asks whoever was given last for a token", async () => {
+  it("asks whoever came last, and is still there, for a token", async () => {
     const first = shareSession(talk, { ...alice, tokenFetcher: () => "old" });
     const second = shareSession(talk, { ...alice, tokenFetcher: () => "new" });
     expect(made).toHaveLength(1);
     expect(await made[0]?.tokenFetcher?.()).toBe("new");
-    first.release();
     second.release();
+    expect(await made[0]?.tokenFetcher?.()).toBe("old");
+    first.release();
   });
 
   it("is another one for a user of whom something else is said", () => {

@@ -46,8 +46,8 @@ export interface SessionShare {
 
 interface Shared {
   readonly session: Talk.Session;
-  shares: number;
-  tokenFetcher: SessionProps["tokenFetcher"];
+  /** What each share was taken with, the latest last. */
+  readonly shares: Set<SessionProps>;
 }
 
 const all = new Map<string, Shared>();
@@ -66,22 +66,19 @@ export function shareSession(talk: TalkObject, props: SessionProps): SessionShar
   const key = sessionKey(props);
   let shared = all.get(key);
   if (!shared?.session.isAlive) {
-    shared = { session: makeSession(talk, props, key), shares: 0, tokenFetcher: undefined };
+    shared = { session: makeSession(talk, props, key), shares: new Set() };
     all.set(key, shared);
   }
-  const { session } = shared;
   const mine = shared;
-  mine.tokenFetcher = props.tokenFetcher ?? mine.tokenFetcher;
-  mine.shares += 1;
-  let isMine = true;
+  const { session, shares } = mine;
+  const share = { ...props };
+  shares.add(share);
   return {
     session,
     release() {
-      if (!isMine) return;
-      isMine = false;
-      mine.shares -= 1;
+      if (!shares.delete(share)) return;
       setTimeout(() => {
-        if (mine.shares > 0 || !session.isAlive) return;
+        if (shares.size > 0 || !session.isAlive) return;
         if (all.get(key) === mine) all.delete(key);
         session.destroy();
       });
@@ -98,8 +95,10 @@ function makeSession(talk: TalkObject, props: SessionProps, key: string): Talk.S
     appId,
     ...(me === undefined ? { userId: userId as string } : { me }),
     ...(token !== undefined && { token }),
-    // Components are given another function each time they are drawn: the latest is the one that counts.
-    ...(tokenFetcher && { tokenFetcher: () => (all.get(key)?.tokenFetcher ?? tokenFetcher)() }),
+    // Whoever took the first share may be gone: the latest that is there is asked.
+    ...(tokenFetcher && {
+      tokenFetcher: () => ([...(all.get(key)?.shares ?? [])].at(-1)?.tokenFetcher ?? tokenFetcher)(),
+    }),
     ...(signature !== undefined && { signature }),
     ...(host !== undefined && { host }),
   });

@@ -33,6 +33,8 @@ test("in plain HTML, a script and an element make a chat", async ({ open }) => {
   await expect(message(alice, "It suits you")).toBeVisible();
   await expect(alice.getByText("Loading the chat…")).toBeHidden();
   expect((await alice.locator("t-chatbox").boundingBox())?.height).toBe(500);
+  // The script is as good as talk.js for the rest of the page.
+  expect(await alice.evaluate(() => Talk.ready.then(() => typeof Talk.Session))).toBe("function");
 });
 
 test("a page with elements needs no more of its policy than other pages with chat", async ({
@@ -196,6 +198,10 @@ test("a popup is opened and closed by its attribute, and says when the reader do
   await page.getByRole("button", { name: /chat/i }).click();
   await expect(dialog).toBeVisible();
   await expect(page.locator("output")).toHaveText("open. ");
+  // It is made anew, and stays as the reader has it.
+  await popup.evaluate((popup) => popup.setAttribute("theme", "dark"));
+  await expect(page.locator(".__talkjs_popup[theme=dark]")).toBeAttached();
+  await expect(dialog).toBeVisible();
   await popup.evaluate((popup) => popup.setAttribute("show", "false"));
   await expect(dialog).toBeHidden();
   await popup.evaluate((popup) => popup.setAttribute("show", ""));

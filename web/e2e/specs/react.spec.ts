@@ -299,6 +299,9 @@ test("another user in the same place is another session, which asks for a token 
   });
   const as = (userId: string) =>
     page.evaluate((userId) => (window as unknown as { as(userId: string): void }).as(userId), userId);
+  // Nobody has signed in yet.
+  await as("");
+  await expect(page.locator("#left output")).toHaveText("nobody");
   await as("alice");
   await expect(page.locator("#left output")).toHaveText("Alice Jansen");
   await as("bob");

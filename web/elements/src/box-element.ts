@@ -125,7 +125,7 @@ export abstract class BoxElement<Kind extends BoxKind> extends Base {
     const key = sessionKey(props);
     if (this.#kept && (this.#kept.key !== key || !this.#kept.share.session.isAlive)) this.#drop();
     if (this.#kept) this.#kept.keeper.update(this.#inputs(this.#kept.share.session));
-    else this.#keep(key, shareSession(talk, this.#withLatestFetcher(props)));
+    else this.#keep(key, shareSession(talk, this.#withLatestFetcher(props, key)));
   }
 
   #keep(key: string, share: SessionShare): void {
@@ -177,9 +177,15 @@ export abstract class BoxElement<Kind extends BoxKind> extends Base {
     return followSession(session, () => events);
   }
 
-  #withLatestFetcher(props: SessionProps): SessionProps {
-    if (!props.tokenFetcher) return props;
-    return { ...props, tokenFetcher: () => (this.#given as unknown as SessionProps).tokenFetcher?.() ?? "" };
+  /** One function may take the place of another, as long as it is for the same user. */
+  #withLatestFetcher(props: SessionProps, key: string): SessionProps {
+    const first = props.tokenFetcher;
+    if (!first) return props;
+    const latest = () => {
+      const now = this.#given as unknown as SessionProps;
+      return sessionKey(now) === key && now.tokenFetcher ? now.tokenFetcher : first;
+    };
+    return { ...props, tokenFetcher: () => latest()() };
   }
 }
 

@@ -14,16 +14,26 @@ interface Had {
   readonly session: Talk.Session;
 }
 
-/** A share in the session of a user, for as long as the component is there; `null` until there is one. */
+/**
+ * A share in the session of a user, for as long as the component is there; `null` until there is one, and as long as it
+ * is not known who the user is.
+ */
 export function useSharedSession(props: SessionProps | null): Talk.Session | null {
   const [had, setHad] = useState<Had | null>(null);
-  const latest = useLatest(props);
-  const key = props && sessionKey(props);
+  const isKnown = props?.userId || props?.syncUser;
+  const key = isKnown && props ? sessionKey(props) : null;
+  const latest = useLatest({ props, key });
   useEffect(() => {
-    const { current } = latest;
-    if (key === null || current === null) return;
-    const tokenFetcher = current.tokenFetcher && (() => latest.current?.tokenFetcher?.() ?? "");
-    const share = shareSession(Talk, { ...current, tokenFetcher });
+    const { props } = latest.current ?? {};
+    if (key === null || !props) return;
+    // Drawn anew, it is given another function; drawn for somebody else, one that gives tokens of somebody else.
+    const fetchToken = async () => {
+      const now = latest.current;
+      if (now?.key !== key) throw new Error("The user of this session is no longer shown.");
+      return now.props?.tokenFetcher?.() ?? "";
+    };
+    const tokenFetcher = props.tokenFetcher && fetchToken;
+    const share = shareSession(Talk, { ...props, tokenFetcher });
     setHad({ key, session: share.session });
     return () => share.release();
   }, [key, latest]);
