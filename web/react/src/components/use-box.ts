@@ -34,7 +34,9 @@ export function useBox<Kind extends BoxKind>(
   const container = useRef<HTMLDivElement | null>(null);
   const host = useRef<HTMLElement | null>(null);
   const kept = useRef<Kept<Kind> | null>(null);
-  const [isMounted, setMounted] = useState(false);
+  /** What is in the page: tells one box from another that takes its place in the same moment. */
+  const [mounted, setMounted] = useState<BoxKeeper<Kind> | null>(null);
+  const isMounted = mounted !== null;
 
   useEffect(() => {
     if (!session?.isAlive) return undefined;
@@ -50,7 +52,7 @@ export function useBox<Kind extends BoxKind>(
         session,
         container: element,
         onBox: () => queueMicrotask(() => kept.current?.keeper === keeper && tell(keeper.box)),
-        onMounted: () => setMounted(true),
+        onMounted: () => setMounted(keeper),
       },
       boxInputs(kind, latest.current?.props as BoxProps, session),
     );
@@ -58,7 +60,7 @@ export function useBox<Kind extends BoxKind>(
     return () => {
       kept.current = null;
       tell(undefined);
-      setMounted(false);
+      setMounted(null);
       keeper.destroy();
       element?.remove();
     };
@@ -71,8 +73,8 @@ export function useBox<Kind extends BoxKind>(
   });
   // What stands in for the box goes in the same moment in which the box is seen.
   useInsertionEffect(() => {
-    if (host.current) host.current.hidden = !isMounted;
-  }, [isMounted]);
+    if (host.current) host.current.hidden = mounted === null;
+  }, [mounted]);
   return { container, kept, isMounted };
 }
 
