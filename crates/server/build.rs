@@ -2,5 +2,6 @@
 
 fn main() {
     println!("cargo:rerun-if-changed=../../web/talk/dist");
+    println!("cargo:rerun-if-changed=../../web/elements/dist");
     println!("cargo:rerun-if-changed=../../web/demo");
 }

@@ -88,11 +88,20 @@ for (const [format, extension] of [
   ["es", "js"],
   ["cjs", "cjs"],
 ]) {
-  await buildEntry("src/index.ts", [format], "dist/npm", {
-    entryFileNames: `index.${extension}`,
-    chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].${extension}`,
-    exports: "default",
-  });
+  await buildEntry(
+    "src/index.ts",
+    [format],
+    "dist/npm",
+    {
+      entryFileNames: `index.${extension}`,
+      chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].${extension}`,
+      exports: "default",
+    },
+    {
+      // An application that has the data API too has it once, and with it the sessions. It is an ES module only.
+      external: format === "es" ? ["@chinwag/core"] : [],
+    },
+  );
 }
 
 execFileSync(

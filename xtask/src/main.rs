@@ -5,6 +5,7 @@ mod bench;
 mod codegen;
 mod dev;
 mod dist;
+mod examples;
 mod fuzz;
 mod machine;
 mod npm;
@@ -49,6 +50,8 @@ enum Command {
     Tidy,
     /// Build what is handed out into `dist/`, and hold its sizes against the budgets.
     Dist,
+    /// Build the example applications with the packages of this repository.
+    Examples,
     /// Write pictures of every screen into `target/screenshots/`, to be looked at.
     Screenshots(screenshots::Args),
     /// Tell stories of people who talk while the network and the server fail, and see whether all agree in the end.
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
         Command::Wcag => wcag::run(),
         Command::Tidy => tidy::run(),
         Command::Dist => dist::run(),
+        Command::Examples => examples::run(),
         Command::Screenshots(args) => screenshots::run(&args),
         Command::Sim(args) => sim::run(&args),
         Command::Fuzz(args) => fuzz::run(&args),

@@ -1,6 +1,6 @@
 //! The npm workspace in `web/`.
 
-use std::{fs, process::Command};
+use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context, Result, bail};
 
@@ -28,14 +28,19 @@ pub fn npx<const N: usize>(args: [&str; N]) -> Command {
 /// The stamp is a copy of the lock file inside `node_modules`: it goes when the folder goes, and it changes with
 /// the content alone, not with the time of a checkout.
 pub fn install() -> Result<()> {
+    install_locked(&web(), &["ci"])
+}
+
+/// The same in another folder with a lock file.
+pub fn install_locked(folder: &Path, args: &[&str]) -> Result<()> {
     check_node()?;
-    let lock = web().join("package-lock.json");
+    let lock = folder.join("package-lock.json");
     let wanted = fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
-    let stamp = web().join("node_modules/.installed-package-lock.json");
+    let stamp = folder.join("node_modules/.installed-package-lock.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    process::run(&mut npm(["ci"]))?;
+    process::run(npm([]).args(args).current_dir(folder))?;
     fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))
 }
 

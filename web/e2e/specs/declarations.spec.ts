@@ -19,7 +19,7 @@ for (const compiler of [
   "typescript-6.0",
   "typescript",
 ]) {
-  for (const project of ["tsconfig.json", "tsconfig.core.json"]) {
+  for (const project of ["tsconfig.json", "tsconfig.core.json", "tsconfig.frameworks.json"]) {
     // shows: C45, C46, C59, C61
     test(`${compiler} compiles an application, with ${project}`, async () => {
       const tsc = join(dirname(require.resolve(`${compiler}/package.json`)), "bin/tsc");

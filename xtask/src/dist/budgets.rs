@@ -14,5 +14,7 @@ pub const LOADER: Budget = Budget { name: "loader", what: "talk.js, gzip", max_b
 pub const CORE: Budget = Budget { name: "core", what: "web/core, gzip", max_bytes: 14 * KIB };
 pub const CHATBOX: Budget =
     Budget { name: "chatbox", what: "all that is loaded to show a Chatbox, gzip", max_bytes: 60 * KIB };
+pub const ELEMENTS: Budget =
+    Budget { name: "elements", what: "elements.js, gzip; it loads the rest", max_bytes: 5 * KIB };
 pub const BINARY: Budget =
     Budget { name: "binary", what: "the server, with web files", max_bytes: 40 * KIB * KIB };

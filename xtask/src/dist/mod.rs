@@ -2,7 +2,7 @@
 //!
 //! - `chinwag`: the release binary, with the web files in it
 //! - `*.tgz`: the npm packages
-//! - `types/talk.d.ts`, `types/core.d.ts`: the declarations of the JavaScript API
+//! - `types/*.d.ts`: the declarations of the JavaScript API, one file a package
 //! - `sizes.json`: how large it all is
 
 mod budgets;
@@ -20,7 +20,7 @@ use crate::{npm, process, root, target, web};
 pub use sizes::Sizes;
 
 /// The npm packages that are published.
-const PACKAGES: [&str; 2] = ["./core", "./talk"];
+const PACKAGES: [&str; 4] = ["core", "talk", "elements", "react"];
 
 pub fn run() -> Result<()> {
     build()?.check()
@@ -38,9 +38,12 @@ pub fn build() -> Result<Sizes> {
     }
     let binary = target().join("release/chinwag");
     copy(&binary, &dist.join("chinwag"))?;
-    copy(&web().join("talk/dist/talk.d.ts"), &dist.join("types/talk.d.ts"))?;
-    copy(&web().join("core/dist/core.d.ts"), &dist.join("types/core.d.ts"))?;
-    process::run(npm::npm(["pack", "--pack-destination"]).arg(&dist).args(PACKAGES))?;
+    for package in PACKAGES {
+        let types = format!("{package}.d.ts");
+        copy(&web().join(package).join("dist").join(&types), &dist.join("types").join(&types))?;
+    }
+    let folders = PACKAGES.map(|package| format!("./{package}"));
+    process::run(npm::npm(["pack", "--pack-destination"]).arg(&dist).args(folders))?;
 
     let sizes = Sizes::measure(&binary)?;
     let text = serde_json::to_string_pretty(&sizes.to_json())?;

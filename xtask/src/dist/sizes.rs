@@ -11,7 +11,7 @@ use flate2::{Compression, write::GzEncoder};
 use serde_json::{Value, json};
 
 use super::{
-    budgets::{BINARY, Budget, CHATBOX, CORE, LOADER},
+    budgets::{BINARY, Budget, CHATBOX, CORE, ELEMENTS, LOADER},
     modules,
 };
 use crate::{table, web};
@@ -35,6 +35,7 @@ impl Sizes {
             Size { budget: LOADER, bytes: gzipped(&[loader])? },
             Size { budget: CORE, bytes: gzipped(&modules::linked_by(&web().join("core/dist/index.js"))?)? },
             Size { budget: CHATBOX, bytes: gzipped(&chatbox)? },
+            Size { budget: ELEMENTS, bytes: gzipped(&[web().join("elements/dist/elements.js")])? },
             Size { budget: BINARY, bytes },
         ];
         Ok(Self { all })

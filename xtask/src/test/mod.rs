@@ -50,10 +50,12 @@ enum Group {
     Model,
     /// Tests in Chromium against the real server.
     Browser,
+    /// The example applications, built, and opened in Chromium.
+    Examples,
 }
 
 impl Group {
-    const ALL: &[Self] = &[Self::Tidy, Self::Rust, Self::Web, Self::Model, Self::Browser];
+    const ALL: &[Self] = &[Self::Tidy, Self::Rust, Self::Web, Self::Model, Self::Browser, Self::Examples];
 
     fn suites(self) -> &'static [Suite] {
         match self {
@@ -64,6 +66,9 @@ impl Group {
             // The binary finds the web files only if they are there when it is built.
             Self::Model => &[Suite::Packages, Suite::WebBuild, Suite::Binary, Suite::Model],
             Self::Browser => &[Suite::Packages, Suite::WebBuild, Suite::Binary, Suite::Browser],
+            Self::Examples => {
+                &[Suite::Packages, Suite::WebBuild, Suite::Binary, Suite::ExampleBuilds, Suite::Examples]
+            }
         }
     }
 }

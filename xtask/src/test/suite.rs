@@ -20,6 +20,8 @@ pub enum Suite {
     Binary,
     Model,
     Browser,
+    ExampleBuilds,
+    Examples,
 }
 
 impl Suite {
@@ -39,6 +41,8 @@ impl Suite {
             Self::Binary => "server binary",
             Self::Model => "model-based test",
             Self::Browser => "browser tests",
+            Self::ExampleBuilds => "example builds",
+            Self::Examples => "examples in a browser",
         }
     }
 
@@ -49,6 +53,8 @@ impl Suite {
             Self::Binary => &[Self::WebBuild],
             Self::Model => &[Self::Packages, Self::Binary],
             Self::Browser => &[Self::Packages, Self::WebBuild, Self::Binary],
+            Self::ExampleBuilds => &[Self::Packages, Self::WebBuild],
+            Self::Examples => &[Self::Binary, Self::ExampleBuilds],
             _ => &[],
         }
     }
@@ -70,6 +76,8 @@ impl Suite {
             Self::Binary => check(process::cargo(["test", "--workspace", "--no-run"])),
             Self::Model => web::model(seeds),
             Self::Browser => web::browser(),
+            Self::ExampleBuilds => web::example_builds(),
+            Self::Examples => web::examples(),
         }
     }
 }

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::{Seeds, counts::Counts};
-use crate::{machine, npm, process, target, web};
+use crate::{examples, machine, npm, process, target, web};
 
 /// Every package whose `test` script is Vitest.
 pub fn vitest() -> Result<Counts> {
@@ -49,9 +49,24 @@ fn vitest_with(package: &str, prepare: impl FnOnce(&mut Command) -> &mut Command
 
 /// Playwright against the binary that `cargo build` made.
 pub fn browser() -> Result<Counts> {
+    playwright("playwright.config.ts")
+}
+
+/// Each example that is built.
+pub fn example_builds() -> Result<Counts> {
+    examples::install()?;
+    examples::names()?.iter().map(|name| examples::build(name).map(Counts::of_check)).sum()
+}
+
+/// The examples as they were built, in Chromium.
+pub fn examples() -> Result<Counts> {
+    playwright("examples.config.ts")
+}
+
+fn playwright(config: &str) -> Result<Counts> {
     let chromium = machine::chromium()?;
-    let report = report_path("playwright")?;
-    let mut command = npm::npx(["playwright", "test"]);
+    let report = report_path(config)?;
+    let mut command = npm::npx(["playwright", "test", "--config", config]);
     command
         .current_dir(web().join("e2e"))
         .env("CHINWAG_CHROMIUM", chromium)

@@ -5,8 +5,17 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result};
 
 /// Folders whose content is built, fetched or made by running the server.
-const NOT_OURS: &[&str] =
-    &[".git", "target", "node_modules", "dist", "test-results", "chinwag-data", "chinwag-dev-data"];
+const NOT_OURS: &[&str] = &[
+    ".git",
+    "target",
+    "node_modules",
+    "dist",
+    ".next",
+    ".angular",
+    "test-results",
+    "chinwag-data",
+    "chinwag-dev-data",
+];
 
 const TEXT: &[&str] = &[
     "css", "html", "js", "json", "md", "mjs", "rs", "sh", "snap", "sql", "svg", "toml", "ts", "tsx", "txt",

@@ -19,6 +19,13 @@ use tower_http::compression::CompressionLayer;
 #[allow_missing = true]
 struct Scripts;
 
+/// The script that defines the elements, and loads the scripts above.
+#[derive(RustEmbed)]
+#[folder = "../../web/elements/dist"]
+#[include = "elements.js"]
+#[allow_missing = true]
+struct Elements;
+
 #[derive(RustEmbed)]
 #[folder = "../../web/demo"]
 #[include = "*.html"]
@@ -28,7 +35,7 @@ struct Scripts;
 #[allow_missing = true]
 struct Demo;
 
-/// The loader keeps its name, so pages ask again after a while.
+/// The loaders keep their names, so pages ask again after a while.
 const LOADER_CACHE: &str = "public, max-age=300";
 /// The name of a chunk has the hash of its content, so it never changes.
 const CHUNK_CACHE: &str = "public, max-age=31536000, immutable";
@@ -40,6 +47,12 @@ pub fn router(demo: bool) -> Router {
         .route(
             "/talk.js",
             get(async |headers: HeaderMap| serve(Scripts::get("talk.js"), "talk.js", LOADER_CACHE, &headers)),
+        )
+        .route(
+            "/elements.js",
+            get(async |headers: HeaderMap| {
+                serve(Elements::get("elements.js"), "elements.js", LOADER_CACHE, &headers)
+            }),
         )
         .route("/assets/{*path}", get(chunk));
     if demo {

@@ -16,10 +16,8 @@ import { translationWishes } from "./translation-wishes.ts";
 /** The boxes of a session. */
 export class SessionBoxes {
   readonly #session: BoxSession;
-  readonly #boxes = new Set<Box<unknown>>();
-  readonly #chatboxes = new Set<ChatboxFront>();
-  readonly #inboxes = new Set<InboxFront>();
-  readonly #popups = new Set<PopupFront>();
+  /** Those that were not destroyed, and what pages hold of each. */
+  readonly #fronts = new Map<Box<unknown>, BoxFront>();
   readonly #keptPopup: KeptPopup;
   readonly #me: User;
   readonly #report: (error: unknown) => void;
@@ -33,22 +31,20 @@ export class SessionBoxes {
     me: User,
     report: (error: unknown) => void,
   ) {
-    this.#session = { ...session, forget: (box) => void this.#boxes.delete(box) };
+    this.#session = { ...session, forget: (box) => void this.#fronts.delete(box) };
     this.#keptPopup = new KeptPopup(appId, me.id);
     this.#report = report;
     this.#me = me;
   }
 
   createChatbox(options: ChatboxOptions, selection: SelectableConversation): ChatboxFront {
-    const front = new ChatboxFront(this.#createBox("chatbox", options, selection, loadUi));
-    this.#chatboxes.add(front);
-    return front;
+    const box = this.#createBox("chatbox", options, selection, loadUi);
+    return this.#keep(box, new ChatboxFront(box));
   }
 
   createInbox(options: InboxOptions): InboxFront {
-    const front = new InboxFront(this.#createBox("inbox", options, options.selected, loadInbox));
-    this.#inboxes.add(front);
-    return front;
+    const box = this.#createBox("inbox", options, options.selected, loadInbox);
+    return this.#keep(box, new InboxFront(box));
   }
 
   createPopup(options: PopupOptions, selection: SelectableConversation): PopupFront {
@@ -58,9 +54,7 @@ export class SessionBoxes {
     this.#restored = undefined;
     if (options.keepOpen) this.#keptPopup.save(kept);
     const box = this.#createBox("popup", options, selection, loadPopup);
-    const front = new PopupFront(box, options, this.#keptPopup);
-    this.#popups.add(front);
-    return front;
+    return this.#keep(box, new PopupFront(box, options, this.#keptPopup));
   }
 
   /** Opens the Popup that was open on the page before, if it was to be kept so. */
@@ -83,27 +77,27 @@ export class SessionBoxes {
   }
 
   get chatboxes(): ChatboxFront[] {
-    return alive(this.#chatboxes);
+    return this.#alive(ChatboxFront);
   }
 
   get inboxes(): InboxFront[] {
-    return alive(this.#inboxes);
+    return this.#alive(InboxFront);
   }
 
   get popups(): PopupFront[] {
-    return alive(this.#popups);
+    return this.#alive(PopupFront);
   }
 
   /** Whether a conversation can be seen in a box. */
   isOnScreen(conversationId: string): boolean {
-    return [...this.#boxes].some(
+    return [...this.#fronts.keys()].some(
       ({ isAlive, model, known }) =>
         isAlive && model?.isOpen.value && known?.conversation.id === conversationId,
     );
   }
 
   end(): void {
-    for (const box of [...this.#boxes]) box.destroy();
+    for (const box of [...this.#fronts.keys()]) box.destroy();
   }
 
   #createBox<Part>(
@@ -128,7 +122,6 @@ export class SessionBoxes {
       server: this.#session.server,
     };
     const box = new Box(this.#session, settings, options.captureKeyboardEvents === true, load);
-    this.#boxes.add(box);
     if (suggestion !== undefined) box.messageField.setText(suggestion);
     if (messages) box.filterMessages(messages);
     if (conversations) box.filterConversations(conversations);
@@ -137,10 +130,16 @@ export class SessionBoxes {
     if (selection !== undefined) box.select(selection).catch(this.#report);
     return box;
   }
-}
 
-/** Those that live; the others are forgotten. */
-function alive<Front extends BoxFront>(fronts: Set<Front>): Front[] {
-  for (const front of fronts) if (!front.isAlive) fronts.delete(front);
-  return [...fronts];
+  #keep<Front extends BoxFront>(box: Box<unknown>, front: Front): Front {
+    this.#fronts.set(box, front);
+    return front;
+  }
+
+  /** Those of a kind that are not out of the page. */
+  #alive<Front extends BoxFront>(kind: abstract new (...given: never[]) => Front): Front[] {
+    return [...this.#fronts.values()].filter(
+      (front): front is Front => front instanceof kind && front.isAlive,
+    );
+  }
 }

@@ -1,0 +1,6 @@
+import "@chinwag/elements";
+import { provideZonelessChangeDetection } from "@angular/core";
+import { bootstrapApplication } from "@angular/platform-browser";
+import { App } from "./app/app";
+
+bootstrapApplication(App, { providers: [provideZonelessChangeDetection()] });

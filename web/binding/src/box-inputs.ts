@@ -1,0 +1,115 @@
+import type Talk from "chinwag";
+import type { BoxKind, BoxProps } from "./box-props.ts";
+
+/** What a box of any kind can be made of. */
+export type AnyOptions = Talk.InboxOptions & Talk.PopupOptions;
+
+/** What a component is given, as its box wants it. */
+export interface BoxInputs {
+  readonly options: AnyOptions;
+  /** `undefined` for the conversation with the latest activity. */
+  readonly conversation: Talk.ConversationBuilder | string | null | undefined;
+  readonly asGuest: boolean;
+  readonly messageId: string | undefined;
+  readonly highlightedWords: readonly string[];
+  /** Whether a Popup is open; `undefined` where nothing is said of it. */
+  readonly show: boolean | undefined;
+  /** The functions for events, as the methods of boxes are called that take them. */
+  readonly handlers: Readonly<Record<string, Handler | undefined>>;
+}
+
+/** A function for an event. */
+export type Handler = (event: never) => unknown;
+
+const COMMON = [
+  ...["captureKeyboardEvents", "chatSubtitleMode", "chatTitleMode", "customEmojis", "dir", "messageField"],
+  ...["messageFilter", "messageSuggestion", "presence", "showChatHeader", "showTranslationToggle", "theme"],
+  ...["thirdparties", "translateConversations"],
+];
+const OPTIONS: Record<BoxKind, string[]> = {
+  chatbox: COMMON,
+  inbox: [
+    ...COMMON,
+    ...[
+      "feedConversationTitleMode",
+      "feedFilter",
+      "showFeedHeader",
+      "showMobileBackButton",
+      "useBrowserHistory",
+    ],
+  ],
+  popup: [...COMMON, "keepOpen", "launcher", "showCloseInHeader"],
+};
+
+const EVENTS = [
+  ...["onSendMessage", "onCustomMessageAction", "onCustomConversationAction", "onLeaveConversation"],
+  ...["onMarkConversationAsUnread", "onTranslationToggled", "onFocus", "onBlur", "onKeyup", "onKeydown"],
+];
+const EVENTS_OF: Record<BoxKind, string[]> = {
+  chatbox: EVENTS,
+  inbox: [...EVENTS, "onSelectConversation", "onConversationSelected", "onDesktopNotificationToggled"],
+  popup: [...EVENTS, "onOpen", "onClose"],
+};
+
+type Loose = Record<string, unknown>;
+
+/** Sorts what a component is given. */
+export function boxInputs(kind: BoxKind, props: BoxProps, session: Talk.Session): BoxInputs {
+  const given: Loose = { ...props };
+  const { syncConversation, conversationId, selectedConversationId, asGuest, focusedMessageId } = props;
+  const described =
+    typeof syncConversation === "function" ? syncConversation(session) : (syncConversation ?? undefined);
+  given.onCustomMessageAction ??= given.onMessageAction;
+  return {
+    options: pick(withPlainNames(given), OPTIONS[kind]) as AnyOptions,
+    conversation: described ?? firstGiven(conversationId, selectedConversationId),
+    asGuest: asGuest === true,
+    messageId: focusedMessageId ?? undefined,
+    highlightedWords: props.highlightedWords ?? [],
+    show: given.show as boolean | undefined,
+    handlers: pick(given, EVENTS_OF[kind]) as BoxInputs["handlers"],
+  };
+}
+
+/** Options under the names that boxes know. */
+function withPlainNames(given: Loose): Loose {
+  const messageField = {
+    ...(given.messageField as object | undefined),
+    ...pick(
+      {
+        enterSendsMessage: given.enterSendsMessage,
+        visible: given.messageFieldVisible,
+        spellcheck: given.messageFieldSpellcheck,
+        placeholder: given.messageFieldPlaceholder,
+      },
+      ["enterSendsMessage", "visible", "spellcheck", "placeholder"],
+    ),
+  };
+  return {
+    ...given,
+    ...(Object.keys(messageField).length > 0 && { messageField }),
+    feedFilter: given.feedFilter ?? given.conversationFilter,
+    showChatHeader: given.showChatHeader ?? given.chatHeaderVisible,
+    theme: theme(given.theme as string | Talk.ThemeOptions | undefined, given.themeCustom as Custom),
+  };
+}
+
+type Custom = Talk.ThemeOptions["custom"];
+
+function theme(given: string | Talk.ThemeOptions | undefined, custom: Custom): typeof given {
+  if (custom === undefined) return given;
+  const { name, custom: own }: Talk.ThemeOptions =
+    typeof given === "string" ? { name: given } : (given ?? {});
+  return { ...(name !== undefined && { name }), custom: { ...own, ...custom } };
+}
+
+/** What of an object has one of the names, and is not absent. */
+function pick(given: Loose, names: readonly string[]): Loose {
+  return Object.fromEntries(
+    names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
+  );
+}
+
+function firstGiven<Value>(...values: Value[]): Value | undefined {
+  return values.find((value) => value !== undefined);
+}
