@@ -252,7 +252,7 @@ test("a broken template is told by name and place, and the interface's own is sh
   const said = complaints(page);
   await chinwag.rest("PUT", "/themes/broken", {
     components: {
-      UserMessage: '<template>\n  <div class="x">\n    <b>{{ sender.name</b>\n  </div>\n</template>',
+      UserMessage: '<template>\n  <div class="x">\n    <b>{{ sender. }}</b>\n  </div>\n</template>',
       ChatHeader: "<template><h2 class='fine'>{{ title | upcase }}</h2></template>",
     },
   });
@@ -261,7 +261,7 @@ test("a broken template is told by name and place, and the interface's own is sh
   await expect(page.getByRole("heading", { name: "BOB OKAFOR" })).toBeVisible();
   await expect(page.locator(".message-other").first()).toBeVisible();
   expect(said).toEqual([
-    expect.stringMatching(/the theme's UserMessage, line 3, column 8: the \{\{ here is not closed by \}\}/),
+    expect.stringMatching(/the theme's UserMessage, line 3, column 19: after the dot comes a name/),
   ]);
 });
 
