@@ -303,11 +303,17 @@ test("styles of the page reach a box by its roots and parts", async ({ page }) =
   await expect(page.locator("[t-sender='me'][t-status='everyoneRead']").first()).toBeVisible();
 });
 
-for (const theme of ["bubbles", "team", "contrast"]) {
+for (const theme of ["bubbles", "team", "contrast", "studio"]) {
   for (const colorScheme of ["light", "dark"] as const) {
-    test(`the theme ${theme} can be read by everybody: ${colorScheme}`, async ({ page }) => {
+    test(`the theme ${theme} can be read by everybody: ${colorScheme}`, async ({ chinwag, page }) => {
+      await chinwag.command("app", "theme", "set", "demo", "studio", EXAMPLE);
       await page.emulateMedia({ colorScheme });
-      await mount(page, { theme });
+      await page.evaluate(async (theme) => {
+        document.getElementById("right")?.remove();
+        const session = new Talk.Session({ appId: "demo", userId: "alice" });
+        await session.createInbox({ theme }).mount(document.getElementById("left"));
+      }, theme);
+      await pick(page, "Bob Okafor");
       await expect(message(page, "You are the best 🙌")).toBeVisible();
       await field(page).fill("Words");
       expect(await seriousFindings(page)).toEqual([]);
