@@ -1,5 +1,7 @@
 //! Themes: how the interface of an app looks. An app keeps them by name; browsers load the one they are to show.
 
+mod template;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -86,12 +88,7 @@ impl Theme {
         for (component, text) in &self.components {
             let field = format!("components.{component:?}");
             check_bytes(&field, text, limits::THEME_COMPONENT_MAX_BYTES)?;
-            if !text.contains("<template") {
-                return Err(Invalid::argument(
-                    field,
-                    "must hold a <template>…</template>, and may hold a <style>",
-                ));
-            }
+            template::check(&field, text)?;
         }
         check_count("custom", self.custom.len(), limits::THEME_CUSTOM_MAX)?;
         let custom: usize =
@@ -212,7 +209,7 @@ mod tests {
             (json!({ "components": { "Header": "" } }), "ChatHeader"),
             (
                 json!({ "components": { "ChatHeader": "<div/>" } }),
-                "components.ChatHeader must hold a <template>",
+                "components.ChatHeader is wrong in line 1, column 1",
             ),
             (json!({ "custom": { "a": "x".repeat(limits::CUSTOM_MAX_BYTES) } }), "custom must have at most"),
         ] {

@@ -252,7 +252,7 @@ test("a broken template is told by name and place, and the interface's own is sh
   const said = complaints(page);
   await chinwag.rest("PUT", "/themes/broken", {
     components: {
-      UserMessage: '<template>\n  <div class="x">\n    <b>{{ sender.name</b>\n  </div>\n</template>',
+      UserMessage: '<template>\n  <div class="x">\n    <b>{{ sender. }}</b>\n  </div>\n</template>',
       ChatHeader: "<template><h2 class='fine'>{{ title | upcase }}</h2></template>",
     },
   });
@@ -261,7 +261,7 @@ test("a broken template is told by name and place, and the interface's own is sh
   await expect(page.getByRole("heading", { name: "BOB OKAFOR" })).toBeVisible();
   await expect(page.locator(".message-other").first()).toBeVisible();
   expect(said).toEqual([
-    expect.stringMatching(/the theme's UserMessage, line 3, column 8: the \{\{ here is not closed by \}\}/),
+    expect.stringMatching(/the theme's UserMessage, line 3, column 19: after the dot comes a name/),
   ]);
 });
 
@@ -303,11 +303,17 @@ test("styles of the page reach a box by its roots and parts", async ({ page }) =
   await expect(page.locator("[t-sender='me'][t-status='everyoneRead']").first()).toBeVisible();
 });
 
-for (const theme of ["bubbles", "team", "contrast"]) {
+for (const theme of ["bubbles", "team", "contrast", "studio"]) {
   for (const colorScheme of ["light", "dark"] as const) {
-    test(`the theme ${theme} can be read by everybody: ${colorScheme}`, async ({ page }) => {
+    test(`the theme ${theme} can be read by everybody: ${colorScheme}`, async ({ chinwag, page }) => {
+      await chinwag.command("app", "theme", "set", "demo", "studio", EXAMPLE);
       await page.emulateMedia({ colorScheme });
-      await mount(page, { theme });
+      await page.evaluate(async (theme) => {
+        document.getElementById("right")?.remove();
+        const session = new Talk.Session({ appId: "demo", userId: "alice" });
+        await session.createInbox({ theme }).mount(document.getElementById("left"));
+      }, theme);
+      await pick(page, "Bob Okafor");
       await expect(message(page, "You are the best 🙌")).toBeVisible();
       await field(page).fill("Words");
       expect(await barriers(page)).toEqual([]);

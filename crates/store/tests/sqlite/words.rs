@@ -100,7 +100,7 @@ async fn a_database_from_before_search_is_indexed_in_the_background() {
                   DROP TABLE files; DROP TABLE file_uses; \
                   DROP INDEX conversations_by_activity; DROP INDEX conversations_by_creation; \
                   DROP TRIGGER app_changed; DROP TRIGGER app_key_added; DROP TRIGGER app_key_changed; \
-                  DROP TABLE frozen_participants; DROP TABLE guests; DROP TABLE app_changes; DROP TABLE search_shuffled; DROP TABLE dead_deliveries; DROP TABLE delivery_lanes; \
+                  DROP TABLE frozen_participants; DROP TABLE guests; DROP TABLE themes; DROP TABLE app_changes; DROP TABLE search_shuffled; DROP TABLE dead_deliveries; DROP TABLE delivery_lanes; \
                   DROP TABLE deliveries; DROP TABLE outbox; DROP TABLE webhooks; \
                   ALTER TABLE participants DROP COLUMN read_furthest; ALTER TABLE users DROP COLUMN erased_at; \
                   ALTER TABLE app_keys DROP COLUMN signs_webhooks; \

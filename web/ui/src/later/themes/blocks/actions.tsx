@@ -33,10 +33,11 @@ function Action({ look, ...props }: BlockProps & { look: string }) {
       type="button"
       {...blockAttributes(props, look)}
       data-action={action}
-      aria-label={label || undefined}
+      title={label || undefined}
       onClick={act}
     >
       {props.children}
+      {label !== "" && <span class="visually-hidden">{label}</span>}
     </button>
   );
 }

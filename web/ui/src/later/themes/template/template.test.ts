@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { drawTemplate } from "../../../../test/draw-template.tsx";
 import { TemplateProblem } from "./problem.ts";
@@ -90,6 +92,33 @@ describe("a template", () => {
     const body = '<p t:for="{{ a in many }}"><b t:for="{{ b in many }}">{{ b }}</b></p>';
     const into = drawTemplate(`<template>${body}</template>`, { many });
     expect(into.querySelectorAll("*").length).toBeLessThanOrEqual(5_000);
+  });
+});
+
+describe("what closes what", () => {
+  interface Case {
+    text: string;
+    line?: number;
+    column?: number;
+    problem?: string;
+  }
+  const file = join(import.meta.dirname, "../../../../../../crates/model/src/theme/template-cases.json");
+  const cases = JSON.parse(readFileSync(file, "utf8")) as Case[];
+
+  it.each(cases)("is judged as by the server: $text", ({ text, line, column, problem }) => {
+    let told: unknown = null;
+    try {
+      drawTemplate(text, DATA);
+    } catch (error) {
+      told = error;
+    }
+    if (problem === undefined) {
+      expect(told).toBeNull();
+      return;
+    }
+    expect(told).toBeInstanceOf(TemplateProblem);
+    expect((told as TemplateProblem).message).toContain(problem);
+    expect([(told as TemplateProblem).line, (told as TemplateProblem).column]).toEqual([line, column]);
   });
 });
 
