@@ -1,7 +1,7 @@
 import { conversations, message, say } from "../support/chat.ts";
 import { expect, test } from "../support/test.ts";
 
-// shows: A292, B28, B61
+// shows: A292, B28, B61, D47
 test("a guest talks along, without taking part", async ({ chinwag, open }) => {
   const gus = await open("guest.html", {});
   const told = gus.locator("output");

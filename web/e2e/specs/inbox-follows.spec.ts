@@ -1,6 +1,7 @@
 import { conversations, field, message, say } from "../support/chat.ts";
 import { expect, test } from "../support/test.ts";
 
+// shows: D11, D13
 test("a message typed in Bob's Chatbox appears in Alice's Inbox, moves its item to the top and marks it unread", async ({
   chinwag,
   open,
@@ -33,4 +34,10 @@ test("a message typed in Bob's Chatbox appears in Alice's Inbox, moves its item 
 
   await expect(message(alice, "Are you there?")).toBeVisible();
   await expect(items.first()).not.toContainText("unread");
+
+  await items.nth(1).getByRole("button").click();
+  await expect(message(alice, "Lunch on Friday?")).toBeVisible();
+  await say(alice, "With pleasure");
+
+  await expect(items.first()).toContainText("You: \u2068With pleasure");
 });

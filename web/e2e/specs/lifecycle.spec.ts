@@ -64,6 +64,7 @@ for (const [way, said] of [
   ["an unknown conversation", "This conversation isn’t available"],
   ["somebody else's conversation", "This conversation isn’t available"],
 ] as const) {
+  // shows: D46
   test(`${way}: the box says that it is not there`, async ({ open }) => {
     const alice = await page(open, way);
 
@@ -72,6 +73,7 @@ for (const [way, said] of [
   });
 }
 
+// shows: D17
 test("somebody new is told what will be here", async ({ open }) => {
   const newcomer = await page(open, "somebody without conversations");
 

@@ -1,7 +1,7 @@
 import { field, message, say } from "../support/chat.ts";
 import { expect, test } from "../support/test.ts";
 
-// shows: B67, B148-B152
+// shows: B67, B148-B152, D60
 test("a page changes what is sent, or keeps it back, and what is sent stays in order", async ({
   chinwag,
   open,

@@ -1,7 +1,7 @@
 import { message, messages, say } from "../support/chat.ts";
 import { expect, test } from "../support/test.ts";
 
-// shows: B77, B119-B126
+// shows: B77, B119-B126, D48
 test("a page puts panels above the message field", async ({ open }) => {
   const alice = await open("more.html", {});
   const told = alice.locator("output");

@@ -93,6 +93,7 @@ test("a message that the server refuses says why, and can be tried again or disc
   await expect(message(bob, "Keep this one")).toHaveCount(1);
 });
 
+// shows: D46
 test("one who was removed cannot read on, and can once they are back", async ({ chinwag, open }) => {
   const bob = await open("chatbox.html", { user: "bob", conversation: "alice-bob" });
   await expect(message(bob, "You are the best 🙌")).toBeVisible();
