@@ -59,7 +59,7 @@ test("a flood of messages is announced in few words", async ({ chinwag, open }) 
       0,
     );
   await expect.poll(counted).toBe(16);
-  expect((await said()).length).toBeLessThan(8);
+  expect((await said()).length).toBeLessThan(6);
 });
 
 /** What runs out of its box sideways, or cannot be reached by scrolling down alone. */
