@@ -46,22 +46,20 @@ test("a flood of messages is announced in few words", async ({ chinwag, open }) 
   const alice = await open("any-box.html", { box: "chatbox", user: "alice", conversation: "alice-bob" });
   await expect(message(alice, "You are the best 🙌")).toBeVisible();
   const said = await spoken(alice);
-  for (let part = 0; part < 4; part += 1) {
-    const lines = Array.from({ length: 10 }, (_, index) => ({
-      type: "UserMessage",
-      sender: "bob",
-      text: lineOf(part * 10 + index),
-    }));
-    await chinwag.rest("POST", "/conversations/alice-bob/messages", lines);
-  }
-  await expect(message(alice, lineOf(39))).toBeVisible();
+  const send = (number: number) =>
+    chinwag.rest("POST", "/conversations/alice-bob/messages", [
+      { type: "UserMessage", sender: "bob", text: lineOf(number) },
+    ]);
+  // One after the other, so that each comes by itself.
+  for (let number = 0; number < 16; number += 1) await send(number);
+  await expect(message(alice, lineOf(15))).toBeVisible();
   const counted = async () =>
     (await said()).reduce(
-      (sum, line) => sum + Number(/^(\d+) new messages, the last from Bob/.exec(line)?.[1]),
+      (sum, line) => sum + Number(/^(\d+) new messages, the last/.exec(line)?.[1] ?? 1),
       0,
     );
-  await expect.poll(counted).toBe(40);
-  expect((await said()).length).toBeLessThanOrEqual(4);
+  await expect.poll(counted).toBe(16);
+  expect((await said()).length).toBeLessThan(6);
 });
 
 /** What runs out of its box sideways, or cannot be reached by scrolling down alone. */

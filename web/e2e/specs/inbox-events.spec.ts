@@ -66,7 +66,7 @@ test("on a phone the way back to the list is told of, whichever way it is taken"
   await expect(bob.getByRole("button", { name: "Back to conversations" })).toHaveCount(0);
 });
 
-// shows: B69-B71, B156, B158, B159, D20
+// shows: B69-B71, B156, B158, B159, D20, D13
 test("a page hears what is done with conversations, and keeps its people in one", async ({
   chinwag,
   open,

@@ -34,4 +34,10 @@ test("a message typed in Bob's Chatbox appears in Alice's Inbox, moves its item 
 
   await expect(message(alice, "Are you there?")).toBeVisible();
   await expect(items.first()).not.toContainText("unread");
+
+  await items.nth(1).getByRole("button").click();
+  await expect(message(alice, "Lunch on Friday?")).toBeVisible();
+  await say(alice, "With pleasure");
+
+  await expect(items.first()).toContainText("You: \u2068With pleasure");
 });

@@ -65,6 +65,7 @@ for (const [way, said] of [
   ["an unknown conversation", "This conversation isn’t available"],
   ["somebody else's conversation", "This conversation isn’t available"],
 ] as const) {
+  // shows: D46
   test(`${way}: the box says that it is not there`, async ({ open }) => {
     const alice = await page(open, way);
 

@@ -126,6 +126,7 @@ test("where the browser tells of its way back, no steps are added to the history
   expect(await alice.evaluate(() => history.length)).toBe(steps);
   // Escape, pressed on the page itself, is the way back of a computer.
   await alice.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await expect(alice.getByRole("menu")).toHaveCount(0);
   await alice.keyboard.press("Escape");
   await expect(alice.getByRole("dialog", { name: "Chat" })).toBeHidden();
 });
