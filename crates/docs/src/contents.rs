@@ -137,15 +137,18 @@ mod tests {
     fn pages_that_nobody_names_come_last() {
         let folder = std::env::temp_dir().join(format!("chinwag-docs-contents-{}", std::process::id()));
         std::fs::create_dir_all(folder.join("examples")).unwrap();
-        for (path, text) in [("README.md", "# All"), ("one.md", "# One"), ("two.md", "# Two"), ("old.md", "")] {
+        for (path, text) in [("README.md", "# All"), ("one.md", "# One"), ("two.md", "# Two"), ("old.md", "")]
+        {
             std::fs::write(folder.join(path), text).unwrap();
         }
         std::fs::write(folder.join("examples/a.py"), "print(1)").unwrap();
-        let text = "leave_out = [\"old.md\"]\n[[part]]\ntitle = \"Start\"\npages = [\"gone.md\", \"one.md\"]\n";
+        let text =
+            "leave_out = [\"old.md\"]\n[[part]]\ntitle = \"Start\"\npages = [\"gone.md\", \"one.md\"]\n";
         let mut contents: Contents = toml::from_str(text).unwrap();
         let sources = contents.sources(&folder).unwrap();
         std::fs::remove_dir_all(&folder).unwrap();
-        let parts: Vec<_> = contents.part.iter().map(|part| (part.title.as_str(), part.pages.clone())).collect();
+        let parts: Vec<_> =
+            contents.part.iter().map(|part| (part.title.as_str(), part.pages.clone())).collect();
         assert_eq!(parts, [("Start", vec!["one.md".to_owned()]), ("More", vec!["two.md".to_owned()])]);
         let paths: Vec<_> = sources.iter().map(|source| source.path.as_str()).collect();
         assert_eq!(paths, ["README.md", "examples/a.py", "one.md", "two.md"]);

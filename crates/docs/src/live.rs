@@ -79,6 +79,8 @@ impl Example {
                 module.push_str(&format!("import {{ {name} }} from \"./{file}\";\n"));
             }
         }
+        // Browsers know no packages; the data API is beside the examples.
+        let script = script.replace("\"@chinwag/core\"", "\"./core/index.js\"");
         format!("{module}\n{script}\nfinished();\n")
     }
 }
@@ -156,8 +158,13 @@ mod tests {
         let found = examples(&source(text));
         assert_eq!(found.iter().map(|one| (one.number, one.section)).collect::<Vec<_>>(), [(1, 0), (2, 1)]);
         let [(page_name, page), (_, script)] = found[0].files();
-        assert_eq!((page_name.as_str(), found[0].address().as_str()), ("reference-session-1.html", "/docs/live/reference-session-1"));
-        assert!(page.contains("src=\"/docs/live/reference-session-1.js\"") && !page.contains("user(\"bob\")"));
+        assert_eq!(
+            (page_name.as_str(), found[0].address().as_str()),
+            ("reference-session-1.html", "/docs/live/reference-session-1")
+        );
+        assert!(
+            page.contains("src=\"/docs/live/reference-session-1.js\"") && !page.contains("user(\"bob\")")
+        );
         assert!(script.contains("import { session } from \"./people.js\""), "{script}");
         assert!(!found[1].files()[1].1.contains("import { session }"));
     }

@@ -60,7 +60,8 @@ impl Reference {
         let mut rest = text;
         while let Some(start) = rest.find(|letter: char| letter.is_alphabetic()) {
             let (before, from) = rest.split_at(start);
-            let end = from.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(from.len());
+            let end =
+                from.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(from.len());
             let (word, after) = from.split_at(end);
             html.push_str(&escaped(before));
             match self.places.get(word) {
@@ -80,7 +81,8 @@ impl Reference {
 pub fn listed(declaration: &Declaration, reference: &Reference, examples: Examples<'_>) -> Listed {
     let name = &declaration.name;
     let mut html = String::new();
-    let mut sections = vec![Section { id: name.clone(), heading: name.clone(), text: declaration.doc.clone() }];
+    let mut sections =
+        vec![Section { id: name.clone(), heading: name.clone(), text: declaration.doc.clone() }];
     let _ = writeln!(html, "<div class=\"declared\" id=\"{name}\">");
     if !declaration.text.is_empty() {
         let signature = reference.signature(&declaration.text, name);
@@ -114,7 +116,13 @@ pub fn listed(declaration: &Declaration, reference: &Reference, examples: Exampl
     Listed { html, sections }
 }
 
-fn item(owner: &str, member: &Member, is_first: bool, reference: &Reference, examples: Examples<'_>) -> String {
+fn item(
+    owner: &str,
+    member: &Member,
+    is_first: bool,
+    reference: &Reference,
+    examples: Examples<'_>,
+) -> String {
     let (name, signature) = (&member.name, reference.signature(&member.signature, &member.name));
     let id = if is_first { format!(" id=\"{owner}.{name}\"") } else { String::new() };
     let anchor = match is_first {
@@ -145,7 +153,7 @@ fn item(owner: &str, member: &Member, is_first: bool, reference: &Reference, exa
 /// Whether an example uses a member.
 pub fn is_used(owner: &str, member: &Member, code: &str) -> bool {
     match member.name.as_str() {
-        "constructor" => code.contains(&format!("new Talk.{owner}(")),
+        "constructor" => ["Talk.", ""].iter().any(|space| code.contains(&format!("new {space}{owner}("))),
         name => words(code).any(|word| word == name),
     }
 }

@@ -15,9 +15,13 @@ use crate::reference::Reference;
 use crate::search;
 
 /// What pages need in the browser, in `web/docs`.
-const BROWSER: [&str; 5] = ["site.css", "site.js", "search.js", "theme.js", "mark.svg"];
+const BROWSER: [&str; 5] = ["site.css", "site.js", "search.js", "search-box.js", "theme.js"];
+/// The mark beside the name.
+const MARK: &str = "web/demo/mark.svg";
 /// What examples need, and what stands in their place on a server without the demo.
-const LIVE: [&str; 5] = ["live.css", "watch.js", "stage.js", "people.js", "unavailable.html"];
+const LIVE: [&str; 6] = ["live.css", "watch.js", "stage.js", "people.js", "panel.html", "unavailable.html"];
+/// The data API, for examples that import it.
+const CORE: [&str; 3] = ["index.js", "search.js", "upload.js"];
 const DECLARED: [&str; 2] = ["talk/dist/talk.d.ts", "core/dist/core.d.ts"];
 
 /// Builds `web/docs/dist` anew, from the root of the repository. Says in a sentence what it has built.
@@ -26,8 +30,7 @@ pub fn build(root: &Path, check: bool) -> Result<String> {
     let mut contents = Contents::read(&docs)?;
     let sources = contents.sources(&docs)?;
     let reference = Reference::new(declarations(root)?, &sources);
-    let places: Places =
-        sources.iter().map(|source| (source.path.clone(), source.address.clone())).collect();
+    let places: Places = sources.iter().map(|source| (source.path.clone(), source.address.clone())).collect();
     let pages: Vec<Page> =
         sources.iter().map(|source| page::page(source, &places, &reference)).collect::<Result<_>>()?;
     let mut faults = dead_anchors(&pages);
@@ -46,9 +49,8 @@ fn declarations(root: &Path) -> Result<Declarations> {
     let mut declarations = Declarations::default();
     for name in DECLARED {
         let path = root.join("web").join(name);
-        let text = fs::read_to_string(&path).with_context(|| {
-            format!("cannot read {}: run `npm run build` in web first", path.display())
-        })?;
+        let text = fs::read_to_string(&path)
+            .with_context(|| format!("cannot read {}: run `npm run build` in web first", path.display()))?;
         declarations.add(&text);
     }
     Ok(declarations)
@@ -100,8 +102,12 @@ impl Output {
         for name in BROWSER {
             self.copy(&root.join("web/docs").join(name), name)?;
         }
+        self.copy(&root.join(MARK), "mark.svg")?;
         for name in LIVE {
             self.copy(&root.join("web/docs").join(name), &format!("live/{name}"))?;
+        }
+        for name in CORE {
+            self.copy(&root.join("web/core/dist").join(name), &format!("live/core/{name}"))?;
         }
         Ok(self.bytes)
     }
@@ -142,8 +148,7 @@ mod tests {
         ];
         let places = sources.iter().map(|one| (one.path.clone(), one.address.clone())).collect();
         let reference = Reference::new(Declarations::default(), &sources);
-        let pages: Vec<_> =
-            sources.iter().map(|source| page(source, &places, &reference).unwrap()).collect();
+        let pages: Vec<_> = sources.iter().map(|source| page(source, &places, &reference).unwrap()).collect();
         assert_eq!(
             dead_anchors(&pages),
             [

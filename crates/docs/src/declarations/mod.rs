@@ -20,8 +20,6 @@ pub struct Declarations {
 pub struct Declaration {
     /// Its name.
     pub name: String,
-    /// `interface`, `class`, `type`, `enum`, `function` or `const`.
-    pub kind: String,
     /// Those whose members it has too.
     pub extends: Vec<String>,
     /// What its comment says.
@@ -116,7 +114,8 @@ fn declaration(kind: &str, rest: &str, lines: &[&str], doc: String) -> Declarati
         "function" | "const" => false,
         _ => true,
     };
-    let extends = after.split_once(" extends ").map_or("", |(_, list)| list).trim_end_matches([' ', '{', '}']);
+    let extends =
+        after.split_once(" extends ").map_or("", |(_, list)| list).trim_end_matches([' ', '{', '}']);
     let text = match has_members {
         true => String::new(),
         false => member::joined(lines).trim_end_matches(';').to_owned(),
@@ -124,7 +123,6 @@ fn declaration(kind: &str, rest: &str, lines: &[&str], doc: String) -> Declarati
     let inside = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
     Declaration {
         name: name.to_owned(),
-        kind: kind.to_owned(),
         extends: extends.split(", ").filter(|name| !name.is_empty()).map(str::to_owned).collect(),
         doc,
         members: if has_members { member::all(inside, kind == "enum") } else { Vec::new() },
@@ -182,8 +180,12 @@ declare namespace Talk {
     fn members_come_with_their_comments_on_one_line() {
         let declarations = read();
         let found = declarations.get("Box").unwrap();
-        assert_eq!((found.doc.as_str(), found.extends.as_slice()), ("A box of {braces}.", ["Thing".to_owned()].as_slice()));
-        let members: Vec<_> = found.members.iter().map(|one| (one.name.as_str(), one.signature.as_str())).collect();
+        assert_eq!(
+            (found.doc.as_str(), found.extends.as_slice()),
+            ("A box of {braces}.", ["Thing".to_owned()].as_slice())
+        );
+        let members: Vec<_> =
+            found.members.iter().map(|one| (one.name.as_str(), one.signature.as_str())).collect();
         assert_eq!(
             members,
             [
@@ -202,9 +204,11 @@ declare namespace Talk {
     #[test]
     fn classes_enums_and_aliases_are_read() {
         let declarations = read();
-        let session: Vec<_> = declarations.get("Session").unwrap().members.iter().map(|one| &one.name).collect();
+        let session: Vec<_> =
+            declarations.get("Session").unwrap().members.iter().map(|one| &one.name).collect();
         assert_eq!(session, ["constructor", "isAlive"]);
-        let codes: Vec<_> = declarations.get("ErrorCode").unwrap().members.iter().map(|one| &one.name).collect();
+        let codes: Vec<_> =
+            declarations.get("ErrorCode").unwrap().members.iter().map(|one| &one.name).collect();
         assert_eq!(codes, ["DENIED", "WRONG"]);
         assert_eq!(declarations.get("Reach").unwrap().text, "type Reach = \"none\" | \"own\"");
     }
@@ -219,7 +223,8 @@ declare namespace Talk {
     #[test]
     fn a_second_file_adds_what_the_first_did_not_say() {
         let mut declarations = read();
-        declarations.add("/** How far. */\nexport type Reach = \"other\";\nexport declare function open(): void;\n");
+        declarations
+            .add("/** How far. */\nexport type Reach = \"other\";\nexport declare function open(): void;\n");
         assert_eq!(declarations.get("Reach").unwrap().doc, "How far.");
         assert!(declarations.get("Reach").unwrap().text.contains("none"));
         assert_eq!(declarations.get("open").unwrap().text, "function open(): void");

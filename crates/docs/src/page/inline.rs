@@ -8,7 +8,9 @@ pub fn plain(events: &[Event<'_>]) -> String {
     for event in events {
         match event {
             Event::Text(words) | Event::Code(words) => text.push_str(words),
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell | TagEnd::Item) => text.push(' '),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell | TagEnd::Item) => {
+                text.push(' ')
+            }
             _ => {}
         }
     }
@@ -18,7 +20,9 @@ pub fn plain(events: &[Event<'_>]) -> String {
 /// A comment of the sources as HTML: code, emphasis and nothing else.
 pub fn inline(markdown: &str) -> String {
     let events = Parser::new(markdown).filter_map(|event| match event {
-        Event::Start(Tag::Paragraph | Tag::Link { .. }) | Event::End(TagEnd::Paragraph | TagEnd::Link) => None,
+        Event::Start(Tag::Paragraph | Tag::Link { .. }) | Event::End(TagEnd::Paragraph | TagEnd::Link) => {
+            None
+        }
         Event::Html(html) | Event::InlineHtml(html) => Some(Event::Text(html)),
         other => Some(other),
     });

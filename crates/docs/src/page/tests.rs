@@ -24,8 +24,11 @@ fn made(markdown: &str) -> anyhow::Result<Page> {
 
 #[test]
 fn links_lead_to_pages_and_say_so_when_there_is_none() {
-    let page = made("# P\n[a](../other.md) [b](../other.md#x) [c](https://example.org/y.md) [d](#e)\n").unwrap();
-    for href in ["\"/docs/other\"", "\"/docs/other#x\"", "\"https://example.org/y.md\"", "\"/docs/guide/page#e\""] {
+    let page =
+        made("# P\n[a](../other.md) [b](../other.md#x) [c](https://example.org/y.md) [d](#e)\n").unwrap();
+    for href in
+        ["\"/docs/other\"", "\"/docs/other#x\"", "\"https://example.org/y.md\"", "\"/docs/guide/page#e\""]
+    {
         assert!(page.html.contains(&format!("href={href}")), "{href} in {}", page.html);
     }
     assert_eq!(page.links.len(), 3);
@@ -45,7 +48,13 @@ fn headings_have_anchors_that_are_theirs_alone() {
 
 #[test]
 fn html_is_refused_and_what_looks_like_it_is_text() {
-    for html in ["<b>bold</b>", "<script>alert(1)</script>", "<div>\n\n</div>", "## <i>x</i>", "| a |\n|---|\n| <b> |"] {
+    for html in [
+        "<b>bold</b>",
+        "<script>alert(1)</script>",
+        "<div>\n\n</div>",
+        "## <i>x</i>",
+        "| a |\n|---|\n| <b> |",
+    ] {
         assert!(made(&format!("# P\n{html}\n")).is_err(), "{html}");
     }
     let page = made("# P\n`<b>` and\n```html\n<script>\n```\n<!-- for those who write -->\n").unwrap();
@@ -58,13 +67,19 @@ fn a_table_without_heads_has_none() {
     let page = made("# P\n| | |\n|---|---|\n| a | b |\n").unwrap();
     assert!(!page.html.contains("<th"), "{}", page.html);
     let page = made("# P\n| | head |\n|---|---|\n| a | `b` |\n").unwrap();
-    assert!(page.html.contains("<thead><tr><td></td><th scope=\"col\">head</th></tr></thead>"), "{}", page.html);
+    assert!(
+        page.html.contains("<thead><tr><td></td><th scope=\"col\">head</th></tr></thead>"),
+        "{}",
+        page.html
+    );
     assert!(page.html.contains("<td><code>b</code></td>"), "{}", page.html);
 }
 
 #[test]
 fn members_are_listed_with_their_words_and_examples() {
-    let page = made("# P\n## Users\n<!-- members: UserRef -->\n```js live\nawait session.user(\"a\").get();\n```\n").unwrap();
+    let page =
+        made("# P\n## Users\n<!-- members: UserRef -->\n```js live\nawait session.user(\"a\").get();\n```\n")
+            .unwrap();
     assert!(page.html.contains("id=\"UserRef.get\""), "{}", page.html);
     assert!(page.html.contains("<a href=\"/docs/other#Snapshot\">Snapshot</a>"), "{}", page.html);
     assert!(page.html.contains("Reads <code>it</code>, &lt;b&gt;now&lt;/b&gt;."), "{}", page.html);
