@@ -76,5 +76,7 @@ function excerpt({ text, lowText }, words) {
 export function parts(text, words) {
   const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const pieces = text.split(new RegExp(`(${escaped.join("|")})`, "giu"));
-  return pieces.map((piece, index) => ({ piece, isHit: index % 2 === 1 })).filter(({ piece }) => piece !== "");
+  return pieces
+    .map((piece, index) => ({ piece, isHit: index % 2 === 1 }))
+    .filter(({ piece }) => piece !== "");
 }

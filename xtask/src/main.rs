@@ -5,6 +5,7 @@ mod bench;
 mod codegen;
 mod dev;
 mod dist;
+mod docs;
 mod fuzz;
 mod machine;
 mod npm;
@@ -45,6 +46,8 @@ enum Command {
     Tidy,
     /// Build what is handed out into `dist/`, and hold its sizes against the budgets.
     Dist,
+    /// Build the documentation that the server has at `/docs`.
+    Docs,
     /// Write pictures of the interface into `docs/screenshots/`, to be looked at.
     Screenshots,
     /// Tell stories of people who talk while the network and the server fail, and see whether all agree in the end.
@@ -63,6 +66,7 @@ fn main() -> ExitCode {
         Command::Rows => rows::run(),
         Command::Tidy => tidy::run(),
         Command::Dist => dist::run(),
+        Command::Docs => docs::run(),
         Command::Screenshots => screenshots::run(),
         Command::Sim(args) => sim::run(&args),
         Command::Fuzz(args) => fuzz::run(&args),

@@ -67,6 +67,9 @@ impl Contents {
         if !others.is_empty() {
             self.part.push(Part { title: "More".to_owned(), pages: others });
         }
+        // What is read first comes first in what a search finds, too.
+        let order: Vec<&String> = self.part.iter().flat_map(|part| &part.pages).collect();
+        found.sort_by_key(|path| order.iter().position(|named| *named == path).unwrap_or(order.len()));
         found.iter().map(|path| self.source(docs, path)).collect()
     }
 
@@ -151,7 +154,7 @@ mod tests {
             contents.part.iter().map(|part| (part.title.as_str(), part.pages.clone())).collect();
         assert_eq!(parts, [("Start", vec!["one.md".to_owned()]), ("More", vec!["two.md".to_owned()])]);
         let paths: Vec<_> = sources.iter().map(|source| source.path.as_str()).collect();
-        assert_eq!(paths, ["README.md", "examples/a.py", "one.md", "two.md"]);
-        assert_eq!(sources[1].markdown, "# a.py\n\n````py\nprint(1)\n````\n");
+        assert_eq!(paths, ["one.md", "two.md", "README.md", "examples/a.py"]);
+        assert_eq!(sources[3].markdown, "# a.py\n\n````py\nprint(1)\n````\n");
     }
 }

@@ -62,7 +62,7 @@ impl Example {
             "<!doctype html>\n<html lang=\"en\" data-state=\"running\" data-size=\"{size}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n<title>Example {}</title>\n\
-             <link rel=\"stylesheet\" href=\"/docs/live/live.css\">\n<script src=\"/docs/live/watch.js\"></script>\n\
+             <link rel=\"icon\" href=\"/docs/mark.svg\">\n<link rel=\"stylesheet\" href=\"/docs/live/live.css\">\n<script src=\"/docs/live/watch.js\"></script>\n\
              <script src=\"/talk.js\"></script>\n</head>\n<body>\n<main>\n{body}{stage}<output id=\"shown\"></output>\n</main>\n\
              <script type=\"module\" src=\"/docs/live/{}.js\"></script>\n</body>\n</html>\n",
             escaped(&self.name()),

@@ -7,7 +7,9 @@ import { ChinwagServer } from "../support/chinwag-server.ts";
 import { expect, test } from "../support/test.ts";
 
 const DIST = fileURLToPath(new URL("../../docs/dist/", import.meta.url));
-const FILES = readdirSync(DIST, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
+const FILES = readdirSync(DIST, { recursive: true, encoding: "utf8" }).filter((name) =>
+  name.endsWith(".html"),
+);
 
 /** The addresses of all pages of the documentation. */
 const PAGES = FILES.filter((name) => !name.startsWith("live/")).map((name) =>
@@ -99,7 +101,9 @@ test("every page can be used by everybody, and asks nobody else for anything", a
     await openDocs(page, chinwag.origin + address);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const axe = new AxeBuilder({ page });
+      // Nothing but its colours is otherwise in the dark.
+      const { violations } = await (colorScheme === "dark" ? axe.withRules("color-contrast") : axe).analyze();
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
       expect.soft(found, `${address}, ${colorScheme}`).toEqual([]);
     }
@@ -131,7 +135,9 @@ test("every example does what it does without an error", async ({ chinwag, page 
   const said: string[] = [];
   page.on("pageerror", (error) => said.push(String(error)));
   page.on("console", (line) => {
-    if (line.type() === "error") said.push(line.text());
+    // What the server refuses an example says itself, and shows.
+    const isRefusal = line.location().url.includes("/v1/demo/");
+    if (line.type() === "error" && !isRefusal) said.push(line.text());
   });
   for (const address of EXAMPLES) {
     said.length = 0;
@@ -173,9 +179,14 @@ test("addresses that are known go on working, and wrong ones say so", async ({ c
   expect((await at("/docs")).url).toBe(`${chinwag.origin}/docs/`);
   expect((await at("/docs/reference")).url).toBe(`${chinwag.origin}/docs/reference/`);
   const missing = await at("/docs/../docs/no-such-page");
-  expect([missing.status, await missing.text()]).toEqual([404, expect.stringContaining("There is no such page")]);
+  expect([missing.status, await missing.text()]).toEqual([
+    404,
+    expect.stringContaining("There is no such page"),
+  ]);
   const page = await at("/docs/recipes");
-  expect(page.headers.get("content-security-policy")).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/u);
+  expect(page.headers.get("content-security-policy")).toMatch(
+    /^default-src 'none'; script-src 'self'; style-src 'self';/u,
+  );
   const known = page.headers.get("etag") ?? "";
   const again = await fetch(`${chinwag.origin}/docs/recipes`, { headers: { "if-none-match": known } });
   expect(again.status).toBe(304);

@@ -50,6 +50,8 @@ enum Group {
     Model,
     /// Tests in Chromium against the real server.
     Browser,
+    /// The documentation: links, and whether the reference has everything, with examples.
+    Docs,
 }
 
 impl Group {
@@ -63,7 +65,8 @@ impl Group {
             Self::Web => &[Suite::Packages, Suite::Biome, Suite::Types, Suite::Vitest],
             // The binary finds the web files only if they are there when it is built.
             Self::Model => &[Suite::Packages, Suite::WebBuild, Suite::Binary, Suite::Model],
-            Self::Browser => &[Suite::Packages, Suite::WebBuild, Suite::Binary, Suite::Browser],
+            Self::Browser => &[Suite::Packages, Suite::WebBuild, Suite::Docs, Suite::Binary, Suite::Browser],
+            Self::Docs => &[Suite::Packages, Suite::WebBuild, Suite::Docs],
         }
     }
 }
