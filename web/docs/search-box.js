@@ -43,7 +43,13 @@ export function mountSearch(place, index) {
     spellcheck: "false",
     placeholder: "Search",
   });
-  const list = element("ul", { id: "found", role: "listbox", "aria-label": "Results", hidden: "" });
+  const list = element("ul", {
+    id: "found",
+    class: "found",
+    role: "listbox",
+    "aria-label": "Results",
+    hidden: "",
+  });
   const status = element("p", { class: "unseen", role: "status" });
   const key = element("kbd", { "aria-hidden": "true" }, "/");
   place.append(input, key, list, status);

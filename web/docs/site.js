@@ -81,6 +81,8 @@ function followHeadings(toc) {
     const passed = headings.filter((heading) => heading.getBoundingClientRect().top < 120);
     const current = links.get((passed.at(-1) ?? headings[0])?.id);
     for (const link of links.values()) link.toggleAttribute("data-current", link === current);
+    // A long list follows, by itself: the page stays where it is.
+    if (current) toc.scrollTop = current.offsetTop - toc.clientHeight / 2;
   };
   addEventListener("scroll", follow, { passive: true });
   follow();
@@ -90,7 +92,7 @@ const index = fetch("/docs/search.json").then((response) => response.json());
 mountSearch(document.getElementById("search"), index);
 mountThemeButton(document.getElementById("theme"));
 for (const block of document.querySelectorAll(".code")) {
-  const tools = element("div", { class: "tools" });
+  const tools = block.querySelector(".tools") ?? element("div", { class: "tools" });
   if (block.dataset.run) mountRunButton(block, tools);
   mountCopyButton(block, tools);
   block.prepend(tools);

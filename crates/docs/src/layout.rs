@@ -72,7 +72,10 @@ fn around(title: &str, summary: &str, menu: &Markup, body: &Markup, toc: &Markup
                     button #theme .theme type="button" hidden {}
                 }
                 div.shell {
-                    nav #menu popover aria-label="Documentation" { (menu) }
+                    nav #menu .contents popover aria-label="Documentation" {
+                        button.close type="button" popovertarget="menu" popovertargetaction="hide" { "Close" }
+                        (menu)
+                    }
                     main #content tabindex="-1" { (body) }
                     (toc)
                 }

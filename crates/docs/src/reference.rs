@@ -27,6 +27,11 @@ pub struct Examples<'a> {
 }
 
 impl<'a> Examples<'a> {
+    /// The level of what is headed by a declaration's name.
+    pub fn level(self) -> u8 {
+        if self.section == 0 { 2 } else { 3 }
+    }
+
     /// Those of the section that use a member; when there are none, those of the page.
     fn that_use(self, owner: &str, member: &Member) -> Vec<&'a Example> {
         let used = self.all.iter().filter(|example| is_used(owner, member, &example.code));
@@ -80,10 +85,16 @@ impl Reference {
 /// Lists a declaration.
 pub fn listed(declaration: &Declaration, reference: &Reference, examples: Examples<'_>) -> Listed {
     let name = &declaration.name;
+    // Where the page has no sections, these are its sections.
+    let level = examples.level();
     let mut html = String::new();
     let mut sections =
         vec![Section { id: name.clone(), heading: name.clone(), text: declaration.doc.clone() }];
-    let _ = writeln!(html, "<div class=\"declared\" id=\"{name}\">");
+    let _ = writeln!(
+        html,
+        "<div class=\"declared\"><h{level} id=\"{name}\"><code>{name}</code> \
+         <a class=\"anchor\" href=\"#{name}\" aria-label=\"Link to: {name}\">#</a></h{level}>"
+    );
     if !declaration.text.is_empty() {
         let signature = reference.signature(&declaration.text, name);
         let _ = writeln!(html, "<pre tabindex=\"0\"><code>{signature}</code></pre>");
@@ -102,7 +113,7 @@ pub fn listed(declaration: &Declaration, reference: &Reference, examples: Exampl
                 sections.push(Section {
                     id: format!("{name}.{}", member.name),
                     heading: format!("{name}.{}", member.name),
-                    text: format!("{} {}", member.doc, member.signature),
+                    text: format!("{} {}", member.doc.replace('`', ""), member.signature),
                 });
             }
         }
@@ -123,7 +134,8 @@ fn item(
     reference: &Reference,
     examples: Examples<'_>,
 ) -> String {
-    let (name, signature) = (&member.name, reference.signature(&member.signature, &member.name));
+    let name = &member.name;
+    let signature = reference.signature(&member.signature, name).replacen(name, &format!("<b>{name}</b>"), 1);
     let id = if is_first { format!(" id=\"{owner}.{name}\"") } else { String::new() };
     let anchor = match is_first {
         true => format!(

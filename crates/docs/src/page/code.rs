@@ -11,10 +11,13 @@ pub fn block(text: &str, language: &str, example: Option<&Example>) -> String {
             (example.id(), example.address(), if example.is_tall() { "tall" } else { "short" });
         format!(" id=\"{id}\" data-run=\"{address}\" data-size=\"{size}\"")
     });
+    let caption =
+        example.map(|example| format!("<div class=\"tools\"><span>Example {}</span></div>", example.number));
     // A block that is wider than the page is scrolled, also by keys.
     format!(
-        "<div class=\"code\"{}><pre tabindex=\"0\"><code data-language=\"{}\">{code}</code></pre></div>\n",
+        "<div class=\"code\"{}>{}<pre tabindex=\"0\"><code data-language=\"{}\">{code}</code></pre></div>\n",
         live.unwrap_or_default(),
+        caption.unwrap_or_default(),
         escaped(language),
     )
 }

@@ -10,10 +10,11 @@ use super::escaped;
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
 
 /// Beginnings of the names that grammars give, and the class of each. The first that fits counts.
-const CLASSES: [(&str, &str); 12] = [
+const CLASSES: [(&str, &str); 13] = [
     ("comment", "c"),
     ("meta.template.expression", ""),
     ("meta.interpolation", ""),
+    ("keyword.operator.word", "k"),
     ("keyword.operator", ""),
     ("string", "s"),
     ("constant.numeric", "n"),

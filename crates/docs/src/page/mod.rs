@@ -197,6 +197,7 @@ impl<'a> Writer<'a> {
         };
         let examples = Examples { all: &self.page.examples, section: self.section };
         let listed = reference::listed(declaration, self.reference, examples);
+        let (level, id, text) = (examples.level(), declaration.name.clone(), declaration.name.clone());
         self.page.ids.extend(listed.sections.iter().map(|section| section.id.clone()));
         // What follows belongs to the section that was before.
         let after = self.page.sections.last().map(|last| (last.id.clone(), last.heading.clone()));
@@ -205,6 +206,7 @@ impl<'a> Writer<'a> {
             self.page.sections.push(Section { id, heading, text: String::new() });
         }
         self.html(listed.html);
+        self.page.headings.push(Heading { level, id, text });
         Ok(())
     }
 

@@ -97,7 +97,7 @@ fn what_can_be_found_is_cut_at_headings_and_members() {
         ("", "First words."),
         ("users", "How to."),
         ("UserRef", ""),
-        ("UserRef.get", "Reads `it`, <b>now</b>. get(): Promise<Snapshot>"),
+        ("UserRef.get", "Reads it, <b>now</b>. get(): Promise<Snapshot>"),
         ("users", "More."),
     ];
     assert_eq!(found, expected.map(|(id, text)| (id, text.to_owned())));
