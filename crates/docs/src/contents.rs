@@ -13,6 +13,9 @@ const INDEX: &str = "README.md";
 /// Files that are shown as they are, in colours.
 const SOURCES: [&str; 4] = [".mjs", ".py", ".php", ".rs"];
 
+/// Folders of examples whose content is built or fetched.
+const NOT_OURS: [&str; 2] = ["dist", "node_modules"];
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contents {
@@ -20,7 +23,7 @@ pub struct Contents {
     pub part: Vec<Part>,
     /// Files that are read elsewhere.
     #[serde(default)]
-    leave_out: Vec<String>,
+    pub leave_out: Vec<String>,
     /// Pages whose address is not that of their file.
     #[serde(default)]
     address: BTreeMap<String, String>,
@@ -96,7 +99,9 @@ fn walk(docs: &Path, folder: &str, found: &mut Vec<String>) -> Result<()> {
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
         if entry.file_type()?.is_dir() {
-            walk(docs, &path, found)?;
+            if !NOT_OURS.contains(&name.as_str()) {
+                walk(docs, &path, found)?;
+            }
         } else if name.ends_with(".md") || SOURCES.iter().any(|extension| name.ends_with(extension)) {
             found.push(path);
         }

@@ -30,7 +30,9 @@ pub fn build(root: &Path, check: bool) -> Result<String> {
     let mut contents = Contents::read(&docs)?;
     let sources = contents.sources(&docs)?;
     let reference = Reference::new(declarations(root)?, &sources);
-    let places: Places = sources.iter().map(|source| (source.path.clone(), source.address.clone())).collect();
+    let left_out = contents.leave_out.iter().map(|path| (path.clone(), String::new()));
+    let pages = sources.iter().map(|source| (source.path.clone(), source.address.clone()));
+    let places: Places = pages.chain(left_out).collect();
     let pages: Vec<Page> =
         sources.iter().map(|source| page::page(source, &places, &reference)).collect::<Result<_>>()?;
     let mut faults = dead_anchors(&pages);

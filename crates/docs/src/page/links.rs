@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
-use pulldown_cmark::{CowStr, Event, Tag};
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use super::Page;
+use super::{Page, escaped};
 
-/// The addresses of pages, by the paths of their files.
+/// The addresses of pages, by the paths of their files; empty for files that are left out.
 pub type Places = BTreeMap<String, String>;
 
 /// A link from one page to a place on a page.
@@ -20,12 +20,21 @@ pub struct Link {
     pub anchor: String,
 }
 
-/// The event with the address in place of the file.
+/// The event with the address in place of the file. What leads to a file of the sources is there on a code host only: on a
+/// page it says which file is meant. `cargo xtask tidy` checks that there is one.
 pub fn linked<'a>(event: Event<'a>, path: &str, places: &Places, page: &mut Page) -> Result<Event<'a>> {
     match event {
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            if let Some(file) = source_file(&dest_url, path, places) {
+                page.is_in_source_link = true;
+                let html = format!("<span class=\"source\" title=\"{}\">", escaped(&file));
+                return Ok(Event::Html(CowStr::from(html)));
+            }
             let dest_url = address(&dest_url, path, places, page)?;
             Ok(Event::Start(Tag::Link { link_type, dest_url, title, id }))
+        }
+        Event::End(TagEnd::Link) if std::mem::take(&mut page.is_in_source_link) => {
+            Ok(Event::Html(CowStr::from("</span>")))
         }
         Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
             let picture = resolved(&dest_url, path).with_context(|| format!("{path}: {dest_url}"))?;
@@ -36,6 +45,19 @@ pub fn linked<'a>(event: Event<'a>, path: &str, places: &Places, page: &mut Page
         Event::Html(html) | Event::InlineHtml(html) => bail!("{path}: HTML is not taken: {html}"),
         other => Ok(other),
     }
+}
+
+/// The file, from the root of the sources, when a link leads to one that is no page: it is outside `docs/`, is no Markdown,
+/// or is left out of the pages.
+fn source_file(written: &str, path: &str, places: &Places) -> Option<String> {
+    let (file, _) = written.split_once('#').unwrap_or((written, ""));
+    let is_path = !file.is_empty() && !file.starts_with('/') && !file.contains(':');
+    let whole = resolved(file, &format!("docs/{path}")).ok().filter(|_| is_path)?;
+    let is_page = whole.strip_prefix("docs/").is_some_and(|page| match places.get(page) {
+        Some(address) => !address.is_empty(),
+        None => page.ends_with(".md"),
+    });
+    (!is_page).then_some(whole)
 }
 
 fn address<'a>(written: &str, path: &str, places: &Places, page: &mut Page) -> Result<CowStr<'a>> {

@@ -38,6 +38,8 @@ pub struct Page {
     pub examples: Vec<Example>,
     /// Pictures, from `docs/`.
     pub pictures: BTreeSet<String>,
+    /// Whether what is being read is within a link to a file of the sources.
+    is_in_source_link: bool,
 }
 
 /// A heading of the second or third level.

@@ -32,7 +32,10 @@ fn links_lead_to_pages_and_say_so_when_there_is_none() {
         assert!(page.html.contains(&format!("href={href}")), "{href} in {}", page.html);
     }
     assert_eq!(page.links.len(), 3);
-    for dead in ["../gone.md", "../../README.md", "/docs/other", "javascript:alert(1)"] {
+    let page = made("# P\n- [the *loader*](../../web/talk/README.md#x), [b](../other.md)\n").unwrap();
+    let source = "<span class=\"source\" title=\"web/talk/README.md\">the <em>loader</em></span>, <a href";
+    assert!(page.html.contains(source), "{}", page.html);
+    for dead in ["../gone.md", "../../../README.md", "/docs/other", "javascript:alert(1)"] {
         let error = made(&format!("# P\n[a]({dead})\n")).unwrap_err();
         assert!(format!("{error:#}").contains(dead), "{error:#}");
     }
