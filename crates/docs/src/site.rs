@@ -36,6 +36,7 @@ pub fn build(root: &Path, check: bool) -> Result<String> {
     let pages: Vec<Page> =
         sources.iter().map(|source| page::page(source, &places, &reference)).collect::<Result<_>>()?;
     let mut faults = dead_anchors(&pages);
+    faults.extend(missing_pictures(&docs, &pages));
     if check {
         faults.extend(coverage::gaps(&pages, &reference));
     }
@@ -69,6 +70,14 @@ fn dead_anchors(pages: &[Page]) -> Vec<String> {
         links.map(|link| format!("{}: `{}` leads to no heading there", page.path, link.written))
     });
     dead.collect()
+}
+
+fn missing_pictures(docs: &Path, pages: &[Page]) -> Vec<String> {
+    let missing = pages.iter().flat_map(|page| {
+        let pictures = page.pictures.iter().filter(|picture| !docs.join(picture).is_file());
+        pictures.map(|picture| format!("{}: there is no picture {picture}", page.path))
+    });
+    missing.collect()
 }
 
 /// The folder in which it is written.

@@ -42,6 +42,8 @@ pub fn linked<'a>(event: Event<'a>, path: &str, places: &Places, page: &mut Page
             page.pictures.insert(picture);
             Ok(Event::Start(Tag::Image { link_type, dest_url, title, id }))
         }
+        // Tables have no other way to begin a line.
+        Event::InlineHtml(html) if html.as_ref() == "<br>" => Ok(Event::HardBreak),
         Event::Html(html) | Event::InlineHtml(html) => bail!("{path}: HTML is not taken: {html}"),
         other => Ok(other),
     }

@@ -69,6 +69,8 @@ fn html_is_refused_and_what_looks_like_it_is_text() {
 fn a_table_without_heads_has_none() {
     let page = made("# P\n| | |\n|---|---|\n| a | b |\n").unwrap();
     assert!(!page.html.contains("<th"), "{}", page.html);
+    let page = made("# P\n| a |\n|---|\n| b<br>c |\n").unwrap();
+    assert!(page.html.contains("b<br />\nc"), "{}", page.html);
     let page = made("# P\n| | head |\n|---|---|\n| a | `b` |\n").unwrap();
     assert!(
         page.html.contains("<thead><tr><td></td><th scope=\"col\">head</th></tr></thead>"),
