@@ -1,4 +1,5 @@
-import { readdirSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
@@ -229,4 +230,29 @@ test("colours are the reader's choice, and stay it", async ({ chinwag, page }) =
   expect(await background()).not.toBe(light);
   await page.reload();
   await expect(button).toHaveAccessibleName("Colours: dark");
+});
+
+/** The program of a section of the recipes. */
+function recipe(heading: string): string {
+  const text = readFileSync(new URL("../../../docs/recipes.md", import.meta.url), "utf8");
+  const section = text.split(`### ${heading}\n`)[1] ?? "";
+  return section.split("```")[1]?.replace(/^\w+\n/u, "") ?? "";
+}
+
+test("tokens that are signed as the recipes say let a user in", async ({ chinwag, page }) => {
+  const key = "sk_test_demo";
+  const run = (program: string, ...how: string[]) => execFileSync(program, how, { encoding: "utf8" }).trim();
+  const node = `${recipe("Node")}\nconsole.log(userToken("demo", "${key}", "alice"));`;
+  const python = `${recipe("Python")}\nprint(user_token("demo", "${key}", "alice"))`;
+  const tokens = [run(process.execPath, "--input-type=module", "-e", node), run("python3", "-c", python)];
+  await chinwag.set("--authentication", "on");
+  await page.goto(`${chinwag.origin}/`);
+  await page.evaluate(() => globalThis.Talk.ready);
+  const isLetIn = (token: string) =>
+    page.evaluate(
+      (token) => new Talk.Session({ appId: "demo", userId: "alice", token }).hasValidCredentials(),
+      token,
+    );
+  await expect.poll(() => isLetIn("a.b.c")).toBe(false);
+  for (const token of tokens) expect(await isLetIn(token)).toBe(true);
 });
