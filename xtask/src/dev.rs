@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::{npm, process};
+use crate::{docs, npm, process};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -14,6 +14,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<()> {
     npm::install()?;
     npm::build()?;
+    docs::build()?;
     let mut server = process::cargo(["run", "--package", "chinwag", "--", "dev"]);
     become_program(server.args(&args.server))
 }

@@ -5,6 +5,7 @@ mod bench;
 mod codegen;
 mod dev;
 mod dist;
+mod docs;
 mod examples;
 mod fuzz;
 mod machine;
@@ -50,6 +51,8 @@ enum Command {
     Tidy,
     /// Build what is handed out into `dist/`, and hold its sizes against the budgets.
     Dist,
+    /// Build the documentation that the server has at `/docs`.
+    Docs,
     /// Build the example applications with the packages of this repository.
     Examples,
     /// Write pictures of every screen into `target/screenshots/`, to be looked at.
@@ -71,6 +74,7 @@ fn main() -> ExitCode {
         Command::Wcag => wcag::run(),
         Command::Tidy => tidy::run(),
         Command::Dist => dist::run(),
+        Command::Docs => docs::run(),
         Command::Examples => examples::run(),
         Command::Screenshots(args) => screenshots::run(&args),
         Command::Sim(args) => sim::run(&args),

@@ -5,7 +5,6 @@ mod about;
 mod described;
 mod document;
 mod errors;
-mod errors_page;
 mod inputs;
 mod page;
 pub(crate) mod parameters;

@@ -29,9 +29,12 @@ export class ChinwagServer {
   }
 
   /** Resolves when it accepts connections. */
-  static async start(settings: Record<string, string> = {}): Promise<ChinwagServer> {
+  static async start(
+    settings: Record<string, string> = {},
+    command: "dev" | "serve" = "dev",
+  ): Promise<ChinwagServer> {
     const data = await mkdtemp(join(tmpdir(), "chinwag-e2e-"));
-    return new ChinwagServer(await run(data, "0", settings), data, settings);
+    return new ChinwagServer(await run(data, "0", settings, command), data, settings);
   }
 
   /** Ends at once, without a word to anybody, as in a power cut; or, with SIGTERM, in good order. */
@@ -111,8 +114,14 @@ function binary(): string {
   return process.env.CHINWAG_BIN ?? DEFAULT_BINARY;
 }
 
-async function run(data: string, port: string, settings: Record<string, string>): Promise<Running> {
-  const child = spawn(binary(), ["dev", "--port", port, "--data", data], {
+async function run(
+  data: string,
+  port: string,
+  settings: Record<string, string>,
+  command: "dev" | "serve" = "dev",
+): Promise<Running> {
+  const where = command === "dev" ? ["--port", port] : ["--listen", `127.0.0.1:${port}`];
+  const child = spawn(binary(), [command, ...where, "--data", data], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...settings },
   });

@@ -1,6 +1,6 @@
 //! `cargo xtask dist`: everything that is handed out, in `dist/`.
 //!
-//! - `chinwag`: the release binary, with the web files in it
+//! - `chinwag`: the release binary, with the web files and the documentation in it
 //! - `*.tgz`: the npm packages
 //! - `types/*.d.ts`: the declarations of the JavaScript API, one file a package
 //! - `sizes.json`: how large it all is
@@ -16,7 +16,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{npm, process, root, target, web};
+use crate::{docs, npm, process, root, target, web};
 pub use sizes::Sizes;
 
 /// The npm packages that are published.
@@ -30,6 +30,7 @@ pub fn run() -> Result<()> {
 pub fn build() -> Result<Sizes> {
     npm::install()?;
     npm::build()?;
+    docs::build()?;
     process::run(&mut process::cargo(["build", "--release", "--package", "chinwag"]))?;
 
     let dist = folder();

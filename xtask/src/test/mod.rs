@@ -52,6 +52,8 @@ enum Group {
     Browser,
     /// The example applications, built, and opened in Chromium.
     Examples,
+    /// The documentation: links, and whether the reference has everything, with examples.
+    Docs,
 }
 
 impl Group {
@@ -65,10 +67,11 @@ impl Group {
             Self::Web => &[Suite::Packages, Suite::Biome, Suite::Types, Suite::Vitest],
             // The binary finds the web files only if they are there when it is built.
             Self::Model => &[Suite::Packages, Suite::WebBuild, Suite::Binary, Suite::Model],
-            Self::Browser => &[Suite::Packages, Suite::WebBuild, Suite::Binary, Suite::Browser],
+            Self::Browser => &[Suite::Packages, Suite::WebBuild, Suite::Docs, Suite::Binary, Suite::Browser],
             Self::Examples => {
                 &[Suite::Packages, Suite::WebBuild, Suite::Binary, Suite::ExampleBuilds, Suite::Examples]
             }
+            Self::Docs => &[Suite::Packages, Suite::WebBuild, Suite::Docs],
         }
     }
 }

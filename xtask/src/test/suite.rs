@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::{Seeds, counts::Counts, rust, web};
-use crate::{npm, process, tidy};
+use crate::{docs, npm, process, tidy};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Suite {
@@ -17,6 +17,7 @@ pub enum Suite {
     Types,
     Vitest,
     WebBuild,
+    Docs,
     Binary,
     Model,
     Browser,
@@ -38,6 +39,7 @@ impl Suite {
             Self::Types => "TypeScript types",
             Self::Vitest => "Vitest",
             Self::WebBuild => "web build",
+            Self::Docs => "documentation",
             Self::Binary => "server binary",
             Self::Model => "model-based test",
             Self::Browser => "browser tests",
@@ -50,9 +52,9 @@ impl Suite {
     pub fn needs(self) -> &'static [Self] {
         match self {
             Self::Biome | Self::Types | Self::Vitest | Self::WebBuild => &[Self::Packages],
-            Self::Binary => &[Self::WebBuild],
+            Self::Docs | Self::Binary => &[Self::WebBuild],
             Self::Model => &[Self::Packages, Self::Binary],
-            Self::Browser => &[Self::Packages, Self::WebBuild, Self::Binary],
+            Self::Browser => &[Self::Packages, Self::WebBuild, Self::Docs, Self::Binary],
             Self::ExampleBuilds => &[Self::Packages, Self::WebBuild],
             Self::Examples => &[Self::Binary, Self::ExampleBuilds],
             _ => &[],
@@ -72,6 +74,7 @@ impl Suite {
             Self::Types => check(npm::npm(["run", "typecheck"])),
             Self::Vitest => web::vitest(),
             Self::WebBuild => check(npm::npm(["run", "build"])),
+            Self::Docs => check(docs::check()),
             // With the tests, as its package alone has other features, and all beneath would be compiled twice.
             Self::Binary => check(process::cargo(["test", "--workspace", "--no-run"])),
             Self::Model => web::model(seeds),

@@ -52,6 +52,8 @@ const LAYERS: &[Layer] = &[
         ],
         io: true,
     },
+    // Reads and writes files of the repository, and is in no server.
+    Layer { name: "docs", ours: &[], io: true },
     // What speaks to a server from outside knows the wire and nothing behind it.
     Layer { name: "client", ours: &["model", "markup", "protocol"], io: true },
     Layer { name: "load", ours: &["model", "markup", "protocol", "store", "client"], io: true },

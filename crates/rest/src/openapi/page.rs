@@ -1,5 +1,4 @@
-//! Where the description is read: `/openapi.json` by programs, `/docs/rest-api` by people, who find what errors
-//! mean at `/docs/errors`. The page needs no script, and
+//! Where the description is read: `/openapi.json` by programs, `/docs/rest-api` by people. The page needs no script, and
 //! nothing from elsewhere.
 
 mod operation;
@@ -21,30 +20,26 @@ use serde_json::{Map, Value};
 use self::prose::prose;
 use crate::openapi;
 
-pub(super) const STYLE: &str = include_str!("page/page.css");
+const STYLE: &str = include_str!("page/page.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
                       frame-ancestors 'none'";
 
 static JSON: LazyLock<Bytes> = LazyLock::new(|| openapi().to_string().into());
-static ERRORS: LazyLock<Bytes> = LazyLock::new(super::errors_page::bytes);
 static PAGE: LazyLock<Bytes> = LazyLock::new(|| page(&openapi()).into_string().into());
 
 pub(crate) fn routes() -> Router<Arc<Engine>> {
     // Tools that run in other pages read it too; nothing in it is secret.
     let of_json =
         [(CONTENT_TYPE, "application/json"), (ACCESS_CONTROL_ALLOW_ORIGIN, "*"), (CACHE_CONTROL, "no-cache")];
-    let of_page = || {
-        [
-            (CONTENT_TYPE, "text/html; charset=utf-8"),
-            (CONTENT_SECURITY_POLICY, POLICY),
-            (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-            (CACHE_CONTROL, "no-cache"),
-        ]
-    };
+    let of_page = [
+        (CONTENT_TYPE, "text/html; charset=utf-8"),
+        (CONTENT_SECURITY_POLICY, POLICY),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (CACHE_CONTROL, "no-cache"),
+    ];
     Router::new()
         .route("/openapi.json", get(async move || (of_json, JSON.clone())))
-        .route("/docs/rest-api", get(async move || (of_page(), PAGE.clone())))
-        .route("/docs/errors", get(async move || (of_page(), ERRORS.clone())))
+        .route("/docs/rest-api", get(async move || (of_page, PAGE.clone())))
 }
 
 fn page(document: &Value) -> Markup {
@@ -76,7 +71,10 @@ fn page(document: &Value) -> Markup {
                 main #content {
                     h1 { (title) }
                     (prose(document["info"]["description"].as_str().unwrap_or_default()))
-                    p { "For programs: " a href="/openapi.json" { "openapi.json" } }
+                    p {
+                        "For programs: " a href="/openapi.json" { "openapi.json" } ". For people, there is more in the "
+                        a href="/docs/rest" { "documentation" } "."
+                    }
                     @for (tag, operations) in &groups {
                         section { h2 { (tag) } @for operation in operations { (operation.article()) } }
                     }

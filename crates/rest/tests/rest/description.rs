@@ -35,20 +35,6 @@ async fn the_page_tells_of_every_endpoint_and_loads_nothing() {
     }
 }
 
-#[tokio::test]
-async fn a_page_tells_what_every_code_means() {
-    let world = World::with_order().await;
-    let page = text(world.address, "/docs/errors").await;
-    for code in chinwag_protocol::ErrorCode::ALL {
-        assert!(page.contains(&format!("<article id=\"{}\">", code.as_str())), "{code:?}");
-        let last = code.meaning().split(' ').next_back().expect("words");
-        assert!(page.contains(last), "{last}");
-    }
-    for of_pages in ["NO_CONTAINER", "UNREACHABLE", "DESTROYED", "ARGUMENT_INVALID"] {
-        assert!(page.contains(&format!("<article id=\"{of_pages}\">")), "{of_pages}");
-    }
-}
-
 #[test]
 fn every_body_of_json_has_an_example() {
     for operation in operations(&chinwag_rest::openapi()) {

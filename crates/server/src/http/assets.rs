@@ -12,6 +12,8 @@ use axum::routing::get;
 use rust_embed::{EmbeddedFile, RustEmbed};
 use tower_http::compression::CompressionLayer;
 
+use super::docs::docs;
+
 #[derive(RustEmbed)]
 #[folder = "../../web/talk/dist"]
 #[exclude = "npm/*"]
@@ -39,9 +41,10 @@ struct Demo;
 const LOADER_CACHE: &str = "public, max-age=300";
 /// The name of a chunk has the hash of its content, so it never changes.
 const CHUNK_CACHE: &str = "public, max-age=31536000, immutable";
-const PAGE_CACHE: &str = "no-cache";
+/// Pages are asked for anew; what has not changed is not sent again.
+pub(super) const PAGE_CACHE: &str = "no-cache";
 
-/// The routes of scripts, and of the demo's pages if they are wanted.
+/// The routes of scripts and of the documentation, and of the demo's pages if they are wanted.
 pub fn router(demo: bool) -> Router {
     let mut router = Router::new()
         .route(
@@ -65,7 +68,7 @@ pub fn router(demo: bool) -> Router {
             )
             .route("/{page}", get(page));
     }
-    router.layer(CompressionLayer::new())
+    router.layer(CompressionLayer::new()).merge(docs(demo))
 }
 
 async fn chunk(Path(path): Path<String>, headers: HeaderMap) -> Response {
@@ -77,7 +80,12 @@ async fn page(Path(name): Path<String>, headers: HeaderMap) -> Response {
     serve(Demo::get(&name), &name, PAGE_CACHE, &headers)
 }
 
-fn serve(file: Option<EmbeddedFile>, name: &str, cache: &'static str, request: &HeaderMap) -> Response {
+pub(super) fn serve(
+    file: Option<EmbeddedFile>,
+    name: &str,
+    cache: &'static str,
+    request: &HeaderMap,
+) -> Response {
     let Some(file) = file else {
         return (StatusCode::NOT_FOUND, "there is no such file\n").into_response();
     };

@@ -1,6 +1,7 @@
 //! What the server serves besides its APIs.
 
 mod assets;
+mod docs;
 mod operations;
 mod peer;
 

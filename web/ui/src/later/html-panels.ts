@@ -91,6 +91,10 @@ export class HtmlPanelFrame {
 /** When the document of a frame is there; never where the page may not know. */
 function contentLoaded(frame: HTMLIFrameElement): Promise<void> {
   return new Promise((resolve) => {
-    frame.contentWindow?.addEventListener("DOMContentLoaded", () => resolve(), { once: true });
+    try {
+      frame.contentWindow?.addEventListener("DOMContentLoaded", () => resolve(), { once: true });
+    } catch {
+      // To a page in a frame with `sandbox` every window is a stranger's.
+    }
   });
 }
