@@ -25,7 +25,7 @@ pub fn document(page: &Page, site: &Site<'_>) -> String {
                 ul {
                     @for heading in &page.headings {
                         @if heading.level <= 3 {
-                            li.{ "level" (heading.level) } { a href={ "#" (heading.id) } { (heading.text) } }
+                            li.{ "level" (heading.level) } { a href={ "#" (heading.id) } { (breakable(&heading.text)) } }
                         }
                     }
                 }
@@ -98,6 +98,22 @@ fn menu(current: &Page, site: &Site<'_>) -> Markup {
     }
 }
 
+/// A name that is longer than its column breaks where its words do.
+fn breakable(text: &str) -> Markup {
+    let mut pieces = vec![String::new()];
+    let mut before = ' ';
+    for letter in text.chars() {
+        if before == '_' || letter.is_uppercase() && before.is_lowercase() {
+            pieces.push(String::new());
+        }
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(letter);
+        }
+        before = letter;
+    }
+    html! { @for (at, piece) in pieces.iter().enumerate() { @if at > 0 { wbr; } (piece) } }
+}
+
 fn entry(page: &Page, current: &Page) -> Markup {
     let is_current = page.path == current.path;
     html! { a href=(page.address) aria-current=[is_current.then_some("page")] { (page.title) } }
@@ -119,4 +135,15 @@ fn turn(page: &Page, site: &Site<'_>) -> Markup {
 
 fn find<'a>(site: &Site<'a>, path: &str) -> Option<&'a Page> {
     site.pages.iter().find(|page| page.path == path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::breakable;
+
+    #[test]
+    fn long_names_break_between_their_words() {
+        let html = breakable("BrowserPermissionNeeded <b> TOKEN_EXPIRED").into_string();
+        assert_eq!(html, "Browser<wbr>Permission<wbr>Needed &lt;b&gt; TOKEN_<wbr>EXPIRED");
+    }
 }

@@ -54,7 +54,7 @@ impl Suite {
             Self::Biome | Self::Types | Self::Vitest | Self::WebBuild => &[Self::Packages],
             Self::Docs | Self::Binary => &[Self::WebBuild],
             Self::Model => &[Self::Packages, Self::Binary],
-            Self::Browser => &[Self::Packages, Self::WebBuild, Self::Docs, Self::Binary],
+            Self::Browser => &[Self::Packages, Self::WebBuild, Self::Binary],
             Self::ExampleBuilds => &[Self::Packages, Self::WebBuild],
             Self::Examples => &[Self::Binary, Self::ExampleBuilds],
             _ => &[],
