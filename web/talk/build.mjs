@@ -68,7 +68,7 @@ const [script] = await buildEntry(
     entryFileNames: "talk-[hash].js",
     // They are for bundlers, and none comes after this one.
     comments: { annotation: false },
-    codeSplitting: { groups: [{ name: "ui", test: isInterface }] },
+    codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: "ui", test: isInterface }] },
     chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js`,
   },
   // What the script shares with what it loads later stays in it, instead of becoming files of its own.

@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::{dist, process};
+use crate::{dist, machine, npm, process, target, web};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -22,6 +22,7 @@ pub fn run(args: &Args) -> Result<()> {
     match args.name.as_deref() {
         None => list(),
         Some("sizes") => sizes(args),
+        Some("page") => page(),
         Some(name) => load(name, args),
     }
 }
@@ -36,6 +37,7 @@ fn list() -> Result<()> {
         "--",
         "list",
     ]))?;
+    println!("page   what a page waits for, on a processor that is four times slower");
     println!("sizes  how large what is handed out is, against its budgets");
     Ok(())
 }
@@ -47,6 +49,19 @@ fn sizes(args: &Args) -> Result<()> {
         fs::write(path, text + "\n").with_context(|| format!("cannot write {}", path.display()))?;
     }
     sizes.check()
+}
+
+fn page() -> Result<()> {
+    let chromium = machine::chromium()?;
+    npm::install()?;
+    npm::build()?;
+    process::run(&mut process::cargo(["build", "--package", "chinwag"]))?;
+    let mut command = npm::npx(["playwright", "test", "--config", "bench.config.ts"]);
+    command
+        .current_dir(web().join("e2e"))
+        .env("CHINWAG_CHROMIUM", chromium)
+        .env("CHINWAG_BIN", target().join("debug/chinwag"));
+    process::run(&mut command)
 }
 
 fn load(name: &str, args: &Args) -> Result<()> {

@@ -105,7 +105,7 @@ async function talk(nora: Person, chinwag: ChinwagServer): Promise<void> {
 async function sendEmojiAndPicture(nora: Person): Promise<void> {
   const { page, t } = nora;
   await nora.press(nora.button(t.emoji));
-  await expect(page.getByRole("searchbox")).toBeFocused();
+  await expect(page.locator(".emoji-search")).toBeFocused();
   await stop(nora, "emoji");
   await page.keyboard.type("grinning");
   await page.keyboard.press("Enter");

@@ -10,12 +10,16 @@ export function useTyping(ref: ConversationRef): TypingSnapshot | null {
   return showTypingIndicator && typing && (typing.many || typing.users.length > 0) ? typing : null;
 }
 
-/** Tells the others that one writes, as often as something is written. */
-export function useTypingSignal(ref: ConversationRef, write: (text: string) => void): (text: string) => void {
+/** Tells the others that one writes something new, as often as something is written. */
+export function useTypingSignal(
+  ref: ConversationRef,
+  isEditing: boolean,
+  write: (text: string) => void,
+): (text: string) => void {
   const { showTypingIndicator } = useRole();
   return (text) => {
     write(text);
     // Whether they hear of it is a small thing.
-    if (text !== "" && showTypingIndicator) ref.markAsTyping().catch(() => undefined);
+    if (text !== "" && !isEditing && showTypingIndicator) ref.markAsTyping().catch(() => undefined);
   };
 }

@@ -59,7 +59,6 @@ export function MessageField(props: MessageFieldProps) {
   const recorderModule = useLazy(isRecording, loadRecorder);
   const recorder = isRecording ? recorderModule : null;
   const [text, write] = useDraft(conversationRef.id);
-  const tellTyping = useTypingSignal(conversationRef, write);
   const field = useRef<HTMLTextAreaElement>(null);
   const left = charactersLeft(text);
   const isOver = left !== null && left < 0;
@@ -72,6 +71,7 @@ export function MessageField(props: MessageFieldProps) {
   useAutofocus(field, takesFocus);
   const picked = model.pickedNames(conversationRef.id);
   const { composing, cancel, say, problem } = useComposing({ ...props, field, write, picked });
+  const tellTyping = useTypingSignal(conversationRef, composing?.kind === "edit", write);
   const banner = useLazy(composing !== null, loadBanner);
   const suggestions = useRef<SuggestionsControl | null>(null);
   const completing = useLazy(SIGN.test(text), loadSuggestions);
