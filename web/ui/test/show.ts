@@ -35,6 +35,8 @@ export async function showChatbox(
   await act(() => {
     mounted = mountChatbox(model, container);
   });
+  // The first chat is drawn in two steps.
+  await act(() => new Promise<void>((resolve) => setTimeout(resolve)));
   const root = mounted?.element.shadowRoot;
   if (!root) throw new Error("The box has no shadow root.");
 

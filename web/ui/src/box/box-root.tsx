@@ -64,6 +64,8 @@ export function createBoxRoot(
     );
   };
   const languages = model.strings.subscribe(draw);
+  // The first formatter takes long to make, later ones do not: better now than when messages are drawn.
+  setTimeout(() => createUi(model, root).times.time(0));
   const roles = followTheme(model, element, (name) => {
     isDrawn = root.firstChild !== null;
     const show = () => {

@@ -6,8 +6,11 @@ export type BubbleLook = "text" | "emoji" | "media" | "card";
 /** No three emoji are longer. */
 const EMOJI_MAX_CHARS = 120;
 
-// biome-ignore lint/complexity/useRegexLiterals: the compiler takes the flag for newer than our browsers are.
-const UP_TO_THREE = new RegExp("^\\s*(?:(?:\\p{RGI_Emoji}|\\p{Emoji_Presentation})\\s*){1,3}$", "v");
+/** What no emoji has, and nearly every other text: letters, or nothing but plain signs. */
+const IS_WRITTEN = /\p{L}|^[ -~]*$/u;
+const UP_TO_THREE = "^\\s*(?:(?:\\p{RGI_Emoji}|\\p{Emoji_Presentation})\\s*){1,3}$";
+/** Made when it is needed: it takes longer than a page of messages. */
+let upToThree: RegExp | undefined;
 
 /** What the bubble of a message is around. */
 export function bubbleLook(content: string | readonly ContentBlock[]): BubbleLook {
@@ -23,5 +26,7 @@ export function bubbleLook(content: string | readonly ContentBlock[]): BubbleLoo
 }
 
 function textLook(text: string): BubbleLook {
-  return text.length <= EMOJI_MAX_CHARS && UP_TO_THREE.test(text) ? "emoji" : "text";
+  if (text.length > EMOJI_MAX_CHARS || IS_WRITTEN.test(text)) return "text";
+  upToThree ??= new RegExp(UP_TO_THREE, "v");
+  return upToThree.test(text) ? "emoji" : "text";
 }

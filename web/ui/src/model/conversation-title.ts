@@ -61,10 +61,13 @@ export function conversationTitle(
   others.reverse();
   const isGroup = others.length > 1;
   const subject = conversation.subject?.trim() || "";
-  const names = new Intl.ListFormat(strings.locale, { style: "short", type: "unit" }).format(
-    others.map(({ name }) => name),
-  );
   const [other] = others;
+  // Making what lists names is slow, and one name is no list.
+  const names = isGroup
+    ? new Intl.ListFormat(strings.locale, { style: "short", type: "unit" }).format(
+        others.map(({ name }) => name),
+      )
+    : (other?.name ?? "");
 
   if (other !== undefined && !isGroup) {
     const { name: title, photoUrl } = other;

@@ -9,6 +9,7 @@ describe("initials", () => {
     ["田中 ゆき", "田ゆ"],
     ["(Bob) O'Neil", "BO"],
     ["👩‍🚀 Ada", "👩‍🚀A"],
+    ["👍🏽 n\u0303u", "👍🏽Ñ".normalize("NFD")],
     ["  ", "?"],
   ])("of %s are %s", (name, expected) => {
     expect(initials(name)).toBe(expected);

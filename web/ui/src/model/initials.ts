@@ -1,9 +1,7 @@
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+/** A flag, or a letter or emoji with its marks, and what is joined to it. A segmenter would take longer to load than a chat. */
+const GRAPHEME = /^(?:\p{RI}{2}|\P{M}[\p{M}\p{Emoji_Modifier}]*(?:\u200d\P{M}[\p{M}\p{Emoji_Modifier}]*)*)/u;
 
-const firstGrapheme = (word: string): string => {
-  for (const { segment } of graphemes.segment(word)) return segment;
-  return "";
-};
+const firstGrapheme = (word: string): string => GRAPHEME.exec(word)?.[0] ?? "";
 
 /**
  * One or two letters that stand for a name: the first of the first word and of the last. A whole grapheme each,

@@ -5,10 +5,10 @@ const keyAt = (index: number) => (index >= 0 && index < 1_000 ? `row ${index}` :
 
 describe("which rows are drawn", () => {
   it("is all of a few, and of many those around one of them", () => {
-    expect(firstDrawn(DRAWN_MAX, DRAWN_MAX)).toBe(0);
-    expect(firstDrawn(1_000, 1_000)).toBe(1_000 - DRAWN_MAX);
-    expect(firstDrawn(0, 1_000)).toBe(0);
-    const first = firstDrawn(500, 1_000);
+    expect(firstDrawn(DRAWN_MAX, DRAWN_MAX, DRAWN_MAX)).toBe(0);
+    expect(firstDrawn(1_000, 1_000, DRAWN_MAX)).toBe(1_000 - DRAWN_MAX);
+    expect(firstDrawn(0, 1_000, DRAWN_MAX)).toBe(0);
+    const first = firstDrawn(500, 1_000, DRAWN_MAX);
     expect(first).toBeLessThan(500);
     expect(first + DRAWN_MAX).toBeGreaterThan(500);
   });

@@ -1,13 +1,15 @@
 /** Most rows of a list that are drawn at a time: about three screens full. */
 export const DRAWN_MAX = 100;
-/** Rows that are drawn above the one that the reader looks at first. */
-const DRAWN_ABOVE = 40;
+/** As many are drawn at first, and as many more each time: what a slow phone draws in 50 milliseconds, with all around it. */
+export const DRAWN_FIRST = 10;
+/** The part of them that is above the one that the reader looks at first. */
+const DRAWN_ABOVE = 0.4;
 /** How high a row is that was never seen, in CSS pixels. */
 const GUESS_PX = 60;
 
-/** The first row to draw around one of many, all by their index. */
-export function firstDrawn(index: number, count: number): number {
-  return Math.max(0, Math.min(index - DRAWN_ABOVE, count - DRAWN_MAX));
+/** The first row to draw around one of many, all by their index, where so many are drawn. */
+export function firstDrawn(index: number, count: number, drawn: number): number {
+  return Math.max(0, Math.min(index - Math.floor(drawn * DRAWN_ABOVE), count - drawn));
 }
 
 /** How high rows are, as they were when they were drawn last. */

@@ -13,37 +13,35 @@ export function daysBetween(earlier: number, later: number): number {
   return Math.round((startOfDay(later) - startOfDay(earlier)) / DAY_MS);
 }
 
-/** Writes times as the people of a locale do. Making an Intl formatter is slow, so there is one of each. */
+const SHAPES = {
+  time: { timeStyle: "short" },
+  weekday: { weekday: "short" },
+  shortDate: { day: "numeric", month: "short" },
+  numericDate: { day: "numeric", month: "numeric", year: "2-digit" },
+  dayOfYear: { weekday: "long", day: "numeric", month: "long" },
+  day: { day: "numeric", month: "long", year: "numeric" },
+  full: { dateStyle: "full", timeStyle: "short" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** Writes times as the people of a locale do. Making a formatter is slow, so there is one of each, once it is needed. */
 export class TimeFormat {
   readonly #strings: Strings;
-  readonly #time: Intl.DateTimeFormat;
-  readonly #weekday: Intl.DateTimeFormat;
-  readonly #shortDate: Intl.DateTimeFormat;
-  readonly #numericDate: Intl.DateTimeFormat;
-  readonly #dayOfYear: Intl.DateTimeFormat;
-  readonly #day: Intl.DateTimeFormat;
-  readonly #full: Intl.DateTimeFormat;
+  readonly #locale: string | undefined;
+  readonly #formats = new Map<keyof typeof SHAPES, Intl.DateTimeFormat>();
 
   constructor(strings: Strings, locale: string | undefined = undefined) {
-    const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
     this.#strings = strings;
-    this.#time = format({ timeStyle: "short" });
-    this.#weekday = format({ weekday: "short" });
-    this.#shortDate = format({ day: "numeric", month: "short" });
-    this.#numericDate = format({ day: "numeric", month: "numeric", year: "2-digit" });
-    this.#dayOfYear = format({ weekday: "long", day: "numeric", month: "long" });
-    this.#day = format({ day: "numeric", month: "long", year: "numeric" });
-    this.#full = format({ dateStyle: "full", timeStyle: "short" });
+    this.#locale = locale;
   }
 
   /** The time of day, for under a message. */
   time(at: number): string {
-    return this.#time.format(at);
+    return this.#write("time", at);
   }
 
   /** Everything, for whoever asks by pointing. */
   full(at: number): string {
-    return this.#full.format(at);
+    return this.#write("full", at);
   }
 
   /** What stands between the messages of two days. */
@@ -52,16 +50,22 @@ export class TimeFormat {
     if (days === 0) return this.#strings.today;
     if (days === 1) return this.#strings.yesterday;
     const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-    return (sameYear ? this.#dayOfYear : this.#day).format(at);
+    return this.#write(sameYear ? "dayOfYear" : "day", at);
   }
 
   /** As short as it can be, for a list: the time today, then the weekday, then the date. */
   brief(at: number, now: number): string {
     const days = daysBetween(at, now);
-    if (days <= 0) return this.#time.format(at);
+    if (days <= 0) return this.#write("time", at);
     if (days === 1) return this.#strings.yesterday;
-    if (days < 7) return this.#weekday.format(at);
+    if (days < 7) return this.#write("weekday", at);
     const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-    return (sameYear ? this.#shortDate : this.#numericDate).format(at);
+    return this.#write(sameYear ? "shortDate" : "numericDate", at);
+  }
+
+  #write(shape: keyof typeof SHAPES, at: number): string {
+    const format = this.#formats.get(shape) ?? new Intl.DateTimeFormat(this.#locale, SHAPES[shape]);
+    this.#formats.set(shape, format);
+    return format.format(at);
   }
 }

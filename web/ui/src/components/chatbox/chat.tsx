@@ -11,6 +11,7 @@ import { useMatchingMessages } from "../../hooks/use-matching-messages.ts";
 import { useOutbox } from "../../hooks/use-outbox.ts";
 import { useParticipants } from "../../hooks/use-participants.ts";
 import { useRole } from "../../hooks/use-role.ts";
+import { useSecondTask } from "../../hooks/use-second-task.ts";
 import { useShown } from "../../hooks/use-shown.ts";
 import { useStore } from "../../hooks/use-store.ts";
 import { useTranslation } from "../../hooks/use-translation.tsx";
@@ -80,7 +81,7 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd, onLe
     () => conversation && participants && { conversation, participants },
     [conversation, participants],
   );
-  const isReady = conversation && title && loaded;
+  const isReady = useSecondTask(Boolean(conversation && title && loaded));
 
   return (
     <DropArea
@@ -109,7 +110,7 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd, onLe
       {isSearching && search && loaded && <search.SearchBar onClose={() => setSearching(false)} />}
       <ConnectionBar />
       {translation.element}
-      {isReady && (
+      {isReady && conversation && title && loaded && (
         <ChatContext.Provider value={chatting}>
           <MessageList {...{ conversationRef, conversation, title, loaded, outbox, loadMore, found }} />
           <LiveRegion messages={loaded.messages} />

@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren, createRef } from "preact";
-import { DRAWN_MAX, firstDrawn, RowHeights } from "../../model/row-heights.ts";
+import { DRAWN_FIRST, DRAWN_MAX, firstDrawn, RowHeights } from "../../model/row-heights.ts";
 import {
   anchorShift,
   firstInView,
@@ -57,6 +57,9 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
   #from = 0;
   /** A row to draw, wherever the reader is. */
   #wanted: string | null = null;
+  /** How many rows are drawn: few at first, so that they are seen soon, and as many more each time as take no longer. */
+  #most = DRAWN_FIRST;
+  #more: ReturnType<typeof setTimeout> | undefined;
   #hadFocus = false;
 
   override componentDidMount(): void {
@@ -65,13 +68,16 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
     if (this.#view.current !== null) this.#observer.observe(this.#view.current);
     if (this.#content.current !== null) this.#observer.observe(this.#content.current);
     this.#settle();
-    const start = this.props.startAt === null ? null : this.#rowOf(this.props.startAt);
-    if (start !== null && this.#topOf(start) < 0) this.#goTo(this.props.startAt);
+    this.#drawMore();
+    const { startAt } = this.props;
+    const start = startAt === null ? null : this.#rowOf(startAt);
+    if (start === null || this.#topOf(start) < 0) this.#goTo(startAt);
     this.props.onAtEndChange(this.#isAtEnd);
   }
 
   override componentWillUnmount(): void {
     this.#observer?.disconnect();
+    clearTimeout(this.#more);
   }
 
   override componentDidUpdate(previous: AnchoredScrollerProps): void {
@@ -81,6 +87,15 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
     this.#settle();
     // What had the focus is not drawn any more.
     if (this.#hadFocus && !this.#hasFocus()) this.#view.current?.focus({ preventScroll: true });
+  }
+
+  /** Draws more of the rows, a few at a time: each time in a task of its own, between which keys are heard. */
+  #drawMore(): void {
+    this.#more = setTimeout(() => {
+      this.#most += DRAWN_FIRST;
+      this.forceUpdate();
+      if (this.#most < DRAWN_MAX) this.#drawMore();
+    });
   }
 
   /** Goes to the end, in a movement when it is near enough for the eye to follow. */
@@ -127,7 +142,7 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
     this.#hadFocus = this.#hasFocus();
     this.#remember();
     const from = this.#placed();
-    const to = Math.min(count, from + DRAWN_MAX);
+    const to = Math.min(count, from + this.#most);
     this.#from = from;
     return (
       <>
@@ -188,14 +203,14 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
   /** The index of the row to draw first. */
   #placed(): number {
     const { count, indexOf } = this.props;
-    if (this.#isAtEnd) return firstDrawn(count, count);
-    if (this.#wanted !== null) return firstDrawn(indexOf(this.#wanted), count);
+    if (this.#isAtEnd) return firstDrawn(count, count, this.#most);
+    if (this.#wanted !== null) return firstDrawn(indexOf(this.#wanted), count, this.#most);
     const index = this.#anchor === null ? -1 : indexOf(this.#anchor.key);
     // Beside the rows, or deleted: what is drawn stays so.
-    if (this.#anchor === null || index < 0) return Math.min(this.#from, firstDrawn(count, count));
+    if (this.#anchor === null || index < 0) return Math.min(this.#from, firstDrawn(count, count, this.#most));
     const { keyAt } = this.props;
     const height = this.#view.current?.clientHeight ?? 0;
-    return firstDrawn(this.#heights.inView(index, this.#anchor.top, height, keyAt), count);
+    return firstDrawn(this.#heights.inView(index, this.#anchor.top, height, keyAt), count, this.#most);
   }
 
   /** Whether the reader comes to where nothing is drawn. */

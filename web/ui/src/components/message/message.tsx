@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useFullTime } from "../../hooks/use-full-time.ts";
 import { bubbleLook } from "../../model/bubble-look.ts";
 import { failureReason, failureText } from "../../model/failure-text.ts";
 import type { BubbleRow } from "../../model/message-rows.ts";
@@ -47,7 +48,7 @@ export const Message = memo(function Message(props: MessageProps) {
           <span class="visually-hidden">{name}: </span>
         )}
         <div class="bubble-line">
-          <div class={bubbleClass(content)} part="bubble" title={at === null ? undefined : times.full(at)}>
+          <div class={bubbleClass(content)} part="bubble" onPointerEnter={useFullTime(at)}>
             <Said content={content} message={message} />
           </div>
           {message !== null && <MessageMenu message={message} onProblem={setProblem} />}

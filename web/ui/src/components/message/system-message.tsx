@@ -1,4 +1,4 @@
-import { useUi } from "../../hooks/ui-context.ts";
+import { useFullTime } from "../../hooks/use-full-time.ts";
 import type { NoticeRow } from "../../model/message-rows.ts";
 import { Content } from "../content/content.tsx";
 
@@ -9,10 +9,9 @@ export interface SystemMessageProps {
 
 /** A message from nobody in particular, between the others. */
 export function SystemMessage({ row }: SystemMessageProps) {
-  const { times } = useUi();
   return (
     <li class="row system t-theme-message" part="message" data-key={row.key}>
-      <div class="system-text" title={row.at === null ? undefined : times.full(row.at)}>
+      <div class="system-text" onPointerEnter={useFullTime(row.at)}>
         <Content content={row.content} message={row.message} />
       </div>
     </li>
