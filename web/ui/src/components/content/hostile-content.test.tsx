@@ -1,5 +1,5 @@
 import type { ContentBlock, FileToken, TextNode } from "@chinwag/core";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { HOSTILE_MARKUP, HOSTILE_URLS } from "../../../test/hostile-strings.ts";
 import { messageOf, user } from "../../../test/samples.ts";
 import { type Shown, showChatbox } from "../../../test/show.ts";
@@ -63,8 +63,11 @@ describe("hostile strings", () => {
       messageOf(`m${index}`, user(text, text), everywhere(text, "https://x.example/"), index),
     );
     await chat.act(() => chat.conversation.messages.set(messages));
-    const shownMessages = [...chat.root.querySelectorAll(".message")];
-    expect(shownMessages).toHaveLength(HOSTILE_MARKUP.length);
+    const shownMessages = await vi.waitFor(() => {
+      const rows = [...chat.root.querySelectorAll(".message")];
+      expect(rows).toHaveLength(HOSTILE_MARKUP.length);
+      return rows;
+    });
     for (const message of shownMessages) expectHarmless(message);
   });
 

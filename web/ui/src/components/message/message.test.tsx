@@ -37,8 +37,8 @@ describe("a message", () => {
   });
 
   it("of another is announced to screen readers, one's own is not", async () => {
-    vi.useFakeTimers();
     shown = await showChatbox();
+    vi.useFakeTimers();
     await shown.act(() => {
       shown.conversation.receive(message("m1", bob, "Are you there?", Date.now()));
       shown.conversation.receive(message("m2", shown.me, "Yes", Date.now()));
