@@ -137,7 +137,7 @@ if (existsSync(load) && existsSync(chat))
     for (let wanted = 60; wanted <= 300; wanted += 30) {
       await page.getByRole("region", { name: "Messages" }).hover();
       await page.mouse.wheel(0, -20_000);
-      await expect.poll(() => newest.count()).toBeGreaterThan(wanted / 2);
+      await expect.poll(() => newest.count()).toBeGreaterThan(Math.min(wanted / 2, 60));
     }
     await page.screenshot({ path: `${FOLDER}real-chat.png` });
   });

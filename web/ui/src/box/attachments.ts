@@ -30,6 +30,11 @@ export class Attachments {
     this.#load = load;
   }
 
+  /** Sends them, those as well that are about to be attached. */
+  send(): void {
+    if (this.#loading !== null) this.act((uploads) => uploads.send());
+  }
+
   /** Does something with them, as soon as what does it is there. */
   act(what: (uploads: AttachmentUploads) => void): void {
     this.#loading ??= this.#load(this.list);

@@ -95,7 +95,7 @@ export function MessageField(props: MessageFieldProps) {
     // From here on the outbox has it. What becomes of it, a refusal too, is shown in the message list.
     if (hasText) say(text.trim());
     else write("");
-    if (hasUnsent) attachments.act((uploads) => uploads.send());
+    attachments.send();
     focus();
   };
   return (
