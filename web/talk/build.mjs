@@ -45,7 +45,7 @@ const LATER = new RegExp(
     "/ui/src/(inbox|popup)\\.ts",
     "/box/mount-(inbox|popup)",
     "/components/(inbox|conversation-list|popup|lightbox/lightbox|lightbox/styles)",
-    "/components/(menu/(menu\\.|styles)|message/(open-|use-message-entries)|chat-header/open-)",
+    "/components/(menu/(menu\\.|styles)|message/(open-|use-message-entries|reaction-names)|chat-header/open-)",
     "/components/(location/(location-panel|use-location)|panel/|attachments/(attachment-tray|tray-styles))",
     "/components/emoji-picker/(lazy|picker-styles|emoji\\.txt|emoji-list|emoji-picker|emoji-section|recent-|next-)",
     "/components/voice/(voice-(player|recorder|recording|waveform)|recorder-styles)",

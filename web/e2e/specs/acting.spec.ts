@@ -29,6 +29,10 @@ test("a reaction is seen by everybody, and taken back by its owner", async ({ op
   await expect(messageRow(bob, "It works").getByRole("button", { name: /👍 2 people/ })).toBeVisible();
   await messageRow(bob, "It works")
     .getByRole("button", { name: /👍 2 people/ })
+    .hover();
+  await expect(bob.getByTitle("You and Alice Jansen")).toBeVisible();
+  await messageRow(bob, "It works")
+    .getByRole("button", { name: /👍 2 people/ })
     .click();
   await expect(seen(bob)).toHaveAttribute("aria-pressed", "false");
 });

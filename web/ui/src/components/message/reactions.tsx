@@ -5,6 +5,8 @@ import { useRole } from "../../hooks/use-role.ts";
 import { permits } from "../../model/permits.ts";
 import { EmojiPicture } from "../emoji-picker/emoji-picture.tsx";
 
+const loadNames = () => import("./reaction-names.ts");
+
 /** With what people reacted to a message, and how many; each is a switch for one's own. */
 export function Reactions({
   message,
@@ -19,7 +21,16 @@ export function Reactions({
   return (
     <ul class="reactions" aria-label={strings.reactions}>
       {message.reactions.map(({ emoji, count, currentUserReacted }) => (
-        <li key={emoji}>
+        <li
+          key={emoji}
+          onPointerEnter={({ currentTarget }) => {
+            const ref = conversationRef.message(message.id).reactions(emoji);
+            loadNames().then(
+              ({ nameReactors }) => nameReactors(currentTarget, ref, { meId, count, strings }),
+              () => undefined,
+            );
+          }}
+        >
           <button
             type="button"
             class="reaction"
