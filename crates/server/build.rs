@@ -3,5 +3,6 @@
 fn main() {
     println!("cargo:rerun-if-changed=../../web/talk/dist");
     println!("cargo:rerun-if-changed=../../web/elements/dist");
+    println!("cargo:rerun-if-changed=../../web/docs/dist");
     println!("cargo:rerun-if-changed=../../web/demo");
 }

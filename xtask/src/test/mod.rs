@@ -65,12 +65,17 @@ impl Group {
             Self::Codegen => &[Suite::Codegen],
             Self::Rust => &[Suite::Format, Suite::Clippy, Suite::Rust],
             Self::Web => &[Suite::Packages, Suite::Biome, Suite::Types, Suite::Vitest],
-            // The binary finds the web files only if they are there when it is built.
-            Self::Model => &[Suite::Packages, Suite::WebBuild, Suite::Binary, Suite::Model],
+            // The binary finds the web files and the documentation only if they are there when it is built.
+            Self::Model => &[Suite::Packages, Suite::WebBuild, Suite::Docs, Suite::Binary, Suite::Model],
             Self::Browser => &[Suite::Packages, Suite::WebBuild, Suite::Docs, Suite::Binary, Suite::Browser],
-            Self::Examples => {
-                &[Suite::Packages, Suite::WebBuild, Suite::Binary, Suite::ExampleBuilds, Suite::Examples]
-            }
+            Self::Examples => &[
+                Suite::Packages,
+                Suite::WebBuild,
+                Suite::Docs,
+                Suite::Binary,
+                Suite::ExampleBuilds,
+                Suite::Examples,
+            ],
             Self::Docs => &[Suite::Packages, Suite::WebBuild, Suite::Docs],
         }
     }
