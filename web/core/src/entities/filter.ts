@@ -39,7 +39,7 @@ export function fits(filter: Filter, facts: object): boolean {
   if (Array.isArray(filter)) return filter[1].some((one) => fits(one, facts));
   return (
     holds({ ...filter, custom: undefined }, facts) &&
-    holds(filter.custom ?? {}, (facts as FieldFilter).custom ?? {})
+    holds(filter.custom ?? {}, (facts as FieldFilter).custom as object)
   );
 }
 

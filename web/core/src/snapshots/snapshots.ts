@@ -12,6 +12,7 @@ import type { ContentBlock, MessageEntity, ParticipantEntity, ReactionEntity } f
 import { timeOfMessageId } from "./message-id.ts";
 import { pick } from "./pick.ts";
 import { plaintext } from "./plaintext.ts";
+import { reuse } from "./reuse.ts";
 import { share } from "./share.ts";
 
 /** Most people whose typing is told one by one. */
@@ -107,7 +108,7 @@ export class Snapshots {
     entity: MessageEntity,
     reply: Partial<MessageSnapshot & ReferencedMessageSnapshot>,
   ): S {
-    const { id, senderId, type, content, createdAt, editedAt, custom, origin } = entity;
+    const { senderId, content, id, createdAt, editedAt, custom, origin, type } = entity;
     const sender = senderId === null ? null : this.#someone(senderId);
     return conversation.cache.get(key, [entity, sender, reply.referencedMessage], () => {
       if (isUnsure(entity)) this.#source.subscriber.readReactions(conversation, id);
@@ -121,8 +122,11 @@ export class Snapshots {
         editedAt,
         custom,
         origin,
-        content: content.some(isFile) ? content.map((block) => this.#located(block)) : content,
         type,
+        content: reuse(
+          content,
+          content.map((block) => this.#located(block)),
+        ),
         plaintext: plaintext(content),
         reactions,
         sender,
@@ -133,7 +137,7 @@ export class Snapshots {
 
   /** On the wire, a file's address is a path on the server. */
   #located(block: ContentBlock): ContentBlock {
-    return isFile(block) ? { ...block, url: this.#source.origin + block.url } : block;
+    return block.type === "file" ? { ...block, url: this.#source.origin + block.url } : block;
   }
 
   /** A user whom something refers to. Of whom nothing is known is read once. */
@@ -147,8 +151,4 @@ export class Snapshots {
     this.#strangers.set(id, stranger);
     return stranger;
   }
-}
-
-function isFile(block: ContentBlock): block is Extract<ContentBlock, { type: "file" }> {
-  return block.type === "file";
 }
