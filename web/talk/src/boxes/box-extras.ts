@@ -14,6 +14,7 @@ interface Place {
 /** What few boxes have, loaded by those that do: panels, and words that are highlighted. */
 export class BoxExtras {
   readonly #panels = new Set<HtmlPanelFrame>();
+  #lastPanel: Promise<unknown> = Promise.resolve();
   readonly #ended = new Handlers();
   readonly #placed: Promise<Place>;
   #place!: (place: Place) => void;
@@ -38,8 +39,14 @@ export class BoxExtras {
     if (this.#words.length > 0) this.#highlight().catch(this.#report);
   }
 
-  /** Makes a panel, once the box is in the page. */
-  async createPanel(options: PanelOptions): Promise<HtmlPanel> {
+  /** Makes a panel, once the box is in the page, below those that were made before. */
+  createPanel(options: PanelOptions): Promise<HtmlPanel> {
+    const made = this.#lastPanel.then(() => this.#createPanel(options));
+    this.#lastPanel = made.catch(() => undefined);
+    return made;
+  }
+
+  async #createPanel(options: PanelOptions): Promise<HtmlPanel> {
     const [{ HtmlPanelFrame }] = await Promise.all([import("@chinwag/ui/later/html-panels"), this.#placed]);
     if (this.#latest === undefined || this.#isEnded) throw new Error("This box was destroyed.");
     const panel = new HtmlPanelFrame(this.#latest.model, this.#latest.element, options);
