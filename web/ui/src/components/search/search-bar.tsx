@@ -4,7 +4,7 @@ import { useUi } from "../../hooks/ui-context.ts";
 import { useStore } from "../../hooks/use-store.ts";
 import { useStyles } from "../../hooks/use-styles.ts";
 import { Highlights } from "../../later/highlights.ts";
-import { Icon } from "../icon/icon.tsx";
+import { Icon, type IconName } from "../icon/icon.tsx";
 import { laterIcons } from "../icon/later-icons.ts";
 import inputStyles from "./input-styles.css?inline";
 import styles from "./styles.css?inline";
@@ -79,13 +79,11 @@ export function SearchBar({ onClose }: SearchBarProps) {
         isOff={count === 0}
         onClick={() => go("jumpUp")}
       />
-      <Step label={strings.laterHit} path={DOWN} isOff={at <= 1} onClick={() => go("jumpDown")} />
+      <Step label={strings.laterHit} name="down" isOff={at <= 1} onClick={() => go("jumpDown")} />
       <Step label={strings.close} path={laterIcons.close} isOff={false} onClick={onClose} />
     </search>
   );
 }
-
-const DOWN = "M6 10l6 6 6-6";
 
 function found(strings: ReturnType<typeof useUi>["strings"], at: number, count: number): string {
   return count === 0 ? strings.nothingFound : strings.hitOf(at, count);
@@ -93,12 +91,13 @@ function found(strings: ReturnType<typeof useUi>["strings"], at: number, count: 
 
 interface StepProps {
   label: string;
-  path: string;
+  name?: IconName;
+  path?: string;
   isOff: boolean;
   onClick(): void;
 }
 
-function Step({ label, path, isOff, onClick }: StepProps) {
+function Step({ label, isOff, onClick, ...icon }: StepProps) {
   return (
     <button
       type="button"
@@ -108,7 +107,7 @@ function Step({ label, path, isOff, onClick }: StepProps) {
       aria-disabled={isOff}
       onClick={isOff ? undefined : onClick}
     >
-      <Icon path={path} />
+      <Icon {...icon} />
     </button>
   );
 }
