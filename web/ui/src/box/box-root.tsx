@@ -64,8 +64,12 @@ export function createBoxRoot(
     );
   };
   const languages = model.strings.subscribe(draw);
-  // The first formatter takes long to make, later ones do not: better now than when messages are drawn.
-  setTimeout(() => createUi(model, root).times.time(0));
+  // The first formatter takes long to make, later ones do not: better now than when messages are drawn. Half of it is
+  // done for a locale alone.
+  setTimeout(() => {
+    new Intl.Locale("en").maximize();
+    setTimeout(() => createUi(model, root).times.time(0));
+  });
   const roles = followTheme(model, element, (name) => {
     isDrawn = root.firstChild !== null;
     const show = () => {

@@ -1,7 +1,9 @@
 /** Most rows of a list that are drawn at a time: about three screens full. */
 export const DRAWN_MAX = 100;
-/** As many are drawn at first, and as many more each time: what a slow phone draws in 50 milliseconds, with all around it. */
-export const DRAWN_FIRST = 10;
+/** As many are drawn at first, with all that is around them, … */
+export const DRAWN_FIRST = 3;
+/** … and as many more each time: what a slow phone draws in less than 50 milliseconds. */
+export const DRAWN_MORE = 8;
 /** The part of them that is above the one that the reader looks at first. */
 const DRAWN_ABOVE = 0.4;
 /** How high a row is that was never seen, in CSS pixels. */

@@ -11,10 +11,10 @@ import { useMatchingMessages } from "../../hooks/use-matching-messages.ts";
 import { useOutbox } from "../../hooks/use-outbox.ts";
 import { useParticipants } from "../../hooks/use-participants.ts";
 import { useRole } from "../../hooks/use-role.ts";
-import { useSecondTask } from "../../hooks/use-second-task.ts";
 import { useShown } from "../../hooks/use-shown.ts";
 import { useStore } from "../../hooks/use-store.ts";
 import { useTranslation } from "../../hooks/use-translation.tsx";
+import { useTurn } from "../../hooks/use-turn.ts";
 import { matchesConversation } from "../../model/conversation-predicate.ts";
 import { chatTitle, conversationTitle } from "../../model/conversation-title.ts";
 import { DropArea } from "../attachments/drop-area.tsx";
@@ -81,7 +81,7 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd, onLe
     () => conversation && participants && { conversation, participants },
     [conversation, participants],
   );
-  const isReady = useSecondTask(Boolean(conversation && title && loaded));
+  const isReady = useTurn("messages", Boolean(conversation && title && loaded));
 
   return (
     <DropArea

@@ -5,6 +5,7 @@ import { useUi } from "../../hooks/ui-context.ts";
 import { useConversations } from "../../hooks/use-conversations.ts";
 import { useNow } from "../../hooks/use-now.ts";
 import { useStore } from "../../hooks/use-store.ts";
+import { useTurn } from "../../hooks/use-turn.ts";
 import { conversationFilter } from "../../model/conversation-predicate.ts";
 import { Notice } from "../notice/notice.tsx";
 import { ConversationItem } from "./conversation-item.tsx";
@@ -34,7 +35,8 @@ export function ConversationList({ currentId, isBesideChat, onPick, onChoice }: 
   const list = useRef<HTMLUListElement>(null);
   const hasAny = Boolean(loaded?.conversations.length);
   useEffect(() => onChoice(hasAny), [hasAny, onChoice]);
-  if (loaded === undefined) return <ConversationListSkeleton />;
+  const isTurn = useTurn("list", loaded !== undefined);
+  if (loaded === undefined || !isTurn) return <ConversationListSkeleton />;
 
   const { conversations, loadedAll } = loaded;
   if (conversations.length === 0) {

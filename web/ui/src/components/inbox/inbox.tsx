@@ -7,6 +7,7 @@ import { useIsNarrow } from "../../hooks/use-is-narrow.ts";
 import { useLazy } from "../../hooks/use-lazy.ts";
 import { useNothingShown } from "../../hooks/use-shown.ts";
 import { useStore } from "../../hooks/use-store.ts";
+import { useTurn } from "../../hooks/use-turn.ts";
 import { isTouch } from "../../model/is-touch.ts";
 import { Chat } from "../chatbox/chat.tsx";
 import { ChatSkeleton } from "../chatbox/chat-skeleton.tsx";
@@ -112,7 +113,8 @@ interface InboxChatProps {
 
 function InboxChat({ current, canPick, takesFocus, onBack, onLeft }: InboxChatProps) {
   const { strings } = useUi();
-  if (current === undefined) return <ChatSkeleton />;
+  const isTurn = useTurn("chat", current !== undefined);
+  if (current === undefined || !isTurn) return <ChatSkeleton />;
   if (current === null) {
     return (
       <section class="chat" aria-label={strings.chat}>

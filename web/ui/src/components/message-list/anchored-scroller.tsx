@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren, createRef } from "preact";
-import { DRAWN_FIRST, DRAWN_MAX, firstDrawn, RowHeights } from "../../model/row-heights.ts";
+import { DRAWN_FIRST, DRAWN_MAX, DRAWN_MORE, firstDrawn, RowHeights } from "../../model/row-heights.ts";
 import {
   anchorShift,
   firstInView,
@@ -61,6 +61,7 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
   #most = DRAWN_FIRST;
   #more: ReturnType<typeof setTimeout> | undefined;
   #hadFocus = false;
+  #hasBegun = false;
 
   override componentDidMount(): void {
     // A change of size that is not a change of the list: a window, a keyboard, a font, a picture.
@@ -68,11 +69,8 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
     if (this.#view.current !== null) this.#observer.observe(this.#view.current);
     if (this.#content.current !== null) this.#observer.observe(this.#content.current);
     this.#settle();
+    this.#begin();
     this.#drawMore();
-    const { startAt } = this.props;
-    const start = startAt === null ? null : this.#rowOf(startAt);
-    if (start === null || this.#topOf(start) < 0) this.#goTo(startAt);
-    this.props.onAtEndChange(this.#isAtEnd);
   }
 
   override componentWillUnmount(): void {
@@ -89,11 +87,24 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
     if (this.#hadFocus && !this.#hasFocus()) this.#view.current?.focus({ preventScroll: true });
   }
 
+  /** Goes to the row to begin with, unless the end shows it too; known once that row is drawn, or a view full of rows. */
+  #begin(): void {
+    if (this.#hasBegun) return;
+    const { startAt } = this.props;
+    const start = startAt === null ? null : this.#rowOf(startAt);
+    const highest = start ?? this.#drawn()[0];
+    const isAbove = highest !== undefined && this.#topOf(highest) < 0;
+    this.#hasBegun = startAt === null || start !== null || isAbove || this.#from === 0;
+    if (isAbove) this.#goTo(startAt);
+    if (this.#hasBegun) this.props.onAtEndChange(this.#isAtEnd);
+  }
+
   /** Draws more of the rows, a few at a time: each time in a task of its own, between which keys are heard. */
   #drawMore(): void {
     this.#more = setTimeout(() => {
-      this.#most += DRAWN_FIRST;
+      this.#most += DRAWN_MORE;
       this.forceUpdate();
+      this.#begin();
       if (this.#most < DRAWN_MAX) this.#drawMore();
     });
   }
