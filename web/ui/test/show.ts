@@ -35,10 +35,12 @@ export async function showChatbox(
   await act(() => {
     mounted = mountChatbox(model, container);
   });
-  // The first chat is drawn in two steps.
-  await act(() => new Promise<void>((resolve) => setTimeout(resolve)));
   const root = mounted?.element.shadowRoot;
   if (!root) throw new Error("The box has no shadow root.");
+  // The first messages wait for their turn, a frame later.
+  while (root.querySelector(".message-list") === null) {
+    await act(() => new Promise<void>((resolve) => setTimeout(resolve)));
+  }
 
   const find = <E extends HTMLElement>(selector: string): E => {
     const element = root.querySelector<E>(selector);

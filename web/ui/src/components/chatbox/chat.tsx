@@ -22,13 +22,13 @@ import { BareHeader, ChatHeader } from "../chat-header/chat-header.tsx";
 import { HeaderActions } from "../chat-header/header-actions.tsx";
 import { ConnectionBar } from "../connection-bar/connection-bar.tsx";
 import { useLightbox } from "../lightbox/use-lightbox.tsx";
-import { LiveRegion } from "../live-region/live-region.tsx";
 import { Loading } from "../loading/loading.tsx";
 import { MessageField } from "../message-field/message-field.tsx";
 import { ReadOnlyField } from "../message-field/read-only-field.tsx";
 import { MessageList } from "../message-list/message-list.tsx";
 import { Notice } from "../notice/notice.tsx";
 
+const loadLiveRegion = () => import("../live-region/live-region.tsx");
 const loadSearch = () => import("../search/search-bar.tsx");
 
 /** One conversation. Give it the conversation's id as `key`: another conversation is another chat. */
@@ -81,6 +81,7 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd, onLe
     () => conversation && participants && { conversation, participants },
     [conversation, participants],
   );
+  const live = useLazy(loaded !== undefined, loadLiveRegion);
   const isReady = useTurn("messages", Boolean(conversation && title && loaded));
 
   return (
@@ -113,7 +114,7 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd, onLe
       {isReady && conversation && title && loaded && (
         <ChatContext.Provider value={chatting}>
           <MessageList {...{ conversationRef, conversation, title, loaded, outbox, loadMore, found }} />
-          <LiveRegion messages={loaded.messages} />
+          {live && <live.LiveRegion messages={loaded.messages} />}
           {lightbox}
         </ChatContext.Provider>
       )}
