@@ -25,7 +25,7 @@ export interface ElementEvents {
   "box-keydown": CustomEvent<Talk.KeyEvent>;
   /** A key was released in the box, where `capture-keyboard-events` is on. */
   "box-keyup": CustomEvent<Talk.KeyEvent>;
-  /** The reader picks a conversation in an Inbox. */
+  /** The reader picks a conversation in an Inbox, or in a list by itself. */
   "select-conversation": CustomEvent<Talk.SelectConversationEvent>;
   /** An Inbox shows another conversation, or none. */
   "conversation-selected": CustomEvent<Talk.ConversationSelectedEvent>;

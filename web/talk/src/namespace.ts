@@ -132,6 +132,7 @@ export type {
 } from "./boxes/event-types.ts";
 export type {
   ChatboxOptions,
+  ConversationListOptions,
   CustomEmojiDefinition,
   FullStoryOptions,
   InboxOptions,
@@ -147,6 +148,7 @@ export type {
 } from "./boxes/options.ts";
 export type {
   Chatbox,
+  ConversationList,
   HighlightControls,
   HighlightResult,
   HtmlPanel,

@@ -1,4 +1,4 @@
-import type { BoxKeeper, BoxKind, BoxOf } from "@chinwag/binding";
+import type { BoxKeeper, BoxKind, BoxOf, ChatKind } from "@chinwag/binding";
 import type Talk from "chinwag";
 import { uploadAny } from "./upload-any.ts";
 
@@ -9,7 +9,7 @@ export type Reach<Kind extends BoxKind> = () => {
 } | null;
 
 /** What the page may do with a box that is shown: the ref of its component. While there is no box, calls throw. */
-export class BoxController<Kind extends BoxKind = BoxKind> {
+export class BoxController<Kind extends ChatKind = ChatKind> {
   readonly #reach: Reach<Kind>;
   #highlights: Talk.HighlightControls | undefined;
 

@@ -126,6 +126,20 @@ export interface ChatboxOptions {
   chatSubtitleMode?: "subject" | "participants" | null;
 }
 
+/** What can be set about a list of conversations by itself. TalkJS has it in its components only. */
+export interface ConversationListOptions {
+  /** Whether `onKeyup` and `onKeydown` are told of keys. `false` by default. */
+  captureKeyboardEvents?: boolean;
+  /** Text direction; by default that of the page, and from right to left for those who read such a language. */
+  dir?: "rtl" | "ltr";
+  /** Which conversations the list shows; all by default. */
+  feedFilter?: ConversationPredicate;
+  /** Whether the list has a head, with the search and the switch for notifications. `true` by default. */
+  showFeedHeader?: boolean;
+  /** The name of a theme, or a name with what the theme is given, as boxes take it. */
+  theme?: string | ThemeOptions;
+}
+
 /** What can be set about an Inbox. */
 export interface InboxOptions extends ChatboxOptions {
   /** Which conversations the list shows; all by default. */

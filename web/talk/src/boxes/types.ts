@@ -191,6 +191,40 @@ export interface Inbox extends UIBox {
   off<Name extends keyof InboxHandlers>(eventType: Name, handler: InboxHandlers[Name]): void;
 }
 
+/**
+ * The conversations of the current user, without a chat: the page shows what is picked where it likes. TalkJS has it in
+ * its components only.
+ */
+export interface ConversationList {
+  /** False after `destroy`, of the list or of its session, and when its element was taken out of the page. */
+  readonly isAlive: boolean;
+  /** The conversation that is marked; `null` for none, `undefined` until that is known. */
+  readonly selectedConversationId: string | null | undefined;
+  /** Fills a container, in place of what is in it. Resolves when the list is shown. */
+  mount(container: HTMLElement | null): Promise<void>;
+  /**
+   * Marks a conversation, now or when the list is mounted. No `onSelectConversation` follows. Before the first call it is
+   * the conversation with the latest activity, which a Chatbox shows that is told nothing.
+   */
+  select(conversation: SelectableConversation): Promise<void>;
+  /** Chooses which conversations the list shows, at once; `{}` for all. */
+  setFeedFilter(filter: ConversationPredicate): void;
+  /** Calls a function when the reader picks a conversation, before it is marked. It may keep that from happening. */
+  onSelectConversation(handler: (event: SelectConversationEvent) => void): Subscription;
+  /** Calls a function when the reader turns notifications on or off in the list's head. */
+  onDesktopNotificationToggled(handler: (event: DesktopNotificationToggledEvent) => void): Subscription;
+  /** Calls a function when the reader turns to the list, with a click, a tap or the focus. */
+  onFocus(handler: () => void): Subscription;
+  /** Calls a function when the reader turns from the list to something else. */
+  onBlur(handler: () => void): Subscription;
+  /** Calls a function for every key that is released in the list, where `captureKeyboardEvents` is on. */
+  onKeyup(handler: (event: KeyEvent) => void): Subscription;
+  /** The same for every key that is pressed. */
+  onKeydown(handler: (event: KeyEvent) => void): Subscription;
+  /** Takes the list out of the page, for good. */
+  destroy(): void;
+}
+
 /** One conversation in a panel that a round button opens and closes. */
 export interface Popup extends UIBox {
   /** Puts the button into the page, and with `show` the open panel. */
