@@ -49,7 +49,7 @@ const LATER = new RegExp(
     "/components/(location/(location-panel|use-location)|panel/|attachments/(attachment-tray|tray-styles))",
     "/components/emoji-picker/(lazy|picker-styles|emoji\\.txt|emoji-list|emoji-picker|emoji-section|recent-|next-)",
     "/components/voice/(voice-(player|recorder|recording|waveform)|recorder-styles)",
-    "/hooks/use-(conversations|unread-count|back-closes)",
+    "/hooks/use-(conversations|unread-count|back-closes|is-narrow)",
     "/components/(suggestions|search|typing)/",
     "/components/(icon/later-icons|chat-header/translation-toggle)",
     "/components/message-field/(composing-banner|banner-styles|format-selection)",

@@ -32,7 +32,7 @@ const COMMON = [
 const OPTIONS: Record<BoxKind, string[]> = {
   chatbox: COMMON,
   conversationList: [...ALL, ...LIST],
-  inbox: [...COMMON, ...LIST, "showMobileBackButton", "useBrowserHistory"],
+  inbox: [...COMMON, ...LIST, "mobileBreakPoint", "showMobileBackButton", "useBrowserHistory"],
   popup: [...COMMON, "keepOpen", "launcher", "showCloseInHeader"],
 };
 
@@ -40,12 +40,18 @@ const READER_EVENTS = ["onFocus", "onBlur", "onKeyup", "onKeydown"];
 const LIST_EVENTS = ["onSelectConversation", "onDesktopNotificationToggled"];
 const EVENTS = [
   ...["onSendMessage", "onCustomMessageAction", "onCustomConversationAction", "onLeaveConversation"],
-  ...["onMarkConversationAsUnread", "onTranslationToggled", ...READER_EVENTS],
+  ...[
+    "onMarkConversationAsUnread",
+    "onTranslationToggled",
+    "onDeleteMessage",
+    "onFocusMessage",
+    ...READER_EVENTS,
+  ],
 ];
 const EVENTS_OF: Record<BoxKind, string[]> = {
   chatbox: EVENTS,
   conversationList: [...READER_EVENTS, ...LIST_EVENTS],
-  inbox: [...EVENTS, ...LIST_EVENTS, "onConversationSelected"],
+  inbox: [...EVENTS, ...LIST_EVENTS, "onConversationSelected", "onBackButtonClick"],
   popup: [...EVENTS, "onOpen", "onClose"],
 };
 

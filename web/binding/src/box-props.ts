@@ -49,6 +49,10 @@ export interface BoxEvents extends ReaderEvents {
   onLeaveConversation?: ((event: Talk.LeaveConversationEvent) => void) | undefined;
   /** The reader wants to mark a conversation as unread. */
   onMarkConversationAsUnread?: ((event: Talk.MarkConversationAsUnreadEvent) => void) | undefined;
+  /** The reader wants to delete a message. */
+  onDeleteMessage?: ((event: Talk.DeleteMessageEvent) => void) | undefined;
+  /** The reader wants to go to the message that another one replies to. */
+  onFocusMessage?: ((event: Talk.FocusMessageEvent) => void) | undefined;
   /** The reader turned the translation of a conversation on or off. */
   onTranslationToggled?: ((event: Talk.TranslationToggledEvent) => void) | undefined;
 }
@@ -63,6 +67,8 @@ export interface ListEvents {
 
 /** What can be heard of an Inbox besides. */
 export interface InboxEvents extends ListEvents {
+  /** The reader wants to go back from the chat to the list. */
+  onBackButtonClick?: ((event: Talk.BackButtonClickEvent) => void) | undefined;
   /** Another conversation is shown, whoever selected it, or none. */
   onConversationSelected?: ((event: Talk.ConversationSelectedEvent) => void) | undefined;
 }

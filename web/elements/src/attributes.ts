@@ -40,6 +40,7 @@ const READS: Record<string, Read> = {
   messageFieldVisible: yes,
   messageFilter: json,
   messageSuggestion: text,
+  mobileBreakPoint: json,
   presence: json,
   show: yes,
   showChatHeader: yes,

@@ -112,12 +112,15 @@ export type {
 } from "@chinwag/core";
 export type {
   ActionEventParams,
+  BackButtonClickEvent,
   BlurEvent,
   CloseEvent,
   ConversationActionEvent,
   ConversationSelectedEvent,
+  DeleteMessageEvent,
   DesktopNotificationToggledEvent,
   FocusEvent,
+  FocusMessageEvent,
   KeyEvent,
   KeyupEvent,
   LeaveConversationEvent,
@@ -147,6 +150,7 @@ export type {
   UserPresence,
 } from "./boxes/options.ts";
 export type {
+  BoxControl,
   Chatbox,
   ConversationList,
   HighlightControls,

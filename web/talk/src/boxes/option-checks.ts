@@ -2,7 +2,7 @@ import { refuse, requireObject } from "../arguments.ts";
 import { warn } from "../warn.ts";
 
 /** What an option may be: a type, one of several values, or whatever is checked elsewhere. */
-type Rule = "boolean" | "object" | "any" | readonly unknown[];
+type Rule = "boolean" | "number" | "object" | "any" | readonly unknown[];
 
 type Rules = Record<string, Rule>;
 
@@ -30,6 +30,7 @@ const CHATBOX: Rules = {
 const INBOX: Rules = {
   ...CHATBOX,
   ...LIST,
+  mobileBreakPoint: "number",
   selected: "any",
   showMobileBackButton: "boolean",
   useBrowserHistory: "boolean",
@@ -65,7 +66,7 @@ function check(value: unknown, argument: string, rule: Rule): void {
   } else if (typeof rule !== "string") {
     const values = rule.map((one) => JSON.stringify(one)).join(" or ");
     if (!rule.includes(value)) refuse(argument, values, value);
-  } else if (typeof value !== "boolean") {
-    refuse(argument, "true or false", value);
+  } else if (typeof value !== rule) {
+    refuse(argument, rule === "number" ? "a number" : "true or false", value);
   }
 }

@@ -155,6 +155,11 @@ export interface InboxOptions extends ChatboxOptions {
   feedConversationTitleMode?: "participants" | "subject" | "auto";
   /** @deprecated Call `select`. */
   selected?: SelectableConversation;
+  /**
+   * Narrower than this, in pixels, the box shows the list or the chat; 640 by default. TalkJS has it in its components
+   * only.
+   */
+  mobileBreakPoint?: number;
   /** Whether a chat that fills the box has a button back to the list. `true` by default. */
   showMobileBackButton?: boolean;
 }

@@ -41,6 +41,8 @@ export interface BoxSettings {
   readonly showChatHeader?: boolean | undefined;
   /** Inbox: whether the chat, when alone on screen, has a button back to the list. `true` without it. */
   readonly showMobileBackButton?: boolean | undefined;
+  /** Inbox: narrower than this, in pixels, it shows one panel at a time. 640 without it. */
+  readonly mobileBreakPoint?: number | undefined;
   /** Popup: the round button. `"always"` without it. */
   readonly launcher?: "close-only" | "always" | "never" | undefined;
   /** Popup: the cross in the header. `"auto"`, which is on phones only, without it. */

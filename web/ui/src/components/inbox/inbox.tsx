@@ -20,7 +20,7 @@ export function Inbox() {
   const { model, strings } = useUi();
   const root = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLElement>(null);
-  const isNarrow = useIsNarrow(root);
+  const isNarrow = useIsNarrow(root, model.settings.mobileBreakPoint);
   const current = useStore(model.current);
   const selection = useStore(model.selection);
   const [showsChat, setShowsChat] = useState(Boolean(selection));
@@ -49,6 +49,7 @@ export function Inbox() {
     setShowsChat(true);
   };
   const goBack = () => {
+    if (model.owner.ask?.("backButtonClick", {}) === false) return;
     if (!history.backToList()) showList();
   };
   const [query, setQuery] = useState("");
@@ -112,7 +113,7 @@ function InboxChat({ current, canPick, takesFocus, onBack, onLeft }: InboxChatPr
     );
   }
   const back = onBack && (
-    <button type="button" class="icon-button" aria-label={strings.back} onClick={onBack}>
+    <button type="button" class="icon-button back-button" aria-label={strings.back} onClick={onBack}>
       <Icon path={laterIcons.back} mirrored />
     </button>
   );
