@@ -22,7 +22,7 @@ export interface BoxInputs {
 export type Handler = (event: never) => unknown;
 
 const ALL = ["captureKeyboardEvents", "dir", "theme"];
-const LIST = ["feedConversationTitleMode", "feedFilter", "showFeedHeader"];
+const LIST = ["feedConversationTitleMode", "feedFilter", "showFeedHeader", "showTypingInFeed"];
 const COMMON = [
   ...ALL,
   ...["chatSubtitleMode", "chatTitleMode", "customEmojis", "messageField", "messageFilter"],

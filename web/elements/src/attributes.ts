@@ -48,6 +48,7 @@ const READS: Record<string, Read> = {
   showFeedHeader: yes,
   showMobileBackButton: yes,
   showTranslationToggle: yesOrAuto,
+  showTypingInFeed: yes,
   theme: text,
   themeCustom: json,
   translateConversations: yesOrAuto,

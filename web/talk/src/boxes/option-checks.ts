@@ -12,6 +12,7 @@ const LIST: Rules = {
   feedConversationTitleMode: ["participants", "subject", "auto"],
   feedFilter: "any",
   showFeedHeader: "boolean",
+  showTypingInFeed: "boolean",
 };
 const CHATBOX: Rules = {
   ...ALL,

@@ -136,6 +136,11 @@ export interface ConversationListOptions {
   feedFilter?: ConversationPredicate;
   /** Whether the list has a head, with the search and the switch for notifications. `true` by default. */
   showFeedHeader?: boolean;
+  /**
+   * Whether the list says who is writing in a conversation that can be seen in it, in place of what was said last.
+   * `false` by default. TalkJS has no such option.
+   */
+  showTypingInFeed?: boolean;
   /** The name of a theme, or a name with what the theme is given, as boxes take it. */
   theme?: string | ThemeOptions;
 }
@@ -146,6 +151,11 @@ export interface InboxOptions extends ChatboxOptions {
   feedFilter?: ConversationPredicate;
   /** Whether the list has a head, with the switch for notifications. `true` by default. */
   showFeedHeader?: boolean;
+  /**
+   * Whether the list says who is writing in a conversation that can be seen in it, in place of what was said last.
+   * `false` by default. TalkJS has no such option.
+   */
+  showTypingInFeed?: boolean;
   /** Whether the browser's way back leads to the conversation that was open before. `true` by default. */
   useBrowserHistory?: boolean;
   /**

@@ -54,6 +54,8 @@ export interface BoxSettings {
   readonly showFeedHeader?: boolean | undefined;
   /** Inbox: whether the browser's way back leads to the conversation before. `true` without it. */
   readonly useBrowserHistory?: boolean | undefined;
+  /** Inbox: whether its list says who is writing in a conversation. `false` without it. */
+  readonly showTypingInFeed?: boolean | undefined;
   /** What stands in headers and lists for a conversation. */
   readonly titles?: TitleModes | undefined;
   /** Whether there is a switch for translation; `"auto"`: where people speak different languages. `false` without it. */
