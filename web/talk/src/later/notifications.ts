@@ -1,4 +1,5 @@
 import type { ConversationSnapshot, MessageSnapshot, TextNode } from "@chinwag/core";
+import { subjectText } from "@chinwag/ui/model/subject-text";
 import { conversationData } from "../conversations/conversation-data.ts";
 import type { ConversationData } from "../conversations/types.ts";
 import { ErrorCode, TalkError } from "../errors.ts";
@@ -44,7 +45,7 @@ export function show(
 ): void {
   const { id, subject } = conversation;
   const name = sender?.name ?? "";
-  const title = subject ? `${name} · ${subject}` : name;
+  const title = subject ? `${name} · ${subjectText(subject)}` : name;
   const options = {
     body: plaintext,
     tag: `chinwag/${id}`,
