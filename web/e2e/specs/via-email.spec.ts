@@ -11,11 +11,22 @@ test("what came by e-mail says so, and what is long is folded; unfolding leaves 
 }) => {
   const at = Date.now() - 60_000;
   await chinwag.rest("PUT", "/conversations/mails", { participants: ["alice", "bob"] });
-  await chinwag.rest("POST", "/import/conversations/mails/messages", [
-    { sender: "bob", text: "By hand", timestamp: at, origin: "import" },
-    { sender: "bob", text: "A short answer", timestamp: at + 1, origin: "email" },
-    { sender: "bob", text: LONG, timestamp: at + 2, origin: "email" },
-  ]);
+  const earlier = Array.from({ length: 7 }, (_, number) => ({
+    text: `Earlier ${number}`,
+    origin: "import",
+  }));
+  const said = [
+    ...earlier,
+    { text: "By hand" },
+    { text: "A short answer", origin: "email" },
+    { text: LONG, origin: "email" },
+  ];
+  // All of it was read, so the chat opens at its end.
+  const history = said.map((one, index) => ({
+    ...{ sender: "bob", readBy: ["alice"], timestamp: at + index },
+    ...one,
+  }));
+  await chinwag.rest("POST", "/import/conversations/mails/messages", history);
   const alice = await open("chatbox.html", { user: "alice", conversation: "mails" });
   await expect(messages(alice).getByText("Sent via email")).toHaveCount(2);
   await expect(messageRow(alice, "By hand").getByText("Sent via email")).toHaveCount(0);
