@@ -12,6 +12,7 @@ use chinwag_store::{
 };
 
 use crate::error::in_conversation;
+use crate::subjects::check_subject;
 use crate::{Caller, Engine, Error, shapes};
 
 impl Engine {
@@ -274,6 +275,7 @@ impl Engine {
         add: Vec<UserId>,
     ) -> Result<(), Error> {
         write.set.validate()?;
+        check_subject(caller, write.set.subject.value())?;
         let id = write.conversation;
         let put = PutConversation {
             app: caller.key(),

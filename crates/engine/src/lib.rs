@@ -22,6 +22,7 @@ mod rate_limits;
 mod reactions;
 mod search;
 mod shapes;
+mod subjects;
 mod themes;
 mod topics;
 mod translations;

@@ -41,6 +41,8 @@ pub struct AppMessage {
     pub referenced_message: Option<MessageId>,
     /// Lands once for each sender, conversation and key.
     pub key: Option<IdempotencyKey>,
+    /// Which way it came in, where that is known better than by how it is sent now.
+    pub origin: Option<Origin>,
     /// That it was sent long ago, elsewhere.
     pub past: Option<Past>,
 }
@@ -71,6 +73,7 @@ impl Engine {
                 custom: send.custom,
                 referenced_message: send.referenced_message,
                 key: Some(send.key),
+                origin: None,
                 past: None,
             };
             self.queue(caller, &conversation, vec![message], origin, true)
@@ -237,7 +240,7 @@ impl Engine {
                 sender: message.sender.map_or(Sender::System, Sender::User),
                 wording,
                 custom: message.custom,
-                origin,
+                origin: message.origin.unwrap_or(origin),
                 referenced_message: message.referenced_message,
                 key: message.key,
                 random: self.random(),

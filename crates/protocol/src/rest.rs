@@ -32,7 +32,7 @@ pub use erasure::ErasureObject;
 pub use error::{ErrorBody, ErrorClass};
 pub use event::{ConversationThenObject, EventData, EventObject};
 pub use filter::read_filter;
-pub use import_body::{ImportBody, ImportedMessageBody};
+pub use import_body::{ImportBody, ImportedMessageBody, ImportedOrigin};
 pub use message::{MessageObject, SentObject};
 pub use message_body::{MessageEditBody, MessagesBody, NewMessageBody};
 pub use notification::{Channel, EmailAddressObject, NotificationsBody};

@@ -52,6 +52,7 @@ fn message((index, mut body): (usize, ImportedMessageBody)) -> Result<AppMessage
         custom: custom.into_iter().filter_map(|(key, value)| Some((key, value?))).collect(),
         referenced_message: body.referenced_message_id,
         key: body.idempotency_key,
+        origin: Some(body.origin.into()),
         past: Some(Past { sent_at, read_by: body.read_by }),
     })
 }

@@ -21,33 +21,37 @@ export interface BoxInputs {
 /** A function for an event. */
 export type Handler = (event: never) => unknown;
 
+const ALL = ["captureKeyboardEvents", "dir", "theme"];
+const LIST = ["feedConversationTitleMode", "feedFilter", "showFeedHeader", "showTypingInFeed"];
 const COMMON = [
-  ...["captureKeyboardEvents", "chatSubtitleMode", "chatTitleMode", "customEmojis", "dir", "messageField"],
-  ...["messageFilter", "messageSuggestion", "presence", "showChatHeader", "showTranslationToggle", "theme"],
-  ...["thirdparties", "translateConversations"],
+  ...ALL,
+  ...["chatSubtitleMode", "chatTitleMode", "customEmojis", "messageField", "messageFilter"],
+  ...["messageSuggestion", "presence", "showChatHeader", "showTranslationToggle", "thirdparties"],
+  "translateConversations",
 ];
 const OPTIONS: Record<BoxKind, string[]> = {
   chatbox: COMMON,
-  inbox: [
-    ...COMMON,
-    ...[
-      "feedConversationTitleMode",
-      "feedFilter",
-      "showFeedHeader",
-      "showMobileBackButton",
-      "useBrowserHistory",
-    ],
-  ],
+  conversationList: [...ALL, ...LIST],
+  inbox: [...COMMON, ...LIST, "mobileBreakPoint", "showMobileBackButton", "useBrowserHistory"],
   popup: [...COMMON, "keepOpen", "launcher", "showCloseInHeader"],
 };
 
+const READER_EVENTS = ["onFocus", "onBlur", "onKeyup", "onKeydown"];
+const LIST_EVENTS = ["onSelectConversation", "onDesktopNotificationToggled"];
 const EVENTS = [
   ...["onSendMessage", "onCustomMessageAction", "onCustomConversationAction", "onLeaveConversation"],
-  ...["onMarkConversationAsUnread", "onTranslationToggled", "onFocus", "onBlur", "onKeyup", "onKeydown"],
+  ...[
+    "onMarkConversationAsUnread",
+    "onTranslationToggled",
+    "onDeleteMessage",
+    "onFocusMessage",
+    ...READER_EVENTS,
+  ],
 ];
 const EVENTS_OF: Record<BoxKind, string[]> = {
   chatbox: EVENTS,
-  inbox: [...EVENTS, "onSelectConversation", "onConversationSelected", "onDesktopNotificationToggled"],
+  conversationList: [...READER_EVENTS, ...LIST_EVENTS],
+  inbox: [...EVENTS, ...LIST_EVENTS, "onConversationSelected", "onBackButtonClick"],
   popup: [...EVENTS, "onOpen", "onClose"],
 };
 

@@ -5,6 +5,7 @@ import { isEqual } from "./equal.ts";
 
 interface Boxes {
   chatbox: Talk.Chatbox;
+  conversationList: Talk.ConversationList;
   inbox: Talk.Inbox;
   popup: Talk.Popup;
 }
@@ -26,7 +27,7 @@ interface Kept {
 /** What the reader of a box would miss in the one that takes its place. */
 interface Left {
   /** What was on screen, if the page still wants what it wanted. */
-  readonly conversationId: string | undefined;
+  readonly conversationId: string | null | undefined;
   /** What the message field said. */
   readonly text: Promise<string>;
 }
@@ -101,13 +102,22 @@ export class BoxKeeper<Kind extends BoxKind = BoxKind> {
 
   /** The reader goes on where they were. */
   #makeAnew(isSelectionKept: boolean): void {
-    const { currentConversation, messageField, isAlive } = this.#box;
+    const box = this.#box;
+    const isList = this.#kind === "conversationList";
+    const id = isList
+      ? (box as Talk.ConversationList).selectedConversationId
+      : this.#chat.currentConversation?.id;
     const left = {
-      conversationId: isSelectionKept ? currentConversation?.id : undefined,
-      text: isAlive ? messageField.getText() : Promise.resolve(""),
+      conversationId: isSelectionKept ? id : undefined,
+      text: isList || !box.isAlive ? Promise.resolve("") : this.#chat.messageField.getText(),
     };
     this.#unmake();
     this.#make(left);
+  }
+
+  /** The box as one with a chat in it. */
+  get #chat(): Talk.Chatbox {
+    return this.#box as Talk.Chatbox;
   }
 
   #make(left?: Left): void {
@@ -123,7 +133,7 @@ export class BoxKeeper<Kind extends BoxKind = BoxKind> {
     else if (conversation !== undefined) this.#select();
     if (highlightedWords.length > 0) this.#highlight();
     left?.text.then((text) => {
-      if (this.#box === box && box.isAlive && text !== "") box.messageField.setText(text);
+      if (this.#box === box && box.isAlive && text !== "") this.#chat.messageField.setText(text);
     }, reportError);
     const mounting =
       container === null
@@ -137,6 +147,7 @@ export class BoxKeeper<Kind extends BoxKind = BoxKind> {
   #create(session: Talk.Session, options: AnyOptions): BoxOf<Kind> {
     const make: { [Any in BoxKind]: () => BoxOf<Any> } = {
       chatbox: () => session.createChatbox(options),
+      conversationList: () => session.createConversationList(options),
       inbox: () => session.createInbox(options),
       popup: () => session.createPopup(options),
     };
@@ -179,21 +190,21 @@ export class BoxKeeper<Kind extends BoxKind = BoxKind> {
   #select(conversation = this.#inputs.conversation): void {
     const { messageId, asGuest } = this.#inputs;
     const params = { asGuest, ...(messageId !== undefined && { messageId }) };
-    this.#box.select(conversation, params).catch(reportError);
+    this.#chat.select(conversation, params).catch(reportError);
   }
 
   #highlight(): void {
     const { highlightedWords } = this.#inputs;
-    const controls = this.#box.setHighlightedWords([...highlightedWords]);
+    const controls = this.#chat.setHighlightedWords([...highlightedWords]);
     this.#highlights = highlightedWords.length > 0 ? controls : undefined;
   }
 
   /** Brings the options up to date that a box may be told of later. */
   #apply(before: AnyOptions, now: AnyOptions): void {
-    const box = this.#box;
+    const box = this.#chat;
     const differs = (name: keyof AnyOptions) => !isEqual(before[name], now[name]);
     if (differs("messageFilter")) box.setMessageFilter(now.messageFilter ?? {});
-    if (differs("feedFilter")) (box as Talk.Inbox).setFeedFilter(now.feedFilter ?? {});
+    if (differs("feedFilter")) (this.#box as Talk.Inbox).setFeedFilter(now.feedFilter ?? {});
     if (differs("presence")) box.setPresence(now.presence ?? { visible: true, custom: null });
     if (differs("translateConversations")) {
       box.setTranslationEnabledDefault(wholly(now.translateConversations));

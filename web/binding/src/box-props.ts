@@ -1,7 +1,10 @@
 import type Talk from "chinwag";
 
 /** The kinds of boxes. */
-export type BoxKind = "chatbox" | "inbox" | "popup";
+export type BoxKind = "chatbox" | "conversationList" | "inbox" | "popup";
+
+/** The kinds with a chat in them. */
+export type ChatKind = Exclude<BoxKind, "conversationList">;
 
 /** Which conversation a box shows. */
 export interface SelectionProps {
@@ -20,8 +23,20 @@ export interface SelectionProps {
   focusedMessageId?: string | null | undefined;
 }
 
-/** What can be heard of every box. */
-export interface BoxEvents {
+/** What can be heard of everything that is shown. */
+export interface ReaderEvents {
+  /** The reader turned to the box. */
+  onFocus?: (() => void) | undefined;
+  /** The reader turned from the box to something else. */
+  onBlur?: (() => void) | undefined;
+  /** A key was released in the box, where `captureKeyboardEvents` is on. */
+  onKeyup?: ((event: Talk.KeyEvent) => void) | undefined;
+  /** A key was pressed in the box, where `captureKeyboardEvents` is on. */
+  onKeydown?: ((event: Talk.KeyEvent) => void) | undefined;
+}
+
+/** What can be heard of every box with a chat. */
+export interface BoxEvents extends ReaderEvents {
   /** A message that was written in the box is about to be sent. */
   onSendMessage?: ((event: Talk.SendMessageEvent) => void) | undefined;
   /** The reader uses an action of a message. */
@@ -34,26 +49,28 @@ export interface BoxEvents {
   onLeaveConversation?: ((event: Talk.LeaveConversationEvent) => void) | undefined;
   /** The reader wants to mark a conversation as unread. */
   onMarkConversationAsUnread?: ((event: Talk.MarkConversationAsUnreadEvent) => void) | undefined;
+  /** The reader wants to delete a message. */
+  onDeleteMessage?: ((event: Talk.DeleteMessageEvent) => void) | undefined;
+  /** The reader wants to go to the message that another one replies to. */
+  onFocusMessage?: ((event: Talk.FocusMessageEvent) => void) | undefined;
   /** The reader turned the translation of a conversation on or off. */
   onTranslationToggled?: ((event: Talk.TranslationToggledEvent) => void) | undefined;
-  /** The reader turned to the box. */
-  onFocus?: (() => void) | undefined;
-  /** The reader turned from the box to something else. */
-  onBlur?: (() => void) | undefined;
-  /** A key was released in the box, where `captureKeyboardEvents` is on. */
-  onKeyup?: ((event: Talk.KeyEvent) => void) | undefined;
-  /** A key was pressed in the box, where `captureKeyboardEvents` is on. */
-  onKeydown?: ((event: Talk.KeyEvent) => void) | undefined;
+}
+
+/** What can be heard of a list of conversations. */
+export interface ListEvents {
+  /** The reader picks a conversation. Not called for one that the page selects. */
+  onSelectConversation?: ((event: Talk.SelectConversationEvent) => void) | undefined;
+  /** The reader turned notifications on or off. */
+  onDesktopNotificationToggled?: ((event: Talk.DesktopNotificationToggledEvent) => void) | undefined;
 }
 
 /** What can be heard of an Inbox besides. */
-export interface InboxEvents {
-  /** The reader picks a conversation. Not called for one that the page selects. */
-  onSelectConversation?: ((event: Talk.SelectConversationEvent) => void) | undefined;
+export interface InboxEvents extends ListEvents {
+  /** The reader wants to go back from the chat to the list. */
+  onBackButtonClick?: ((event: Talk.BackButtonClickEvent) => void) | undefined;
   /** Another conversation is shown, whoever selected it, or none. */
   onConversationSelected?: ((event: Talk.ConversationSelectedEvent) => void) | undefined;
-  /** The reader turned notifications on or off. */
-  onDesktopNotificationToggled?: ((event: Talk.DesktopNotificationToggledEvent) => void) | undefined;
 }
 
 /** What can be heard of a Popup besides. */
@@ -64,10 +81,18 @@ export interface PopupEvents {
   onClose?: (() => void) | undefined;
 }
 
-/** Names that options have in the manner of components which know no `Talk` object. */
-export interface PlainNames {
+interface ThemeName {
   /** Variables of the theme: the same as `theme.custom`. */
   themeCustom?: { [key: string]: Talk.JsonSerializable } | undefined;
+}
+
+interface FilterName {
+  /** The same as `feedFilter`. */
+  conversationFilter?: Talk.ConversationPredicate | undefined;
+}
+
+/** Names that options have in the manner of components which know no `Talk` object. */
+export interface PlainNames extends ThemeName {
   /** The same as `messageField.enterSendsMessage`. */
   enterSendsMessage?: boolean | undefined;
   /** The same as `showChatHeader`. */
@@ -85,11 +110,7 @@ type Optional<Options> = { [Name in keyof Options]?: Options[Name] | undefined }
 /** What a component of a kind is given besides. */
 export interface PropsOf {
   chatbox: Optional<Talk.ChatboxOptions>;
-  inbox: Optional<Omit<Talk.InboxOptions, "selected">> &
-    InboxEvents & {
-      /** The same as `feedFilter`. */
-      conversationFilter?: Talk.ConversationPredicate | undefined;
-    };
+  inbox: Optional<Omit<Talk.InboxOptions, "selected">> & InboxEvents & FilterName;
   popup: Optional<Talk.PopupOptions> &
     PopupEvents & {
       /** Whether it is open. What the reader does afterwards stays, until this changes. */
@@ -97,11 +118,22 @@ export interface PropsOf {
     };
 }
 
-/** Everything that a component for a box is given: the box's options and events, and which conversation it shows. */
-export type BoxProps<Kind extends BoxKind = BoxKind> = PropsOf[Kind] &
+/** Everything that a component for a list of conversations by itself is given, and which one it marks. */
+export type ListProps = Optional<Talk.ConversationListOptions> &
+  ThemeName &
+  FilterName &
+  Pick<SelectionProps, "conversationId" | "selectedConversationId"> &
+  ListEvents &
+  ReaderEvents;
+
+/** The same for a box with a chat: its options and events, and which conversation it shows. */
+export type ChatProps<Kind extends ChatKind = ChatKind> = PropsOf[Kind] &
   PlainNames &
   SelectionProps &
   BoxEvents & {
     /** Words that are marked in messages. */
     highlightedWords?: string[] | undefined;
   };
+
+/** Everything that a component of a kind is given. */
+export type BoxProps<Kind extends BoxKind = ChatKind> = Kind extends ChatKind ? ChatProps<Kind> : ListProps;

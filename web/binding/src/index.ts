@@ -1,7 +1,15 @@
 /** What components for a framework have in common. */
 export { type BoxInputs, boxInputs } from "./box-inputs.ts";
 export { BoxKeeper, type BoxOf } from "./box-keeper.ts";
-export type { BoxEvents, BoxKind, BoxProps, InboxEvents, PopupEvents, SelectionProps } from "./box-props.ts";
+export type {
+  BoxEvents,
+  BoxKind,
+  BoxProps,
+  ChatKind,
+  InboxEvents,
+  PopupEvents,
+  SelectionProps,
+} from "./box-props.ts";
 export {
   followSession,
   type SessionEvents,

@@ -215,6 +215,13 @@ export class Chatbox extends BoxElement<"chatbox"> {
   }
 }
 
+/** `<t-conversation-list>`. */
+export class ConversationList extends BoxElement<"conversationList"> {
+  constructor() {
+    super("conversationList");
+  }
+}
+
 /** `<t-inbox>`. */
 export class Inbox extends BoxElement<"inbox"> {
   constructor() {

@@ -15,6 +15,12 @@ export interface ElementEvents {
   "leave-conversation": CustomEvent<Talk.LeaveConversationEvent>;
   /** The reader wants to mark a conversation as unread. */
   "mark-conversation-as-unread": CustomEvent<Talk.MarkConversationAsUnreadEvent>;
+  /** The reader wants to delete a message. */
+  "delete-message": CustomEvent<Talk.DeleteMessageEvent>;
+  /** The reader wants to go to the message that another one replies to. */
+  "focus-message": CustomEvent<Talk.FocusMessageEvent>;
+  /** The reader of an Inbox wants to go back from the chat to the list. */
+  "back-button-click": CustomEvent<Talk.BackButtonClickEvent>;
   /** The reader turned the translation of a conversation on or off. */
   "translation-toggled": CustomEvent<Talk.TranslationToggledEvent>;
   /** The reader turned to the box. */
@@ -25,7 +31,7 @@ export interface ElementEvents {
   "box-keydown": CustomEvent<Talk.KeyEvent>;
   /** A key was released in the box, where `capture-keyboard-events` is on. */
   "box-keyup": CustomEvent<Talk.KeyEvent>;
-  /** The reader picks a conversation in an Inbox. */
+  /** The reader picks a conversation in an Inbox, or in a list by itself. */
   "select-conversation": CustomEvent<Talk.SelectConversationEvent>;
   /** An Inbox shows another conversation, or none. */
   "conversation-selected": CustomEvent<Talk.ConversationSelectedEvent>;
@@ -59,6 +65,9 @@ const OF_BOXES: Partial<Record<keyof BoxHandlers, EventName>> = {
   onCustomConversationAction: "conversation-action",
   onLeaveConversation: "leave-conversation",
   onMarkConversationAsUnread: "mark-conversation-as-unread",
+  onDeleteMessage: "delete-message",
+  onFocusMessage: "focus-message",
+  onBackButtonClick: "back-button-click",
   onTranslationToggled: "translation-toggled",
   onFocus: "box-focus",
   onBlur: "box-blur",

@@ -23,6 +23,8 @@ type ElementOf<Kind extends BoxKind> = Listening & Kept<Kind> & Settable<Kind> &
 
 /** `<t-chatbox>`: one conversation, which only the page changes. */
 export type ChatboxElement = ElementOf<"chatbox">;
+/** `<t-conversation-list>`: the conversations of the current user, without a chat. */
+export type ConversationListElement = ElementOf<"conversationList">;
 /** `<t-inbox>`: the conversations of the current user, and the one that is open. */
 export type InboxElement = ElementOf<"inbox">;
 /** `<t-popup>`: a chat that floats over the page, with a button that opens it. */

@@ -112,12 +112,15 @@ export type {
 } from "@chinwag/core";
 export type {
   ActionEventParams,
+  BackButtonClickEvent,
   BlurEvent,
   CloseEvent,
   ConversationActionEvent,
   ConversationSelectedEvent,
+  DeleteMessageEvent,
   DesktopNotificationToggledEvent,
   FocusEvent,
+  FocusMessageEvent,
   KeyEvent,
   KeyupEvent,
   LeaveConversationEvent,
@@ -132,6 +135,7 @@ export type {
 } from "./boxes/event-types.ts";
 export type {
   ChatboxOptions,
+  ConversationListOptions,
   CustomEmojiDefinition,
   FullStoryOptions,
   InboxOptions,
@@ -146,7 +150,9 @@ export type {
   UserPresence,
 } from "./boxes/options.ts";
 export type {
+  BoxControl,
   Chatbox,
+  ConversationList,
   HighlightControls,
   HighlightResult,
   HtmlPanel,

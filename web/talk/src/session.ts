@@ -15,9 +15,15 @@ import {
 } from "@chinwag/core";
 import { refuse, requireId } from "./arguments.ts";
 import { createArguments } from "./boxes/create-arguments.ts";
-import type { ChatboxOptions, InboxOptions, PopupOptions, SelectableConversation } from "./boxes/options.ts";
+import type {
+  ChatboxOptions,
+  ConversationListOptions,
+  InboxOptions,
+  PopupOptions,
+  SelectableConversation,
+} from "./boxes/options.ts";
 import { SessionBoxes } from "./boxes/session-boxes.ts";
-import type { Chatbox, Inbox, Popup } from "./boxes/types.ts";
+import type { Chatbox, ConversationList, Inbox, Popup } from "./boxes/types.ts";
 import { StoringConversationBuilder } from "./conversations/conversation-builder.ts";
 import { StartedConversation, startOptions } from "./conversations/started-conversation.ts";
 import type {
@@ -294,6 +300,14 @@ export class Session {
   /** Makes a box with the user's conversations beside the one that is open. */
   createInbox(options: InboxOptions = {}): Inbox {
     return this.#boxes.createInbox(options);
+  }
+
+  /**
+   * Makes a list of the user's conversations by itself, for pages that show the chat elsewhere. TalkJS has it in its
+   * components only.
+   */
+  createConversationList(options: ConversationListOptions = {}): ConversationList {
+    return this.#boxes.createConversationList(options);
   }
 
   /** Makes a box that floats over the page, with a button that opens it. */

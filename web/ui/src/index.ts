@@ -6,6 +6,7 @@ export {
   type Selection,
 } from "./box/box-model.ts";
 export type {
+  Asked,
   BoxOwner,
   DesktopNotifications,
   KnownConversation,

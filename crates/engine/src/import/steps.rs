@@ -4,8 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use chinwag_model::{
-    ConversationId, ConversationPatch, IdempotencyKey, Origin, Roles, Timestamp, UserId, UserPatch,
-    check_custom,
+    ConversationId, ConversationPatch, IdempotencyKey, Roles, Timestamp, UserId, UserPatch, check_custom,
 };
 use chinwag_protocol::limits::PARTICIPANTS_SHOWN;
 use chinwag_protocol::rest::{ConversationBody, ImportedMessageBody, UserBody};
@@ -106,7 +105,7 @@ impl<'a> Steps<'a> {
             sender: Sender::User(body.sender),
             wording: compose(self.caller, "", said)?,
             custom,
-            origin: Origin::Import,
+            origin: body.origin.into(),
             referenced_message: body.referenced_message_id,
             key: Some(key),
             random: mark[8..16].iter().fold(0, |number, byte| number << 8 | u64::from(*byte)),

@@ -111,6 +111,7 @@ impl World {
             custom: Custom::new(),
             referenced_message: None,
             key: None,
+            origin: None,
             past: None,
         };
         let conversation = ConversationId::new(conversation).unwrap();

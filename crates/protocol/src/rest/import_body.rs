@@ -1,7 +1,7 @@
 //! Messages that were sent long ago, elsewhere.
 
 use chinwag_model::{
-    ContentBlock, CustomPatch, FileToken, IdempotencyKey, MessageId, MessageKind, Timestamp, UserId,
+    ContentBlock, CustomPatch, FileToken, IdempotencyKey, MessageId, MessageKind, Origin, Timestamp, UserId,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -54,9 +54,32 @@ pub struct ImportedMessageBody {
     #[serde(default)]
     #[schemars(schema_with = "chinwag_model::schema::custom_patch")]
     pub custom: Option<CustomPatch>,
+    /// Which way it came in; `import` without it.
+    #[serde(default)]
+    pub origin: ImportedOrigin,
     /// Makes the import safe to retry.
     #[serde(default)]
     pub idempotency_key: Option<IdempotencyKey>,
+}
+
+/// Which way an imported message came in, where it was sent.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum ImportedOrigin {
+    /// None in particular.
+    #[default]
+    Import,
+    /// By e-mail: shown with a note of that, and folded when it is long.
+    Email,
+}
+
+impl From<ImportedOrigin> for Origin {
+    fn from(origin: ImportedOrigin) -> Self {
+        match origin {
+            ImportedOrigin::Import => Self::Import,
+            ImportedOrigin::Email => Self::Email,
+        }
+    }
 }
 
 impl RequestBody for ImportBody {

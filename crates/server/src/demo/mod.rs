@@ -112,6 +112,7 @@ impl Playback {
                 custom: Custom::new(),
                 referenced_message: None,
                 key: Some(IdempotencyKey::new(format!("demo-{index}"))?),
+                origin: None,
                 past: None,
             };
             self.engine.messages_send(caller, &conversation, vec![message]).await?;

@@ -1,4 +1,4 @@
-import type { BoxKeeper, BoxKind, BoxOf } from "@chinwag/binding";
+import type { BoxKeeper, BoxKind, BoxOf, ChatKind } from "@chinwag/binding";
 import type Talk from "chinwag";
 import { uploadAny } from "./upload-any.ts";
 
@@ -9,7 +9,7 @@ export type Reach<Kind extends BoxKind> = () => {
 } | null;
 
 /** What the page may do with a box that is shown: the ref of its component. While there is no box, calls throw. */
-export class BoxController<Kind extends BoxKind = BoxKind> {
+export class BoxController<Kind extends ChatKind = ChatKind> {
   readonly #reach: Reach<Kind>;
   #highlights: Talk.HighlightControls | undefined;
 
@@ -77,6 +77,26 @@ export class BoxController<Kind extends BoxKind = BoxKind> {
     this.#box().messageField.focus();
   }
 
+  /** Has the field edit a message; `null` goes back to what was written before. */
+  async setEditing(messageId: string | null): Promise<void> {
+    await (await this.#control()).setEditing(messageId);
+  }
+
+  /** Has the field reply to a message; `null` to none. */
+  async setReferencedMessage(messageId: string | null): Promise<void> {
+    await (await this.#control()).setReferencedMessage(messageId);
+  }
+
+  /** Opens the search in the messages, or closes it; without a word of which, whichever it is not. */
+  async toggleSearchBox(isOpen?: boolean): Promise<void> {
+    (await this.#control()).toggleSearchBox(isOpen);
+  }
+
+  /** Presses the button that leads from the chat of an Inbox back to its list, where there is one. */
+  async clickBackButton(): Promise<void> {
+    (await this.#control()).clickBackButton();
+  }
+
   /** Goes to a message of the conversation on screen. */
   async focusMessage(messageId: string): Promise<void> {
     await this.#box().select(this.#conversation(), { messageId });
@@ -108,6 +128,10 @@ export class BoxController<Kind extends BoxKind = BoxKind> {
     const id = keeper.box.currentConversation?.id;
     if (id === undefined) throw new Error("No conversation is on screen.");
     return session.conversation(id);
+  }
+
+  #control(): Promise<Talk.BoxControl> {
+    return this.#box().control();
   }
 
   #box(): BoxOf<Kind> {

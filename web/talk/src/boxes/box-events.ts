@@ -3,8 +3,11 @@ import type { KnownConversation } from "@chinwag/ui";
 import { refuse } from "../arguments.ts";
 import { Handlers } from "../handlers.ts";
 import type {
+  BackButtonClickEvent,
   ConversationActionEvent,
+  DeleteMessageEvent,
   DesktopNotificationToggledEvent,
+  FocusMessageEvent,
   KeyEvent,
   LeaveConversationEvent,
   MarkConversationAsUnreadEvent,
@@ -16,6 +19,9 @@ import type {
 
 /** What the functions for those events are given that a page can keep from having their effect. */
 export interface PreventableEvents {
+  deleteMessage: DeleteMessageEvent;
+  focusMessage: FocusMessageEvent;
+  backButtonClick: BackButtonClickEvent;
   selectConversation: SelectConversationEvent;
   leaveConversation: LeaveConversationEvent;
   markConversationAsUnread: MarkConversationAsUnreadEvent;
@@ -30,6 +36,9 @@ export interface BoxEventMap {
   sendMessage: [event: SendMessageEvent];
   messageAction: [event: MessageActionEvent];
   conversationAction: [event: ConversationActionEvent];
+  deleteMessage: [event: DeleteMessageEvent];
+  focusMessage: [event: FocusMessageEvent];
+  backButtonClick: [event: BackButtonClickEvent];
   selectConversation: [event: SelectConversationEvent];
   leaveConversation: [event: LeaveConversationEvent];
   markConversationAsUnread: [event: MarkConversationAsUnreadEvent];

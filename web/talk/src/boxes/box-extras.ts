@@ -3,7 +3,7 @@ import type { BoxModel } from "@chinwag/ui";
 import type { Highlights } from "@chinwag/ui/later/highlights";
 import type { HtmlPanelFrame, PanelOptions } from "@chinwag/ui/later/html-panels";
 import { Handlers } from "../handlers.ts";
-import type { HighlightControls, HighlightResult, HtmlPanel } from "./types.ts";
+import type { BoxControl, HighlightControls, HighlightResult, HtmlPanel } from "./types.ts";
 
 /** Where a box is in the page. */
 interface Place {
@@ -52,6 +52,13 @@ export class BoxExtras {
     const panel = new HtmlPanelFrame(this.#latest.model, this.#latest.element, options);
     this.#panels.add(panel);
     return panel;
+  }
+
+  /** What a page may do in the chat, once the box is in the page. */
+  async control(): Promise<BoxControl> {
+    const { BoxControl } = await import("@chinwag/ui/later/box-control");
+    const { model, element } = this.#latest ?? (await this.#placed);
+    return new BoxControl(model, element);
   }
 
   /** Marks words in messages from now on. */

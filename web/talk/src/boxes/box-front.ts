@@ -4,7 +4,10 @@ import type { Conversation, ConversationBuilder, ConversationData } from "../con
 import type { Box } from "./box.ts";
 import { type BoxEventMap, type BoxEvents, requireEvent } from "./box-events.ts";
 import type {
+  BackButtonClickEvent,
   ConversationActionEvent,
+  DeleteMessageEvent,
+  FocusMessageEvent,
   KeyEvent,
   LeaveConversationEvent,
   MarkConversationAsUnreadEvent,
@@ -16,6 +19,7 @@ import type { SelectableConversation, UserPresence } from "./options.ts";
 import { requireMessagePredicate } from "./predicates.ts";
 import { requireDefault, translatedId } from "./translation-wishes.ts";
 import type {
+  BoxControl,
   HighlightControls,
   HtmlPanel,
   HtmlPanelOptions,
@@ -135,6 +139,23 @@ export abstract class BoxFront<Part = unknown> implements UIBox {
 
   onMarkConversationAsUnread(handler: (event: MarkConversationAsUnreadEvent) => void): Subscription {
     return this.events.on("markConversationAsUnread", handler);
+  }
+
+  onDeleteMessage(handler: (event: DeleteMessageEvent) => void): Subscription {
+    return this.events.on("deleteMessage", handler);
+  }
+
+  onFocusMessage(handler: (event: FocusMessageEvent) => void): Subscription {
+    return this.events.on("focusMessage", handler);
+  }
+
+  onBackButtonClick(handler: (event: BackButtonClickEvent) => void): Subscription {
+    return this.events.on("backButtonClick", handler);
+  }
+
+  control(): Promise<BoxControl> {
+    this.box.requireAlive();
+    return this.box.extras.control();
   }
 
   onFocus(handler: () => void): Subscription {

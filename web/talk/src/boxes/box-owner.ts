@@ -27,8 +27,7 @@ export function boxOwner(box: Box<unknown>, capturesKeys: boolean): BoxOwner {
         ...(messageId && { messageId }),
       });
     },
-    onLeave: (known) => isGranted(box, "leaveConversation", { conversation: box.data(known) }),
-    onMarkAsUnread: (known) => isGranted(box, "markConversationAsUnread", { conversation: box.data(known) }),
+    ask: (name, about) => isGranted(box, name, { ...about, conversation: box.currentConversation } as never),
     onTranslationToggled(isEnabled, known) {
       events.emit("translationToggled", { isEnabled, conversation: box.data(known) });
     },

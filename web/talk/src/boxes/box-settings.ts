@@ -1,34 +1,12 @@
 import type { BoxSettings } from "@chinwag/ui";
 import type { InboxOptions, PopupOptions } from "./options.ts";
 
-/** The options of a box as the interface wants them. */
+/** The options of a box as the interface wants them; what it does not know does no harm there. */
 export function boxSettings(options: InboxOptions & PopupOptions): BoxSettings {
-  const {
-    customEmojis,
-    dir,
-    messageField,
-    showChatHeader,
-    showTranslationToggle,
-    showMobileBackButton,
-    launcher,
-    showCloseInHeader,
-    showFeedHeader,
-    useBrowserHistory,
-    theme,
-  } = options;
-  const { chatTitleMode: chat, chatSubtitleMode: chatSubtitle, feedConversationTitleMode: feed } = options;
+  const { theme, chatTitleMode, chatSubtitleMode, feedConversationTitleMode, ...rest } = options;
   return {
-    customEmojis,
-    dir,
-    messageField,
-    showChatHeader,
-    showTranslationToggle,
-    showMobileBackButton,
-    launcher,
-    showCloseInHeader,
-    showFeedHeader,
-    useBrowserHistory,
-    titles: { chat, chatSubtitle, feed },
+    ...rest,
+    titles: { chat: chatTitleMode, chatSubtitle: chatSubtitleMode, feed: feedConversationTitleMode },
     ...(typeof theme === "object" ? { theme: theme.name, themeCustom: theme.custom } : { theme }),
   };
 }

@@ -1,4 +1,4 @@
-import type { UserSnapshot } from "@chinwag/core";
+import type { MessageSnapshot, UserSnapshot } from "@chinwag/core";
 import type { ConversationData, CustomData } from "../conversations/types.ts";
 import type { Attachment, Message } from "../messages/types.ts";
 
@@ -86,6 +86,34 @@ export interface ConversationActionEvent {
   params: ActionEventParams;
   /** The conversation; `null` where the action belongs to none. */
   conversation: ConversationData | null;
+}
+
+/** The reader wants to delete a message. TalkJS has it in its components only. */
+export interface DeleteMessageEvent {
+  /** The message. */
+  message: MessageSnapshot;
+  /** The conversation on screen. */
+  conversation: ConversationData | null;
+  /** Leaves the message as it is. Counts only while the function runs. */
+  preventDefault(): void;
+}
+
+/** The reader wants to go to the message that another one replies to. TalkJS has it in its components only. */
+export interface FocusMessageEvent {
+  /** The message's id; it may not be loaded yet. */
+  messageId: string;
+  /** The conversation on screen. */
+  conversation: ConversationData | null;
+  /** Stays where the reader is. Counts only while the function runs. */
+  preventDefault(): void;
+}
+
+/** The reader wants to go back from the chat to the list. TalkJS has it in its components only. */
+export interface BackButtonClickEvent {
+  /** The conversation on screen. */
+  conversation: ConversationData | null;
+  /** Stays with the chat. Counts only while the function runs. */
+  preventDefault(): void;
 }
 
 /** The reader wants to leave a conversation. */

@@ -1,29 +1,21 @@
-import type { ConversationPredicate, Subscription } from "@chinwag/core";
+import type { Subscription } from "@chinwag/core";
 import { Handlers } from "../handlers.ts";
 import type { Box } from "./box.ts";
-import { BoxFront } from "./box-front.ts";
-import { requireContainer } from "./container.ts";
-import type {
-  ConversationSelectedEvent,
-  DesktopNotificationToggledEvent,
-  SelectConversationEvent,
-} from "./event-types.ts";
-import type { loadInbox } from "./load-ui.ts";
+import { ConversationListFront, type ListPart } from "./conversation-list-front.ts";
+import type { ConversationSelectedEvent } from "./event-types.ts";
 import { people } from "./people.ts";
-import { requireConversationPredicate } from "./predicates.ts";
 import type { Inbox } from "./types.ts";
 
-type Part = Awaited<ReturnType<typeof loadInbox>>;
-
 /** An Inbox, as pages hold it. */
-export class InboxFront extends BoxFront<Part> implements Inbox {
-  protected readonly eventNames = [
+export class InboxFront extends ConversationListFront implements Inbox {
+  protected override readonly eventNames = [
     ...(["sendMessage", "focus", "blur", "keyup", "translationToggled"] as const),
     ...(["selectConversation", "desktopNotificationToggled"] as const),
   ];
+  protected override readonly mountPart = "mountInbox";
   readonly #selected = new Handlers<[ConversationSelectedEvent]>();
 
-  constructor(box: Box<Part>) {
+  constructor(box: Box<ListPart>) {
     super(box);
     box.events.on("shown", (known) => {
       const me = box.me(known ?? { participants: [] });
@@ -32,25 +24,8 @@ export class InboxFront extends BoxFront<Part> implements Inbox {
     });
   }
 
-  async mount(container: HTMLElement | null): Promise<void> {
-    const element = requireContainer(container, this.box.session.server);
-    await this.box.mount(({ mountInbox }, model) => mountInbox(model, element));
-  }
-
-  setFeedFilter(filter: ConversationPredicate): void {
-    this.box.filterConversations(requireConversationPredicate(filter, "filter"));
-  }
-
-  onSelectConversation(handler: (event: SelectConversationEvent) => void): Subscription {
-    return this.events.on("selectConversation", handler);
-  }
-
   onConversationSelected(handler: (event: ConversationSelectedEvent) => void): Subscription {
     return this.#selected.add(handler);
-  }
-
-  onDesktopNotificationToggled(handler: (event: DesktopNotificationToggledEvent) => void): Subscription {
-    return this.events.on("desktopNotificationToggled", handler);
   }
 
   override on(eventType: string, handler: (...given: never[]) => void): void {

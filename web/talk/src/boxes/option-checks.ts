@@ -2,40 +2,47 @@ import { refuse, requireObject } from "../arguments.ts";
 import { warn } from "../warn.ts";
 
 /** What an option may be: a type, one of several values, or whatever is checked elsewhere. */
-type Rule = "boolean" | "object" | "any" | readonly unknown[];
+type Rule = "boolean" | "number" | "object" | "any" | readonly unknown[];
 
-const CHATBOX: Record<string, Rule> = {
-  captureKeyboardEvents: "boolean",
+type Rules = Record<string, Rule>;
+
+const ALL: Rules = { captureKeyboardEvents: "boolean", dir: ["rtl", "ltr"], theme: "any" };
+const LIST: Rules = {
+  ...ALL,
+  feedConversationTitleMode: ["participants", "subject", "auto"],
+  feedFilter: "any",
+  showFeedHeader: "boolean",
+  showTypingInFeed: "boolean",
+};
+const CHATBOX: Rules = {
+  ...ALL,
   chatSubtitleMode: ["subject", "participants", null],
   chatTitleMode: ["subject", "participants"],
   customEmojis: "object",
-  dir: ["rtl", "ltr"],
   messageField: "object",
   messageFilter: "any",
   messageSuggestion: "any",
   presence: "any",
   showChatHeader: "boolean",
   showTranslationToggle: [true, false, "auto"],
-  theme: "any",
   thirdparties: "object",
   translateConversations: "any",
 };
-const INBOX: Record<string, Rule> = {
+const INBOX: Rules = {
   ...CHATBOX,
-  feedConversationTitleMode: ["participants", "subject", "auto"],
-  feedFilter: "any",
+  ...LIST,
+  mobileBreakPoint: "number",
   selected: "any",
-  showFeedHeader: "boolean",
   showMobileBackButton: "boolean",
   useBrowserHistory: "boolean",
 };
-const POPUP: Record<string, Rule> = {
+const POPUP: Rules = {
   ...CHATBOX,
   keepOpen: "boolean",
   launcher: ["close-only", "always", "never"],
   showCloseInHeader: [true, false, "auto"],
 };
-const RULES = { chatbox: CHATBOX, inbox: INBOX, popup: POPUP };
+const RULES = { chatbox: CHATBOX, conversationList: LIST, inbox: INBOX, popup: POPUP };
 
 /** The kinds of boxes. */
 export type BoxKind = keyof typeof RULES;
@@ -60,7 +67,7 @@ function check(value: unknown, argument: string, rule: Rule): void {
   } else if (typeof rule !== "string") {
     const values = rule.map((one) => JSON.stringify(one)).join(" or ");
     if (!rule.includes(value)) refuse(argument, values, value);
-  } else if (typeof value !== "boolean") {
-    refuse(argument, "true or false", value);
+  } else if (typeof value !== rule) {
+    refuse(argument, rule === "number" ? "a number" : "true or false", value);
   }
 }

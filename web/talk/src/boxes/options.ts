@@ -126,12 +126,36 @@ export interface ChatboxOptions {
   chatSubtitleMode?: "subject" | "participants" | null;
 }
 
+/** What can be set about a list of conversations by itself. TalkJS has it in its components only. */
+export interface ConversationListOptions {
+  /** Whether `onKeyup` and `onKeydown` are told of keys. `false` by default. */
+  captureKeyboardEvents?: boolean;
+  /** Text direction; by default that of the page, and from right to left for those who read such a language. */
+  dir?: "rtl" | "ltr";
+  /** Which conversations the list shows; all by default. */
+  feedFilter?: ConversationPredicate;
+  /** Whether the list has a head, with the search and the switch for notifications. `true` by default. */
+  showFeedHeader?: boolean;
+  /**
+   * Whether the list says who is writing in a conversation that can be seen in it, in place of what was said last.
+   * `false` by default. TalkJS has no such option.
+   */
+  showTypingInFeed?: boolean;
+  /** The name of a theme, or a name with what the theme is given, as boxes take it. */
+  theme?: string | ThemeOptions;
+}
+
 /** What can be set about an Inbox. */
 export interface InboxOptions extends ChatboxOptions {
   /** Which conversations the list shows; all by default. */
   feedFilter?: ConversationPredicate;
   /** Whether the list has a head, with the switch for notifications. `true` by default. */
   showFeedHeader?: boolean;
+  /**
+   * Whether the list says who is writing in a conversation that can be seen in it, in place of what was said last.
+   * `false` by default. TalkJS has no such option.
+   */
+  showTypingInFeed?: boolean;
   /** Whether the browser's way back leads to the conversation that was open before. `true` by default. */
   useBrowserHistory?: boolean;
   /**
@@ -141,6 +165,11 @@ export interface InboxOptions extends ChatboxOptions {
   feedConversationTitleMode?: "participants" | "subject" | "auto";
   /** @deprecated Call `select`. */
   selected?: SelectableConversation;
+  /**
+   * Narrower than this, in pixels, the box shows the list or the chat; 640 by default. TalkJS has it in its components
+   * only.
+   */
+  mobileBreakPoint?: number;
   /** Whether a chat that fills the box has a button back to the list. `true` by default. */
   showMobileBackButton?: boolean;
 }

@@ -4,11 +4,18 @@ import { Box, type BoxSession } from "./box.ts";
 import type { BoxFront } from "./box-front.ts";
 import { boxSettings } from "./box-settings.ts";
 import { ChatboxFront } from "./chatbox-front.ts";
+import { ConversationListFront } from "./conversation-list-front.ts";
 import { InboxFront } from "./inbox-front.ts";
 import { KeptPopup } from "./kept-popup.ts";
 import { type Load, loadInbox, loadPopup, loadUi } from "./load-ui.ts";
 import { type BoxKind, checkBoxOptions } from "./option-checks.ts";
-import type { ChatboxOptions, InboxOptions, PopupOptions, SelectableConversation } from "./options.ts";
+import type {
+  ChatboxOptions,
+  ConversationListOptions,
+  InboxOptions,
+  PopupOptions,
+  SelectableConversation,
+} from "./options.ts";
 import { PopupFront } from "./popup-front.ts";
 import { requireConversationPredicate, requireMessagePredicate } from "./predicates.ts";
 import { translationWishes } from "./translation-wishes.ts";
@@ -40,6 +47,11 @@ export class SessionBoxes {
   createChatbox(options: ChatboxOptions, selection: SelectableConversation): ChatboxFront {
     const box = this.#createBox("chatbox", options, selection, loadUi);
     return this.#keep(box, new ChatboxFront(box));
+  }
+
+  createConversationList(options: ConversationListOptions): ConversationListFront {
+    const box = this.#createBox("conversationList", options, undefined, loadInbox);
+    return this.#keep(box, new ConversationListFront(box));
   }
 
   createInbox(options: InboxOptions): InboxFront {

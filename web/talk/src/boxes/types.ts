@@ -1,9 +1,12 @@
 import type { ConversationPredicate, MessagePredicate, Subscription } from "@chinwag/core";
 import type { Conversation, ConversationBuilder, ConversationData } from "../conversations/types.ts";
 import type {
+  BackButtonClickEvent,
   ConversationActionEvent,
   ConversationSelectedEvent,
+  DeleteMessageEvent,
   DesktopNotificationToggledEvent,
+  FocusMessageEvent,
   KeyEvent,
   LeaveConversationEvent,
   MarkConversationAsUnreadEvent,
@@ -87,6 +90,18 @@ export interface HighlightResult {
   isLast: boolean;
 }
 
+/** What a page may do in the chat of a box in the place of its reader. TalkJS has it in its components only. */
+export interface BoxControl {
+  /** Has the field edit a message, as the entry of its menu does; `null` goes back to what was written before. */
+  setEditing(messageId: string | null): Promise<void>;
+  /** Has the field reply to a message, as the entry of its menu does; `null` to none. */
+  setReferencedMessage(messageId: string | null): Promise<void>;
+  /** Opens the search in the messages, or closes it; without a word of which, whichever it is not. */
+  toggleSearchBox(isOpen?: boolean): void;
+  /** Presses the button that leads from the chat of an Inbox back to its list, where there is one. */
+  clickBackButton(): void;
+}
+
 /** What the functions for the events of older pages are given. */
 interface BoxHandlers {
   sendMessage: (event: SendMessageEvent) => void;
@@ -151,6 +166,12 @@ export interface UIBox {
   onLeaveConversation(handler: (event: LeaveConversationEvent) => void): Subscription;
   /** Calls a function before the reader marks a conversation as unread by its menu. It may keep that from happening. */
   onMarkConversationAsUnread(handler: (event: MarkConversationAsUnreadEvent) => void): Subscription;
+  /** Calls a function before the reader deletes a message. It may keep that from happening. Not of TalkJS's boxes. */
+  onDeleteMessage(handler: (event: DeleteMessageEvent) => void): Subscription;
+  /** Calls a function before the reader goes to the message that one replies to; likewise. */
+  onFocusMessage(handler: (event: FocusMessageEvent) => void): Subscription;
+  /** Gives what a page may do in the chat in the place of its reader, once the box is shown. Not of TalkJS's boxes. */
+  control(): Promise<BoxControl>;
   /** Calls a function when the reader turns to the box, with a click, a tap or the focus. */
   onFocus(handler: () => void): Subscription;
   /** Calls a function when the reader turns from the box to something else. */
@@ -183,12 +204,48 @@ export interface Inbox extends UIBox {
   onSelectConversation(handler: (event: SelectConversationEvent) => void): Subscription;
   /** Calls a function when another conversation is shown, or none: whoever chose it. */
   onConversationSelected(handler: (event: ConversationSelectedEvent) => void): Subscription;
+  /** Calls a function before the reader goes back from the chat to the list. It may keep them there. Not of TalkJS's. */
+  onBackButtonClick(handler: (event: BackButtonClickEvent) => void): Subscription;
   /** Calls a function when the reader turns notifications on or off in the list's head. */
   onDesktopNotificationToggled(handler: (event: DesktopNotificationToggledEvent) => void): Subscription;
   /** @deprecated Use the method that is called as the event: `onSelectConversation` and so on. */
   on<Name extends keyof InboxHandlers>(eventType: Name, handler: InboxHandlers[Name]): void;
   /** @deprecated Call `unsubscribe` on what `onSelectConversation` and the others give. */
   off<Name extends keyof InboxHandlers>(eventType: Name, handler: InboxHandlers[Name]): void;
+}
+
+/**
+ * The conversations of the current user, without a chat: the page shows what is picked where it likes. TalkJS has it in
+ * its components only.
+ */
+export interface ConversationList {
+  /** False after `destroy`, of the list or of its session, and when its element was taken out of the page. */
+  readonly isAlive: boolean;
+  /** The conversation that is marked; `null` for none, `undefined` until that is known. */
+  readonly selectedConversationId: string | null | undefined;
+  /** Fills a container, in place of what is in it. Resolves when the list is shown. */
+  mount(container: HTMLElement | null): Promise<void>;
+  /**
+   * Marks a conversation, now or when the list is mounted. No `onSelectConversation` follows. Before the first call it is
+   * the conversation with the latest activity, which a Chatbox shows that is told nothing.
+   */
+  select(conversation: SelectableConversation): Promise<void>;
+  /** Chooses which conversations the list shows, at once; `{}` for all. */
+  setFeedFilter(filter: ConversationPredicate): void;
+  /** Calls a function when the reader picks a conversation, before it is marked. It may keep that from happening. */
+  onSelectConversation(handler: (event: SelectConversationEvent) => void): Subscription;
+  /** Calls a function when the reader turns notifications on or off in the list's head. */
+  onDesktopNotificationToggled(handler: (event: DesktopNotificationToggledEvent) => void): Subscription;
+  /** Calls a function when the reader turns to the list, with a click, a tap or the focus. */
+  onFocus(handler: () => void): Subscription;
+  /** Calls a function when the reader turns from the list to something else. */
+  onBlur(handler: () => void): Subscription;
+  /** Calls a function for every key that is released in the list, where `captureKeyboardEvents` is on. */
+  onKeyup(handler: (event: KeyEvent) => void): Subscription;
+  /** The same for every key that is pressed. */
+  onKeydown(handler: (event: KeyEvent) => void): Subscription;
+  /** Takes the list out of the page, for good. */
+  destroy(): void;
 }
 
 /** One conversation in a panel that a round button opens and closes. */

@@ -3,6 +3,9 @@ import { conversationData } from "../conversations/conversation-data.ts";
 import type { ConversationData } from "../conversations/types.ts";
 import { ErrorCode, TalkError } from "../errors.ts";
 
+/** A link in a subject. The interface knows it too, but is not loaded for notifications alone. */
+const SUBJECT_LINK = /<((?:https?:|mailto:|tel:)[^\s|<>]+)\|([^<>]+)>/gi;
+
 const DENIED =
   "This page may not show notifications: the browser, or its user, does not allow it. It can be allowed in the " +
   "browser's settings of the site.";
@@ -44,7 +47,7 @@ export function show(
 ): void {
   const { id, subject } = conversation;
   const name = sender?.name ?? "";
-  const title = subject ? `${name} · ${subject}` : name;
+  const title = subject ? `${name} · ${subject.replace(SUBJECT_LINK, "$2")}` : name;
   const options = {
     body: plaintext,
     tag: `chinwag/${id}`,

@@ -41,6 +41,8 @@ export interface BoxSettings {
   readonly showChatHeader?: boolean | undefined;
   /** Inbox: whether the chat, when alone on screen, has a button back to the list. `true` without it. */
   readonly showMobileBackButton?: boolean | undefined;
+  /** Inbox: narrower than this, in pixels, it shows one panel at a time. 640 without it. */
+  readonly mobileBreakPoint?: number | undefined;
   /** Popup: the round button. `"always"` without it. */
   readonly launcher?: "close-only" | "always" | "never" | undefined;
   /** Popup: the cross in the header. `"auto"`, which is on phones only, without it. */
@@ -52,6 +54,8 @@ export interface BoxSettings {
   readonly showFeedHeader?: boolean | undefined;
   /** Inbox: whether the browser's way back leads to the conversation before. `true` without it. */
   readonly useBrowserHistory?: boolean | undefined;
+  /** Inbox: whether its list says who is writing in a conversation. `false` without it. */
+  readonly showTypingInFeed?: boolean | undefined;
   /** What stands in headers and lists for a conversation. */
   readonly titles?: TitleModes | undefined;
   /** Whether there is a switch for translation; `"auto"`: where people speak different languages. `false` without it. */

@@ -1,4 +1,4 @@
-import type { ConversationSnapshot, ParticipantSnapshot } from "@chinwag/core";
+import type { ConversationSnapshot, MessageSnapshot, ParticipantSnapshot } from "@chinwag/core";
 import type { MessageAction } from "../model/message-action.ts";
 import type { KeyPress } from "./key-press.ts";
 import type { Readable } from "./store.ts";
@@ -35,6 +35,20 @@ export interface DesktopNotifications {
   toggle(isEnabled: boolean): Promise<Error | null>;
 }
 
+/** What a reader may want that the owner is asked about, and what the owner is told of it. */
+export interface Asked {
+  /** To delete a message. */
+  deleteMessage: { readonly message: MessageSnapshot };
+  /** To go to a message that another replies to, or that a search found. */
+  focusMessage: { readonly messageId: string };
+  /** To go back from the chat to the list. */
+  backButtonClick: object;
+  /** To leave the conversation on screen. */
+  leaveConversation: object;
+  /** To mark it as unread. */
+  markConversationAsUnread: object;
+}
+
 /** Whom a box tells what its reader does, and asks what is to become of it. All of it may be left out. */
 export interface BoxOwner {
   /** Asked of a message before it is sent; `null` sends it as it is, at once. */
@@ -52,10 +66,8 @@ export interface BoxOwner {
    * message, if it was one that was found.
    */
   onPick?(known: KnownConversation, messageId?: string): boolean;
-  /** Asked before the reader leaves a conversation by its menu: whether they are to. */
-  onLeave?(known: KnownConversation): boolean;
-  /** Asked before the reader marks a conversation as unread by its menu: whether they are to. */
-  onMarkAsUnread?(known: KnownConversation): boolean;
+  /** Asked before something that the reader wants, by name: whether it is to be. */
+  ask?<Name extends keyof Asked>(name: Name, about: Asked[Name]): boolean;
   /** The reader turned the translation of a conversation on or off. */
   onTranslationToggled?(isOn: boolean, known: KnownConversation): void;
   /** The reader turned to the box, or to something else. */

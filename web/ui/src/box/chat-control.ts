@@ -8,4 +8,6 @@ export interface ChatControl {
   readonly loadedAll: boolean;
   loadMore(count?: number): Promise<void>;
   goTo(messageId: string): void;
+  /** Opens the search in the messages, or closes it; without a word of which, whichever it is not. */
+  search(isOpen?: boolean): void;
 }

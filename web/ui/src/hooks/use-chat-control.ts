@@ -1,5 +1,5 @@
 import type { ConversationRef } from "@chinwag/core";
-import { useEffect, useLayoutEffect } from "preact/hooks";
+import { type Dispatch, type StateUpdater, useEffect, useLayoutEffect } from "preact/hooks";
 import { useUi } from "./ui-context.ts";
 import type { LoadedMessages } from "./use-messages.ts";
 import { useStore } from "./use-store.ts";
@@ -10,6 +10,7 @@ export function useChatControl(
   loaded: LoadedMessages | null | undefined,
   loadMore: (count?: number) => Promise<void>,
   goTo: (messageId: string) => void,
+  setSearching: Dispatch<StateUpdater<boolean>>,
 ): void {
   const { chat, wanted } = useUi().model;
   const wish = useStore(wanted);
@@ -20,10 +21,11 @@ export function useChatControl(
   }, [wish, wanted, conversationId, goTo]);
   useLayoutEffect(() => {
     if (!loaded) return;
-    const control = { conversationId, ...loaded, loadMore, goTo };
+    const search = (isOpen?: boolean) => setSearching((isSearching) => isOpen ?? !isSearching);
+    const control = { conversationId, ...loaded, loadMore, goTo, search };
     chat.set(control);
     return () => {
       if (chat.value === control) chat.set(null);
     };
-  }, [chat, conversationId, loaded, loadMore, goTo]);
+  }, [chat, conversationId, loaded, loadMore, goTo, setSearching]);
 }

@@ -1,5 +1,6 @@
 import type { ConversationSnapshot, ParticipantSnapshot, UserSnapshot } from "@chinwag/core";
 import type { Strings } from "../strings/strings.ts";
+import { subjectText } from "./subject-text.ts";
 
 /** What stands for a conversation in headers and lists. */
 export interface ConversationTitle {
@@ -11,7 +12,9 @@ export interface ConversationTitle {
   readonly faces: readonly UserSnapshot[];
   /** Three people or more. */
   readonly isGroup: boolean;
-  /** The subject; empty when there is none. */
+  /** The subject as it was written, where it has links in it. */
+  readonly linked: string | null;
+  /** What the subject says; empty when there is none. */
   readonly subject: string;
   /** The names of the others. */
   readonly names: string;
@@ -60,7 +63,9 @@ export function conversationTitle(
   // The snapshot has the newest joiners first; people expect a list of names to keep its order as others join.
   others.reverse();
   const isGroup = others.length > 1;
-  const subject = conversation.subject?.trim() || "";
+  const written = conversation.subject?.trim() || "";
+  const subject = subjectText(written);
+  const linked = subject === written ? null : written;
   const [other] = others;
   // Making what lists names is slow, and one name is no list.
   const names = isGroup
@@ -71,7 +76,7 @@ export function conversationTitle(
 
   if (other !== undefined && !isGroup) {
     const { name: title, photoUrl } = other;
-    return { title, subtitle: subject, photoUrl, faces: [other], isGroup, subject, names };
+    return { title, subtitle: subject, photoUrl, faces: [other], isGroup, linked, subject, names };
   }
   return {
     title: subject || names || strings.untitledConversation,
@@ -79,6 +84,7 @@ export function conversationTitle(
     photoUrl: conversation.photoUrl,
     faces: others.slice(0, 2),
     isGroup,
+    linked,
     subject,
     names,
   };

@@ -66,6 +66,9 @@ export interface Strings {
   readonly edit: string;
   readonly editing: string;
   readonly edited: string;
+  readonly viaEmail: string;
+  readonly showMore: string;
+  readonly showLess: string;
   readonly delete: string;
   readonly deleteForEveryone: string;
   readonly cancel: string;

@@ -36,6 +36,7 @@ fn message((index, mut body): (usize, NewMessageBody)) -> Result<AppMessage, Wir
         custom,
         referenced_message: body.referenced_message_id,
         key: body.idempotency_key,
+        origin: None,
         past: None,
     })
 }

@@ -1,7 +1,10 @@
 import type { ComponentChildren } from "preact";
+import { useLazy } from "../../hooks/use-lazy.ts";
 import type { ConversationTitle } from "../../model/conversation-title.ts";
 import { ConversationAvatar } from "../avatar/conversation-avatar.tsx";
 import { OneLine } from "../one-line/one-line.tsx";
+
+const loadLinked = () => import("./linked-subject.tsx");
 
 /** The head of a chat: whom one talks with. */
 export interface ChatHeaderProps {
@@ -16,20 +19,22 @@ export interface ChatHeaderProps {
 
 /** Whom one talks with, and the ways out. */
 export function ChatHeader({ id, title, start, end }: ChatHeaderProps) {
+  const linked = title?.linked ?? null;
+  const module = useLazy(linked !== null, loadLinked);
+  const line = (text: string) =>
+    module && linked !== null && text === title?.subject ? (
+      <module.LinkedSubject subject={linked} />
+    ) : (
+      <OneLine text={text} />
+    );
   return (
     <header class="chat-header t-theme-chat-header" part="header">
       {start}
       {title === null ? <HeaderSkeleton /> : <ConversationAvatar id={id} title={title} size="medium" />}
       {title !== null && (
         <div class="chat-header-text">
-          <h2 class="chat-header-title">
-            <OneLine text={title.title} />
-          </h2>
-          {title.subtitle !== "" && (
-            <p class="chat-header-subtitle">
-              <OneLine text={title.subtitle} />
-            </p>
-          )}
+          <h2 class="chat-header-title">{line(title.title)}</h2>
+          {title.subtitle !== "" && <p class="chat-header-subtitle">{line(title.subtitle)}</p>}
         </div>
       )}
       {end}

@@ -14,7 +14,8 @@ export function OpenConversationMenu(props: ConversationMenuProps & MenuControl)
   if (canMarkConversationAsUnread) {
     const act = () => {
       // What does not come through leaves it as it is, and can be tried again.
-      if (owner.onMarkAsUnread?.(known) !== false) conversationRef.markAsUnread().catch(() => undefined);
+      if (owner.ask?.("markConversationAsUnread", {}) !== false)
+        conversationRef.markAsUnread().catch(() => undefined);
     };
     entries.push({ key: "unread", label: strings.markAsUnread, act });
   }
@@ -24,7 +25,7 @@ export function OpenConversationMenu(props: ConversationMenuProps & MenuControl)
   }
   if (canLeaveConversation) {
     const act = () => {
-      if (owner.onLeave?.(known) === false) return;
+      if (owner.ask?.("leaveConversation", {}) === false) return;
       conversationRef
         .participant(meId)
         .delete()

@@ -71,7 +71,7 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd, onLe
   const hasField = canWrite && isVisible;
   const composing = model.composingOf(conversationRef);
   const { goTo, found } = useGoTo(loaded, loadMore);
-  useChatControl(conversationRef, loaded, loadMore, goTo);
+  useChatControl(conversationRef, loaded, loadMore, goTo, setSearching);
   const { openPicture, element: lightbox } = useLightbox(loaded?.messages ?? []);
   const chatting = useMemo(
     () => ({ conversationRef, canWrite, hasField, composing, goTo, openPicture }),

@@ -1,6 +1,7 @@
 import type { ConversationRef, ConversationSnapshot } from "@chinwag/core";
 import type { KnownConversation } from "../../box/box-owner.ts";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useLazy } from "../../hooks/use-lazy.ts";
 import { useOutbox } from "../../hooks/use-outbox.ts";
 import { useParticipants } from "../../hooks/use-participants.ts";
 import { contentText } from "../../model/content-text.ts";
@@ -8,6 +9,8 @@ import { type ConversationTitle, conversationTitle, feedTitle } from "../../mode
 import { ConversationAvatar } from "../avatar/conversation-avatar.tsx";
 import { memo } from "../memo.ts";
 import { OneLine } from "../one-line/one-line.tsx";
+
+const loadTyping = () => import("../typing/item-typing.tsx");
 
 /** One conversation in the list. */
 export interface ConversationItemProps {
@@ -73,7 +76,8 @@ interface LastMessageProps {
 }
 
 function LastMessage({ conversationRef, conversation: { lastMessage }, title }: LastMessageProps) {
-  const { meId, strings } = useUi();
+  const { model, meId, strings } = useUi();
+  const module = useLazy(model.settings.showTypingInFeed === true, loadTyping);
   const outbox = useOutbox(conversationRef);
   const failed = outbox.some(({ state }) => state === "failed");
   const unsent = outbox[outbox.length - 1];
@@ -87,10 +91,12 @@ function LastMessage({ conversationRef, conversation: { lastMessage }, title }: 
     if (isMine) return strings.youSaid(isolated(text));
     return sender && title?.isGroup ? strings.nameSaid(isolated(sender.name), isolated(text)) : text;
   };
+  const last = <OneLine text={line()} />;
+  if (module === null) return <span class="item-last">{last}</span>;
   return (
-    <span class="item-last">
-      <OneLine text={line()} />
-    </span>
+    <module.ItemTyping conversationRef={conversationRef} isGroup={title?.isGroup === true}>
+      {last}
+    </module.ItemTyping>
   );
 }
 

@@ -2,6 +2,7 @@ import type { ConversationRef } from "@chinwag/core";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { KnownConversation } from "../../box/box-owner.ts";
 import { useUi } from "../../hooks/ui-context.ts";
+import { useConnectionState } from "../../hooks/use-connection-state.ts";
 import { useConversations } from "../../hooks/use-conversations.ts";
 import { useNow } from "../../hooks/use-now.ts";
 import { useStore } from "../../hooks/use-store.ts";
@@ -22,7 +23,7 @@ export interface ConversationListProps {
   isBesideChat: boolean;
   onPick(ref: ConversationRef, known: KnownConversation): void;
   /** Whether there is any conversation to pick. */
-  onChoice(hasAny: boolean): void;
+  onChoice?(hasAny: boolean): void;
 }
 
 /** The reader's conversations, latest activity first. Arrows, Home and End move in it; Tab passes it in one step. */
@@ -34,8 +35,10 @@ export function ConversationList({ currentId, isBesideChat, onPick, onChoice }: 
   const [loaded, loadMore] = useConversations(session, filter);
   const list = useRef<HTMLUListElement>(null);
   const hasAny = Boolean(loaded?.conversations.length);
-  useEffect(() => onChoice(hasAny), [hasAny, onChoice]);
+  useEffect(() => onChoice?.(hasAny), [hasAny, onChoice]);
   const isTurn = useTurn("list", loaded !== undefined);
+  const isLost = useConnectionState() === "ended" && loaded === undefined;
+  if (isLost) return <Notice icon="offline" title={strings.endedTitle} text={strings.endedText} />;
   if (loaded === undefined || !isTurn) return <ConversationListSkeleton />;
 
   const { conversations, loadedAll } = loaded;

@@ -4,28 +4,24 @@ import type { KnownConversation } from "../../box/box-owner.ts";
 import { useUi } from "../../hooks/ui-context.ts";
 import { useConnectionState } from "../../hooks/use-connection-state.ts";
 import { useIsNarrow } from "../../hooks/use-is-narrow.ts";
-import { useLazy } from "../../hooks/use-lazy.ts";
 import { useNothingShown } from "../../hooks/use-shown.ts";
 import { useStore } from "../../hooks/use-store.ts";
 import { useTurn } from "../../hooks/use-turn.ts";
 import { isTouch } from "../../model/is-touch.ts";
 import { Chat } from "../chatbox/chat.tsx";
 import { ChatSkeleton } from "../chatbox/chat-skeleton.tsx";
-import { ConversationList } from "../conversation-list/conversation-list.tsx";
+import { ListPane } from "../conversation-list/list-pane.tsx";
 import { Icon } from "../icon/icon.tsx";
 import { laterIcons } from "../icon/later-icons.ts";
 import { Notice } from "../notice/notice.tsx";
-import { ListHeader } from "./list-header.tsx";
 import { useBrowserHistory } from "./use-browser-history.ts";
-
-const loadResults = () => import("../search/search-results.tsx");
 
 /** The Inbox: the list of conversations beside the one that is open, or one of the two where there is no room. */
 export function Inbox() {
   const { model, strings } = useUi();
   const root = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLElement>(null);
-  const isNarrow = useIsNarrow(root);
+  const isNarrow = useIsNarrow(root, model.settings.mobileBreakPoint);
   const current = useStore(model.current);
   const selection = useStore(model.selection);
   const [showsChat, setShowsChat] = useState(Boolean(selection));
@@ -54,15 +50,15 @@ export function Inbox() {
     setShowsChat(true);
   };
   const goBack = () => {
+    if (model.owner.ask?.("backButtonClick", {}) === false) return;
     if (!history.backToList()) showList();
   };
   const [query, setQuery] = useState("");
-  const results = useLazy(query.trim() !== "", loadResults);
   const isLost = useConnectionState() === "ended" && current === undefined;
   // Without a single conversation there is nothing to list, nor to pick.
   const isEmpty = current === null && selection === undefined;
   const hasPanels = !isLost && !isEmpty;
-  const { showMobileBackButton = true, showFeedHeader = true } = model.settings;
+  const { showMobileBackButton = true } = model.settings;
   const showsList = hasPanels && (!isNarrow || !showsChat);
   useNothingShown(current === null || (isNarrow && showsList));
 
@@ -75,19 +71,15 @@ export function Inbox() {
       {isEmpty && <Notice title={strings.emptyInboxTitle} text={strings.emptyInboxText} />}
       {isLost && <Notice icon="offline" title={strings.endedTitle} text={strings.endedText} />}
       {showsList && (
-        <nav class="inbox-list t-conversation-list" part="list" aria-label={strings.conversations} ref={list}>
-          {showFeedHeader && <ListHeader query={query} onQuery={setQuery} />}
-          {results !== null && query.trim() !== "" ? (
-            <results.SearchResults query={query} onPick={pick} />
-          ) : (
-            <ConversationList
-              currentId={current?.id ?? lastId.current}
-              isBesideChat={!isNarrow && Boolean(current)}
-              onPick={pick}
-              onChoice={setCanPick}
-            />
-          )}
-        </nav>
+        <ListPane
+          query={query}
+          onQuery={setQuery}
+          currentId={current?.id ?? lastId.current}
+          isBesideChat={!isNarrow && Boolean(current)}
+          onPick={pick}
+          onChoice={setCanPick}
+          element={list}
+        />
       )}
       {hasPanels && (!isNarrow || showsChat) && (
         <InboxChat
@@ -123,7 +115,7 @@ function InboxChat({ current, canPick, takesFocus, onBack, onLeft }: InboxChatPr
     );
   }
   const back = onBack && (
-    <button type="button" class="icon-button" aria-label={strings.back} onClick={onBack}>
+    <button type="button" class="icon-button back-button" aria-label={strings.back} onClick={onBack}>
       <Icon path={laterIcons.back} mirrored />
     </button>
   );

@@ -38,6 +38,8 @@ describe("a message", () => {
 
   it("of another is announced to screen readers, one's own is not", async () => {
     shown = await showChatbox();
+    // What announces is loaded once the messages are shown.
+    await vi.waitFor(() => shown.act(() => void shown.find("[aria-live=polite]")));
     vi.useFakeTimers();
     await shown.act(() => {
       shown.conversation.receive(message("m1", bob, "Are you there?", Date.now()));

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
 import { useFullTime } from "../../hooks/use-full-time.ts";
+import { useLazy } from "../../hooks/use-lazy.ts";
 import { bubbleLook } from "../../model/bubble-look.ts";
 import { failureReason, failureText } from "../../model/failure-text.ts";
 import type { BubbleRow } from "../../model/message-rows.ts";
@@ -11,6 +12,8 @@ import { MessageMenu } from "./message-menu.tsx";
 import { MessageStatus } from "./message-status.tsx";
 import { Quote } from "./quote.tsx";
 import { Reactions } from "./reactions.tsx";
+
+const loadEmail = () => import("./email-message.tsx");
 
 /** A message of a person. The row's parts are given one by one, so that an equal row is seen to be equal. */
 export interface MessageProps extends Omit<BubbleRow, "key" | "kind"> {
@@ -85,7 +88,9 @@ export type SaidProps = Pick<MessageProps, "content" | "message">;
 
 /** What a message says, below what it replies to. */
 export function Said({ content, message }: SaidProps) {
-  const said = <Content content={content} message={message} />;
+  const email = useLazy(message?.origin === "email", loadEmail);
+  const own = <Content content={content} message={message} />;
+  const said = email ? <email.EmailMessage>{own}</email.EmailMessage> : own;
   if (!message?.referencedMessage) return said;
   return (
     <>

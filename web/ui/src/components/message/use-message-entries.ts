@@ -48,6 +48,7 @@ export function useMessageEntries(message: MessageSnapshot, onProblem: (error: E
   }
   if (may("canDeleteMessage")) {
     const act = () => {
+      if (model.owner.ask?.("deleteMessage", { message }) === false) return;
       focusBeside(root.activeElement);
       attempt(() => ref.delete());
     };

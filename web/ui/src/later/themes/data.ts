@@ -33,11 +33,11 @@ export function conversationData(
 ) {
   const people = [...participants].reverse().map(({ user }) => userData(user, meId));
   const others = people.filter(({ isMe }) => !isMe);
-  const { title, names } = conversationTitle(conversation, participants, meId, strings);
-  const { id, subject, photoUrl, custom, isUnread, unreadMessageCount } = conversation;
+  const { title, subject, names } = conversationTitle(conversation, participants, meId, strings);
+  const { id, photoUrl, custom, isUnread, unreadMessageCount } = conversation;
   return {
     id,
-    subject,
+    subject: conversation.subject === null ? null : subject,
     photoUrl,
     custom: { ...custom },
     isUnread,

@@ -39,6 +39,7 @@ export function ConversationImageBlock(props: BlockProps) {
     photoUrl: isGroup ? own : (people[0]?.photoUrl ?? own),
     faces: people.slice(0, 2),
     isGroup,
+    linked: null,
     subject: "",
     names: "",
   };
