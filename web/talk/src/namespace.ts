@@ -110,6 +110,7 @@ export type {
   VoiceBlock,
   VoiceRecordingFileMetadata,
 } from "@chinwag/core";
+export type * from "@chinwag/ui/theming";
 export type {
   ActionEventParams,
   BlurEvent,
@@ -141,6 +142,7 @@ export type {
   MessageFieldOptions,
   PopupOptions,
   SelectableConversation,
+  ThemeMaker,
   ThemeOptions,
   ThirdPartyOptions,
   UserPresence,

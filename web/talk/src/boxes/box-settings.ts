@@ -29,6 +29,8 @@ export function boxSettings(options: InboxOptions & PopupOptions): BoxSettings {
     showFeedHeader,
     useBrowserHistory,
     titles: { chat, chatSubtitle, feed },
-    ...(typeof theme === "object" ? { theme: theme.name, themeCustom: theme.custom } : { theme }),
+    ...(typeof theme === "object"
+      ? { theme: theme.name, themeCustom: theme.custom, themeComponents: theme.components }
+      : { theme }),
   };
 }
