@@ -7,7 +7,7 @@ import { useNow } from "../../hooks/use-now.ts";
 import { useParticipants } from "../../hooks/use-participants.ts";
 import { beneath, plainly, standInFor, standInForElement } from "../themes/stand-in.ts";
 import { Given, standIn, useOwn, useWorn } from "./given.tsx";
-import { ItemScope } from "./scopes.ts";
+import { ItemScope, SearchScope } from "./scopes.ts";
 import type * as Types from "./types.ts";
 import type { Worn } from "./worn.ts";
 
@@ -17,25 +17,33 @@ export interface ListParts {
   readonly ListSearch: ComponentType<ListHeaderProps>;
 }
 
-const WithinItem = createContext(false);
+/** Whether there is an item of the page around it. */
+export const WithinItem = createContext(false);
 
 let parts: ListParts | null = null;
 
 /** Has lists of conversations of the page stand in the place of ours. */
 export function standInForList(given: ListParts): void {
+  if (parts !== null) return;
   parts = given;
   const { ConversationItem, ListSearch } = given;
   standInFor(
     ConversationItem,
     function Item(props: ConversationItemProps) {
       const worn = useWorn();
-      const own = useOwn("ConversationListItem");
+      const inList = useOwn("ConversationListItem");
+      const found = useOwn("GlobalSearchResultItem");
+      const own = useContext(SearchScope) === null ? inList : (found ?? inList);
       return (
         <ItemScope.Provider value={props.conversation}>
           {worn === null || own === null ? (
             beneath(ConversationItem, props)
           ) : (
-            <OwnItem {...{ worn, own, props }} fallback={() => beneath(ConversationItem, props)} />
+            <OwnItem
+              {...{ worn, own, props }}
+              isFound={own === found}
+              fallback={() => beneath(ConversationItem, props)}
+            />
           )}
         </ItemScope.Provider>
       );
@@ -45,7 +53,9 @@ export function standInForList(given: ListParts): void {
   const item = withinItem("li") as never;
   const button = withinItem("button") as never;
   standInForElement("li", ({ class: name }) => (name === "item-row" ? item : undefined));
-  standInForElement("button", ({ part }) => (part === "conversation" ? button : undefined));
+  standInForElement("button", ({ part, class: name }) =>
+    part === "conversation" || name === "item" ? button : undefined,
+  );
   standIn({
     name: "GlobalSearchBox",
     Own: ListSearch,
@@ -65,6 +75,8 @@ const withinItem = (tag: string) =>
   };
 
 interface OwnItemProps {
+  /** Whether it is what a search found. */
+  isFound: boolean;
   worn: Worn;
   own: (props: never) => unknown;
   props: ConversationItemProps;
@@ -72,9 +84,10 @@ interface OwnItemProps {
 }
 
 /** The button around it is ours: keys and readers of screens find it as they find all others. */
-function OwnItem({ worn, own, props, fallback }: OwnItemProps) {
+function OwnItem({ worn, own, isFound, props, fallback }: OwnItemProps) {
   const { conversationRef, conversation, isCurrent, isTabStop, onPick } = props;
   const { strings } = useUi();
+  const query = useContext(SearchScope);
   const participants = useParticipants(conversationRef);
   const known = { conversation, participants: participants ?? [] };
   const { actions } = worn;
@@ -87,8 +100,8 @@ function OwnItem({ worn, own, props, fallback }: OwnItemProps) {
   return (
     <Given
       {...{ own, fallback }}
-      name="ConversationListItem"
-      props={{ conversation, participants, isSelected: isCurrent }}
+      name={isFound ? "GlobalSearchResultItem" : "ConversationListItem"}
+      props={{ conversation, participants, isSelected: isCurrent, ...(isFound && { message: null, query }) }}
       frame={(inside) => (
         <li class="item-row">
           <button

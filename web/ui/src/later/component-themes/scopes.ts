@@ -22,3 +22,12 @@ export const LineScope = createContext<Pick<MessageSnapshot, "content"> | null>(
 
 /** Whether it is a divider: the time in it is no time of a message. */
 export const DividerScope = createContext(false);
+
+/** The message that has the blocks in it. */
+export const BlockScope = createContext<MessageSnapshot | null>(null);
+
+/** The menu that is open around it. */
+export const MenuScope = createContext<{ close(): void } | null>(null);
+
+/** What is searched for in the list around it. */
+export const SearchScope = createContext<string | null>(null);

@@ -1,9 +1,11 @@
 /// <reference path="../../styles/css.d.ts" />
 import type { Wearer } from "../theme.ts";
+import { standInForBlocks } from "./blocks.tsx";
 import { standInForChat } from "./chat.tsx";
 import { COMPONENT_NAMES, type ComponentName, isComponentName, nearestName } from "./component-names.ts";
 import { standInForField } from "./field.tsx";
 import { kit } from "./kit.ts";
+import { standInForLaterParts, standInForTyping } from "./later-parts.tsx";
 import { standInForList } from "./list.tsx";
 import { standInForMessages } from "./messages.tsx";
 import { standInForPictures } from "./pictures.tsx";
@@ -32,7 +34,10 @@ export async function prepareComponents(
     standInForMessages();
     standInForChat();
     standInForField();
+    standInForBlocks();
+    standInForTyping();
   }
+  await standInForLaterParts(new Set(own.keys()));
   if (element.classList.contains("t-inbox")) standInForList(await import("../../inbox.ts"));
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
