@@ -10,9 +10,12 @@ import {
   useRef,
   useState,
 } from "preact/hooks";
+import * as helpers from "./helpers/index.ts";
+import { useParticipants, useReactions, useTimeAgo } from "./hooks.ts";
 import { provide } from "./kit-registry.ts";
+import { systemComponents } from "./system.tsx";
 import { defaultTheme } from "./theme.tsx";
-import type { ThemeKit, ThemeNode } from "./types.ts";
+import type { SystemComponents, ThemeKit, ThemeNode } from "./types.ts";
 
 const parse = htm.bind(createElement as never);
 
@@ -34,6 +37,11 @@ export const kit: ThemeKit = {
     useState,
   } as ThemeKit["hooks"],
   defaultTheme,
+  ...(systemComponents as never as SystemComponents),
+  ...helpers,
+  useParticipants,
+  useReactions,
+  useTimeAgo,
 };
 
 provide(kit);

@@ -42,7 +42,9 @@ export function userFriendlyDate(timestamp: number, t: DayWords, now = Date.now(
   if (days === 0) return t.TODAY;
   if (days === 1) return t.YESTERDAY;
   const isThisYear = new Date(timestamp).getFullYear() === new Date(now).getFullYear();
-  const shape = { day: "numeric", month: "long", ...(isThisYear ? { weekday: "long" } : { year: "numeric" }) } as const;
+  const shape: Intl.DateTimeFormatOptions = isThisYear
+    ? { weekday: "long", day: "numeric", month: "long" }
+    : { day: "numeric", month: "long", year: "numeric" };
   return new Intl.DateTimeFormat(t.locale, shape).format(timestamp);
 }
 

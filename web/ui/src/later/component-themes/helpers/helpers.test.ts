@@ -42,7 +42,9 @@ describe("helpers of themes", () => {
 
   it("a photo that is missing is a picture of initials", () => {
     const bob = { id: "bob", name: "Bob Okafor", photoUrl: null };
-    expect(getPhotoUrlWithFallback({ ...bob, photoUrl: "https://a.example/b.png" })).toBe("https://a.example/b.png");
+    expect(getPhotoUrlWithFallback({ ...bob, photoUrl: "https://a.example/b.png" })).toBe(
+      "https://a.example/b.png",
+    );
     const made = decodeURIComponent(getPhotoUrlWithFallback(bob));
     expect(made).toMatch(/^data:image\/svg\+xml,<svg/);
     expect(made).toContain(">BO</text>");
