@@ -388,7 +388,7 @@ test("a chat is made of parts of ours: a field, emoji, menus, players, and what 
   await expect(row).toHaveAttribute("data-ago", "this minute");
   await expect(conversations(page).filter({ hasText: "See https://hut.example, all of you" })).toHaveCount(1);
   await expect(page.locator(".people")).toHaveText("Alice Jansen, Bob Okafor");
-  await expect(page.locator(".times")).toHaveText(/^1:05 1:02:03 1\.5\skB\s+Today https:.*query=1%2C2$/);
+  await expect(page.locator(".times")).toHaveText(/^1:05 1:02:03 1\.5\skB\s*Today https:.*query=1%2C2$/);
   await page.getByRole("searchbox", { name: "Look for" }).fill("rope");
   await expect(page.locator(".wanted")).toHaveText("rope");
   await expect(messages(page).getByRole("group", { name: "Their voice" })).toBeVisible();
@@ -400,6 +400,7 @@ test("a chat is made of parts of ours: a field, emoji, menus, players, and what 
   await row.getByRole("button", { name: "fox" }).first().click();
   await expect(row.locator("em")).toHaveText("Alice Jansen");
   await row.getByRole("button", { name: "More" }).click();
+  await expect(row.getByRole("menuitem", { name: "Answer" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.locator(".to")).toHaveText("To: See https://hut.example, all of you");
 

@@ -12,6 +12,11 @@ const wrappers: Readonly<Record<Layer, Map<unknown, Wrapper>>> = { page: new Map
 const elements = new Map<string, ForElement[]>();
 /** How many of the layers what is being made lies below. */
 let below = 0;
+/**
+ * The same of what was made, by its props: Preact asks again for a component that draws itself anew, and for what is
+ * drawn a second time. Were it dressed then, it would be taken for another, and begin anew.
+ */
+const made = new WeakMap<object, number>();
 let isInstalled = false;
 
 /**
@@ -45,8 +50,9 @@ function install(): void {
 }
 
 function wrapperFor({ type, props }: VNode): Wrapper | undefined {
-  if (typeof type === "string") return below === 0 ? forElement(type, props as never) : undefined;
-  for (const layer of LAYERS.slice(below)) {
+  const depth = props === null ? 0 : (made.get(props) ?? below);
+  if (typeof type === "string") return depth === 0 ? forElement(type, props as never) : undefined;
+  for (const layer of LAYERS.slice(depth)) {
     const wrapper = wrappers[layer].get(type);
     if (wrapper !== undefined) return wrapper;
   }
@@ -75,7 +81,9 @@ function make<P extends object>(depth: number, Own: ComponentType<P> | string, p
   const before = below;
   below = depth;
   try {
-    return createElement(Own as ComponentType<P>, props) as VNode;
+    const vnode = createElement(Own as ComponentType<P>, props) as VNode;
+    made.set(vnode.props, depth);
+    return vnode;
   } finally {
     below = before;
   }
