@@ -408,7 +408,7 @@ test("a chat is made of parts of ours: a field, emoji, menus, players, and what 
   await expect(editor).toHaveAttribute("placeholder", "Your turn");
   await editor.pressSequentially("Hi @bo");
   await page.getByRole("option", { name: "Bob Okafor" }).click();
-  await editor.pressSequentially(":foxf");
+  await editor.pressSequentially(":fox");
   await expect(page.getByRole("option").first()).toBeVisible();
   await editor.press("Enter");
   await page.getByRole("button", { name: "Faces" }).click();
