@@ -31,14 +31,20 @@ await buildEntry("src/script.ts", ["iife"], "dist", "elements.js", {
   define: { TALK_MODULE: JSON.stringify(`assets/${module}`) },
 });
 await buildEntry("src/index.ts", ["es"], "dist/npm", "index.js", { external: ["chinwag"] });
+await buildEntry("src/theming.ts", ["es"], "dist/npm", "theming.js", { external: ["chinwag"] });
 
-execFileSync(
-  "dts-bundle-generator",
-  [
-    // `chinwag` is a folder beside this one, and is not to be taken for a part of it.
-    ...["--project", "tsconfig.types.json", "--no-banner", "--disable-symlinks-following"],
-    ...["--external-imports", "chinwag", "--export-referenced-types=false", "--inline-declare-global"],
-    ...["-o", "dist/elements.d.ts", "--", "src/index.ts"],
-  ],
-  { cwd: at("."), stdio: "inherit" },
-);
+for (const [entry, file] of [
+  ["index", "elements"],
+  ["theming", "theming"],
+]) {
+  execFileSync(
+    "dts-bundle-generator",
+    [
+      // `chinwag` is a folder beside this one, and is not to be taken for a part of it.
+      ...["--project", "tsconfig.types.json", "--no-banner", "--disable-symlinks-following"],
+      ...["--external-imports", "chinwag", "--export-referenced-types=false", "--inline-declare-global"],
+      ...["-o", `dist/${file}.d.ts`, "--", `src/${entry}.ts`],
+    ],
+    { cwd: at("."), stdio: "inherit" },
+  );
+}

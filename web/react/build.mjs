@@ -15,17 +15,25 @@ await build({
     outDir: at("dist"),
     target: "es2022",
     minify: false,
-    lib: { entry: at("src/index.ts"), formats: ["es"], fileName: "index" },
+    lib: {
+      entry: { index: at("src/index.ts"), theming: at("src/theming.ts") },
+      formats: ["es"],
+    },
     rolldownOptions: { external: ["react", "chinwag"], output: { banner: '"use client";' } },
   },
 });
-execFileSync(
-  "dts-bundle-generator",
-  [
-    // `chinwag` is a folder beside this one, and is not to be taken for a part of it.
-    ...["--project", "tsconfig.types.json", "--no-banner", "--disable-symlinks-following"],
-    ...["--external-imports", "chinwag", "react", "--export-referenced-types=false"],
-    ...["-o", "dist/react.d.ts", "--", "src/index.ts"],
-  ],
-  { cwd: at("."), stdio: "inherit" },
-);
+for (const [entry, file] of [
+  ["index", "react"],
+  ["theming", "theming"],
+]) {
+  execFileSync(
+    "dts-bundle-generator",
+    [
+      // `chinwag` is a folder beside this one, and is not to be taken for a part of it.
+      ...["--project", "tsconfig.types.json", "--no-banner", "--disable-symlinks-following"],
+      ...["--external-imports", "chinwag", "react", "--export-referenced-types=false"],
+      ...["-o", `dist/${file}.d.ts`, "--", `src/${entry}.ts`],
+    ],
+    { cwd: at("."), stdio: "inherit" },
+  );
+}

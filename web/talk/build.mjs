@@ -112,6 +112,7 @@ execFileSync(
     "--no-banner",
     "--external-inlines",
     "@chinwag/core",
+    "@chinwag/ui",
     "--export-referenced-types=false",
     "-o",
     "dist/talk.d.ts",

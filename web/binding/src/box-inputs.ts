@@ -94,17 +94,24 @@ function withPlainNames(given: Loose): Loose {
     ...(Object.keys(messageField).length > 0 && { messageField }),
     feedFilter: given.feedFilter ?? given.conversationFilter,
     showChatHeader: given.showChatHeader ?? given.chatHeaderVisible,
-    theme: theme(given.theme as string | Talk.ThemeOptions | undefined, given.themeCustom as Custom),
+    theme: theme(given.theme as BoxProps["theme"], given.themeCustom as Custom),
   };
 }
 
 type Custom = Talk.ThemeOptions["custom"];
 
-function theme(given: string | Talk.ThemeOptions | undefined, custom: Custom): typeof given {
-  if (custom === undefined) return given;
-  const { name, custom: own }: Talk.ThemeOptions =
-    typeof given === "string" ? { name: given } : (given ?? {});
-  return { ...(name !== undefined && { name }), custom: { ...own, ...custom } };
+/** A name, options, or components by name; a box knows the first two, of which the latter can have components. */
+function theme(given: BoxProps["theme"], more: Custom): string | Talk.ThemeOptions | undefined {
+  if (more === undefined && (typeof given === "string" || given === undefined)) return given;
+  const options = typeof given === "string" ? { name: given } : given;
+  if (typeof options === "function") return { components: options, ...(more && { custom: more }) };
+  const { name, custom, components, ...byName } = (options ?? {}) as Talk.ThemeOptions;
+  const all = typeof components === "function" ? components : { ...byName, ...components };
+  return {
+    ...(name !== undefined && { name }),
+    ...((custom ?? more) && { custom: { ...custom, ...more } }),
+    ...((typeof all === "function" || Object.keys(all).length > 0) && { components: all }),
+  };
 }
 
 /** What of an object has one of the names, and is not absent. */

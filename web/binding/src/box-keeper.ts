@@ -32,6 +32,8 @@ interface Left {
   readonly text: Promise<string>;
 }
 
+type Components = Record<string, unknown>;
+
 type Following = (handler: (event: never) => unknown) => Talk.Subscription;
 
 /**
@@ -123,7 +125,7 @@ export class BoxKeeper<Kind extends BoxKind = BoxKind> {
   #make(left?: Left): void {
     const { session, container, onBox, onMounted } = this.#kept;
     const { options, conversation, highlightedWords } = this.#inputs;
-    const box = this.#create(session, options);
+    const box = this.#create(session, { ...options, ...this.#theme(options.theme) });
     this.#box = box;
     if (this.#kind === "popup") this.#followReader(box as Talk.Popup);
     this.#follow();
@@ -152,6 +154,22 @@ export class BoxKeeper<Kind extends BoxKind = BoxKind> {
       popup: () => session.createPopup(options),
     };
     return make[this.#kind]();
+  }
+
+  /** Components written anew each time something is drawn stay the same to the box, and are what was written last. */
+  #theme(theme: AnyOptions["theme"]): Pick<AnyOptions, "theme"> {
+    const { components } = (theme ?? {}) as Talk.ThemeOptions;
+    if (typeof theme !== "object" || typeof components !== "object")
+      return theme === undefined ? {} : { theme };
+    const latest = (name: string) => {
+      const now = this.#inputs.options.theme as Talk.ThemeOptions | undefined;
+      return (now?.components as Components | undefined)?.[name] ?? (components as Components)[name];
+    };
+    const kept = Object.entries(components as Components).map(([name, component]) => [
+      name,
+      typeof component === "function" ? (props: never) => (latest(name) as Handler)(props) : component,
+    ]);
+    return { theme: { ...theme, components: Object.fromEntries(kept) } };
   }
 
   #unmake(): void {
@@ -219,8 +237,12 @@ export class BoxKeeper<Kind extends BoxKind = BoxKind> {
 function madeWith(options: AnyOptions): AnyOptions {
   const { messageFilter, feedFilter, presence, translateConversations, messageField, ...rest } = options;
   const { visible, ...field } = messageField ?? {};
+  const { components, ...look } = (typeof rest.theme === "object" ? rest.theme : {}) as Talk.ThemeOptions;
+  const names = typeof components === "object" ? Object.keys(components).sort() : typeof components;
   return {
     ...rest,
+    // Which components there are: what they do may change.
+    ...(components && { theme: { ...look, components: names as never } }),
     messageField: field,
     ...(Array.isArray(translateConversations) && { translateConversations }),
   };

@@ -82,6 +82,11 @@ export interface PopupEvents {
 }
 
 interface ThemeName {
+  /**
+   * How the box looks: the name of a theme, or components of your own in place of ours by their names, or a function that
+   * makes such components of what they are made of.
+   */
+  theme?: string | Talk.ThemeOptions | Partial<Talk.Theme> | Talk.ThemeMaker | undefined;
   /** Variables of the theme: the same as `theme.custom`. */
   themeCustom?: { [key: string]: Talk.JsonSerializable } | undefined;
 }
@@ -105,7 +110,7 @@ export interface PlainNames extends ThemeName {
   messageFieldPlaceholder?: string | undefined;
 }
 
-type Optional<Options> = { [Name in keyof Options]?: Options[Name] | undefined };
+type Optional<Options> = { [Name in Exclude<keyof Options, "theme">]?: Options[Name] | undefined };
 
 /** What a component of a kind is given besides. */
 export interface PropsOf {

@@ -1,5 +1,6 @@
 import type { getTalkSession } from "@chinwag/core";
 import type * as chinwag from "@chinwag/react";
+import type * as theming from "@chinwag/react/theming";
 import type { Page } from "@playwright/test";
 import type TalkObject from "chinwag";
 import type * as react from "react";
@@ -9,6 +10,7 @@ import type { OpenPage } from "./test.ts";
 type Kit = typeof react &
   typeof chinwag & {
     Talk: typeof TalkObject;
+    theming: typeof theming;
     getTalkSession: typeof getTalkSession;
     h: typeof react.createElement;
     show(element: react.ReactNode): void;

@@ -110,6 +110,7 @@ export type {
   VoiceBlock,
   VoiceRecordingFileMetadata,
 } from "@chinwag/core";
+export type * from "@chinwag/ui/theming";
 export type {
   ActionEventParams,
   BackButtonClickEvent,
@@ -145,6 +146,7 @@ export type {
   MessageFieldOptions,
   PopupOptions,
   SelectableConversation,
+  ThemeMaker,
   ThemeOptions,
   ThirdPartyOptions,
   UserPresence,

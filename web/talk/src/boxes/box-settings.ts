@@ -7,6 +7,8 @@ export function boxSettings(options: InboxOptions & PopupOptions): BoxSettings {
   return {
     ...rest,
     titles: { chat: chatTitleMode, chatSubtitle: chatSubtitleMode, feed: feedConversationTitleMode },
-    ...(typeof theme === "object" ? { theme: theme.name, themeCustom: theme.custom } : { theme }),
+    ...(typeof theme === "object"
+      ? { theme: theme.name, themeCustom: theme.custom, themeComponents: theme.components }
+      : { theme }),
   };
 }

@@ -1,4 +1,5 @@
 import type { ConversationPredicate, ConversationRef, MessagePredicate } from "@chinwag/core";
+import type { Theme, ThemeKit } from "@chinwag/ui/theming";
 import type { Conversation, ConversationBuilder } from "../conversations/types.ts";
 
 /** What `select` takes: `null` for no conversation, `undefined` for the one with the latest activity. */
@@ -33,7 +34,15 @@ export interface ThemeOptions {
   name?: string;
   /** Strings and numbers become CSS variables of the box, `--theme-KEY`. */
   custom?: { [key: string]: JsonSerializable };
+  /**
+   * Components of your own in place of ours, by their names; or a function that makes them of what they are made of. One
+   * that fails is told in the console, and ours is shown in its place.
+   */
+  components?: Partial<Theme> | ThemeMaker;
 }
+
+/** Makes components of what they are made of: for pages that load the script, and have nothing to import. */
+export type ThemeMaker = (kit: ThemeKit) => Partial<Theme>;
 
 /** What can be set about the message field. */
 export interface MessageFieldOptions {

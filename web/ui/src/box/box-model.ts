@@ -33,6 +33,8 @@ export interface BoxSettings {
   readonly theme?: string | undefined;
   /** What themes are given; texts and numbers become CSS variables of the box, `--theme-KEY`. */
   readonly themeCustom?: Readonly<Record<string, unknown>> | undefined;
+  /** Components of the page's own in place of ours: by name, or what makes them. */
+  readonly themeComponents?: unknown;
   /** Where the server is. */
   readonly server?: string | undefined;
   /** Text direction; without it, that of the language where it is from right to left, else that of the page around. */

@@ -105,7 +105,7 @@ function followTheme(
   wear: (name: string) => void,
 ): Subscription {
   const { theme } = settings;
-  let wears = Boolean(settings.themeCustom || settings.stylesUrl);
+  let wears = Boolean(settings.themeCustom || settings.stylesUrl || settings.themeComponents);
   const show = () => {
     const name = theme ?? session.role?.theme ?? "auto";
     wears ||= !/^(light|dark|auto)$/.test(name);

@@ -16,8 +16,9 @@ export interface Wearer {
 interface Worn {
   readonly sheets: readonly CSSStyleSheet[];
   readonly properties: readonly string[];
-  readonly hasTemplates: boolean;
-  /** Takes the templates off. */
+  /** Whether components are drawn by something else than the interface itself. */
+  readonly isDressed: boolean;
+  /** Takes that off. */
   undress(): void;
 }
 
@@ -46,6 +47,11 @@ async function putOn(wearer: Wearer, name: string): Promise<void> {
   const hasTemplates = Object.keys(data.components).length > 0;
   const templates = hasTemplates ? await import("./themes/templates.ts") : null;
   const prepared = await templates?.prepare(data.components, element);
+  const { themeComponents } = model.settings;
+  // The round button of a Popup is no place for components.
+  const isLauncher = element.className === "__talkjs_launcher";
+  const components = themeComponents && !isLauncher ? await import("./component-themes/wear.ts") : null;
+  const own = await components?.prepareComponents(wearer, themeComponents);
   const ofPage = await pageStyles(model.settings.stylesUrl);
   // Another was wanted meanwhile.
   if (wanted.get(root)?.name !== name) return;
@@ -55,11 +61,18 @@ async function putOn(wearer: Wearer, name: string): Promise<void> {
   if (name === "light" || name === "dark") element.setAttribute("theme", name);
   else if (name !== "auto" || model.settings.theme === undefined) element.removeAttribute("theme");
   const sheets = [variableSheet(data.variables), lastSheet(data.css + ofPage), ...(prepared?.sheets ?? [])];
+  if (own) sheets.push(own.sheet);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
-  const undress = prepared?.dress(root, custom) ?? (() => undefined);
-  worn.set(root, { sheets, properties: setProperties(element, custom), hasTemplates, undress });
-  // What is drawn by other templates, or none, is of no use any more. The box draws itself after this.
-  if (hasTemplates || before?.hasTemplates) render(null, root);
+  const isDressed = hasTemplates || own !== undefined;
+  // What is drawn by others, or none, is of no use any more. The box draws itself after this.
+  if (isDressed || before?.isDressed) render(null, root);
+  const takeOffTemplates = prepared?.dress(root, custom);
+  const takeOffComponents = own?.dress();
+  const undress = () => {
+    takeOffTemplates?.();
+    takeOffComponents?.();
+  };
+  worn.set(root, { sheets, properties: setProperties(element, custom), isDressed, undress });
 }
 
 async function dataOf(model: BoxModel, name: string): Promise<Partial<ThemeData> | null> {

@@ -25,7 +25,8 @@ export function AttachmentTray({ attachments }: { attachments: Attachments }) {
   );
 }
 
-function TrayItem({ attachment, attachments }: { attachment: Attachment; attachments: Attachments }) {
+/** One of them. */
+export function TrayItem({ attachment, attachments }: { attachment: Attachment; attachments: Attachments }) {
   const { strings, root } = useUi();
   const { key, file, state } = attachment;
   // The button that was pressed goes away: the field has the focus next, also for who removes one after the other.

@@ -138,7 +138,7 @@ function Rows(props: RowsProps) {
       case "day":
         return (
           <li class="day" key={row.key}>
-            <time dir="auto" dateTime={new Date(row.at).toISOString().slice(0, 10)}>
+            <time dir="auto" dateTime={new Date(row.at).toISOString()}>
               {times.day(row.at, now)}
             </time>
           </li>

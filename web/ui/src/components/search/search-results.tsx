@@ -49,7 +49,7 @@ export function SearchResults({ query, onPick }: SearchResultsProps) {
       <p class={isNothing ? "results-none" : "visually-hidden"} role="status">
         {isNothing && stateText()}
       </p>
-      {named.size > 0 && <h3 class="results-heading">{strings.conversations}</h3>}
+      {named.size > 0 && <ResultsHeading type="conversations" more={null} />}
       <ul class="items">
         {candidates.map((conversation) => (
           <NamedConversation
@@ -59,7 +59,7 @@ export function SearchResults({ query, onPick }: SearchResultsProps) {
           />
         ))}
       </ul>
-      {messages.length > 0 && <MessageHits {...{ messages, wanted, now, onPick }} />}
+      {messages.length > 0 && <MessageHits {...{ messages, wanted, now, onPick, more }} />}
       {more && (
         <button type="button" class="text-button results-more" onClick={more}>
           {strings.moreHits}
@@ -79,13 +79,14 @@ interface MessageHitsProps {
   wanted: string;
   now: number;
   onPick: SearchResultsProps["onPick"];
+  more: (() => void) | null;
 }
 
-function MessageHits({ messages, wanted, now, onPick }: MessageHitsProps) {
-  const { strings, session } = useUi();
+function MessageHits({ messages, wanted, now, onPick, more }: MessageHitsProps) {
+  const { session } = useUi();
   return (
     <>
-      <h3 class="results-heading">{strings.messages}</h3>
+      <ResultsHeading type="messages" more={more} />
       <ul class="items">
         {messages.map(({ conversation, message }) => (
           <MessageHit
@@ -97,6 +98,19 @@ function MessageHits({ messages, wanted, now, onPick }: MessageHitsProps) {
       </ul>
     </>
   );
+}
+
+/** What stands above results of a kind. */
+export interface ResultsHeadingProps {
+  type: "conversations" | "messages";
+  /** Finds more, where there is more. */
+  more: (() => void) | null;
+}
+
+/** What stands above results of a kind. */
+export function ResultsHeading({ type }: ResultsHeadingProps) {
+  const { strings } = useUi();
+  return <h3 class="results-heading">{strings[type]}</h3>;
 }
 
 interface NamedConversationProps {

@@ -4,6 +4,7 @@ import type { RefObject } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 import { useStyles } from "../../hooks/use-styles.ts";
 import styles from "./styles.css?inline";
+import type { Suggestion } from "./suggestion.ts";
 import { SuggestionList } from "./suggestion-list.tsx";
 import { useSuggestions } from "./use-suggestions.ts";
 
@@ -22,6 +23,8 @@ export interface SuggestionsProps {
   conversationRef: ConversationRef;
   field: RefObject<HTMLTextAreaElement | null>;
   text: string;
+  /** Which of them are offered; all without it. */
+  kind?: Suggestion["kind"];
   /** Through which the field tells what happens in it. */
   control: { current: SuggestionsControl | null };
 }

@@ -17,16 +17,19 @@ interface Field {
   conversationRef: ConversationRef;
   field: { readonly current: HTMLTextAreaElement | null };
   text: string;
+  /** Which of them are offered; all without it. */
+  kind?: Suggestion["kind"];
 }
 
 /** What completes the word before the caret: emoji after a colon, people after an at sign. */
-export function useSuggestions({ conversationRef, field, text }: Field) {
+export function useSuggestions({ conversationRef, field, text, kind }: Field) {
   const { model } = useUi();
   const id = useId();
   const [caret, setCaret] = useState<number | null>(null);
   const [dismissed, setDismissed] = useState<number | null>(null);
   const [chosen, setChosen] = useState(0);
-  const trigger = caret === null ? null : triggerAt(text, caret);
+  const any = caret === null ? null : triggerAt(text, caret);
+  const trigger = kind === undefined || any?.kind === kind ? any : null;
   const found = useFound(trigger, conversationRef);
   const suggestions = trigger !== null && dismissed === trigger.start ? [] : found;
   const active = Math.min(chosen, suggestions.length - 1);

@@ -67,7 +67,7 @@ export function VoiceRecorder({ onRecorded, onClose }: VoiceRecorderProps) {
 }
 
 /** A recording for as long as it is shown. */
-function useRecording(onClose: () => void) {
+export function useRecording(onClose: () => void) {
   const { model } = useUi();
   const [recording, setRecording] = useState<VoiceRecording | null>(null);
   const give = useRef(onClose);
@@ -103,7 +103,7 @@ function useRecording(onClose: () => void) {
 }
 
 /** Calls with every frame that is drawn. */
-function useFrames(isOn: boolean, draw: () => void): void {
+export function useFrames(isOn: boolean, draw: () => void): void {
   const latest = useRef(draw);
   latest.current = draw;
   useEffect(() => {

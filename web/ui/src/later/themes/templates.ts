@@ -8,6 +8,7 @@ import { SystemMessage } from "../../components/message/system-message.tsx";
 import { MessageField } from "../../components/message-field/message-field.tsx";
 import { COMPONENT_NAMES, componentsFor, markOf } from "./component-names.ts";
 import { withSuffix } from "./selectors.ts";
+import { standInFor as stand } from "./stand-in.ts";
 import { ThemedChatHeader, ThemedMessageField } from "./stand-ins/headers.tsx";
 import { dressList } from "./stand-ins/list.tsx";
 import { ThemedSaid, ThemedSystemMessage } from "./stand-ins/other-messages.tsx";
@@ -17,7 +18,7 @@ import styles from "./styles.css?inline";
 import { parseTemplate } from "./template/parse-template.ts";
 import { TemplateProblem } from "./template/problem.ts";
 import type { Template } from "./template/tree.ts";
-import { dress, standInFor as stand } from "./themed.tsx";
+import { dress } from "./themed.tsx";
 
 /** Templates that can be worn. */
 export interface Prepared {

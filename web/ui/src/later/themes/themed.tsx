@@ -1,11 +1,4 @@
-import {
-  type ComponentChildren,
-  type ComponentType,
-  createContext,
-  createElement,
-  options,
-  type VNode,
-} from "preact";
+import { type ComponentChildren, createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
 import { datesLocale } from "../../model/dates-locale.ts";
@@ -23,45 +16,13 @@ export interface Dress {
 }
 
 const dresses = new WeakMap<ShadowRoot, Dress>();
-const wrappers = new Map<unknown, ComponentType<never>>();
 /** Of which templates one is within, outermost first. */
 const Within = createContext<readonly string[]>([]);
-/** Whether the component that is being made is to be the interface's own. */
-let isPlain = false;
 
 /** Has a box wear templates, until the function is called that is given. */
 export function dress(root: ShadowRoot, worn: Dress): () => void {
   dresses.set(root, worn);
   return () => void dresses.delete(root);
-}
-
-/**
- * Puts a component in the place of one of the interface, wherever that is drawn from now on. It is the hook that Preact
- * has for this, so the interface need not know that it may be dressed, and pays nothing for it.
- */
-export function standInFor<P extends object>(Own: ComponentType<P>, Wrapper: ComponentType<P>): void {
-  if (wrappers.has(Own)) return;
-  if (wrappers.size === 0) install();
-  wrappers.set(Own, Wrapper as ComponentType<never>);
-}
-
-function install(): void {
-  const before = options.vnode;
-  options.vnode = (vnode: VNode) => {
-    const wrapper = isPlain ? undefined : wrappers.get(vnode.type);
-    if (wrapper !== undefined) (vnode as { type: unknown }).type = wrapper;
-    before?.(vnode);
-  };
-}
-
-/** A component of the interface, itself undressed; those within it are not. */
-export function plainly<P extends object>(Own: ComponentType<P>, props: P): VNode {
-  isPlain = true;
-  try {
-    return createElement(Own, props) as VNode;
-  } finally {
-    isPlain = false;
-  }
 }
 
 /** The template for a component; `null` where the interface's own is to be drawn. */

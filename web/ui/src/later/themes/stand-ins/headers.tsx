@@ -4,7 +4,8 @@ import { useUi } from "../../../hooks/ui-context.ts";
 import { useStore } from "../../../hooks/use-store.ts";
 import { conversationData } from "../data.ts";
 import { ConversationScopeContext } from "../message-scope.ts";
-import { Drawn, plainly, useTemplate } from "../themed.tsx";
+import { plainly } from "../stand-in.ts";
+import { Drawn, useTemplate } from "../themed.tsx";
 
 /** The head of a chat, as the theme has it. The ways out stay around it. */
 export function ThemedChatHeader(props: ChatHeaderProps) {

@@ -5,8 +5,9 @@ import { useUi } from "../../../hooks/ui-context.ts";
 import { useParticipants } from "../../../hooks/use-participants.ts";
 import { bodyData, conversationData, userData } from "../data.ts";
 import { ConversationScopeContext } from "../message-scope.ts";
+import { plainly, standInFor } from "../stand-in.ts";
 import type { Template } from "../template/tree.ts";
-import { Drawn, plainly, standInFor, useTemplate } from "../themed.tsx";
+import { Drawn, useTemplate } from "../themed.tsx";
 
 /** Has the theme draw the list of conversations. Its parts are given, since only an Inbox has loaded them. */
 export function dressList(

@@ -5,7 +5,8 @@ import { useUi } from "../../../hooks/ui-context.ts";
 import { useStore } from "../../../hooks/use-store.ts";
 import { bodyData, conversationData, referenceData, userData } from "../data.ts";
 import { MessageScopeContext } from "../message-scope.ts";
-import { Drawn, plainly, useTemplate } from "../themed.tsx";
+import { plainly } from "../stand-in.ts";
+import { Drawn, useTemplate } from "../themed.tsx";
 
 const nothing = () => undefined;
 

@@ -6,7 +6,8 @@ import {
 import { Icon, type IconProps } from "../../../components/icon/icon.tsx";
 import { useUi } from "../../../hooks/ui-context.ts";
 import { userData } from "../data.ts";
-import { Drawn, plainly, useTemplate } from "../themed.tsx";
+import { plainly } from "../stand-in.ts";
+import { Drawn, useTemplate } from "../themed.tsx";
 
 /** A person's face, as the theme has it. */
 export function ThemedAvatar(props: AvatarProps) {

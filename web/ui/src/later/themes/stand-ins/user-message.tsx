@@ -9,8 +9,9 @@ import { failureReason } from "../../../model/failure-text.ts";
 import { permits } from "../../../model/permits.ts";
 import { bodyData, conversationData, reactionsData, referenceData, userData } from "../data.ts";
 import { MessageScopeContext } from "../message-scope.ts";
+import { plainly } from "../stand-in.ts";
 import type { Template } from "../template/tree.ts";
-import { Drawn, plainly, useTemplate } from "../themed.tsx";
+import { Drawn, useTemplate } from "../themed.tsx";
 
 /** A message of a person, as the theme has it. */
 export const UserMessage = memo(function UserMessage(props: MessageProps) {
