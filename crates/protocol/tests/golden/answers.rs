@@ -70,6 +70,7 @@ fn welcome() -> Welcome {
             role: Role::default(),
             file_size_max: 50_000_000,
             can_translate: true,
+            link_previews: true,
             default_locale: "nl-NL".to_owned(),
         },
         now: NOW,
@@ -113,8 +114,12 @@ pub fn answers() -> Vec<String> {
         ),
         Answer::encode(
             Some(21),
-            Ok(MessageTranslated { content: Some(vec![chinwag_model::ContentBlock::plain("Hallo")]) }),
+            Ok(
+                MessagePreviewed,
+                MessageTranslated { content: Some(vec![chinwag_model::ContentBlock::plain("Hallo")]) },
+            ),
         ),
+        Answer::encode(Some(22), Ok(MessagePreviewed { key: Some("0".repeat(40)) })),
         Answer::encode(
             Some(10),
             Ok(MessagePage {

@@ -68,6 +68,10 @@ export class MessageReference implements MessageRef {
     return { conversation: this.conversationId, message: this.id };
   }
 
+  previewKey(): Promise<string | null> {
+    return this.#client.requests.promise("message.preview", this.#fields, ({ key }) => key);
+  }
+
   translate(language: string): Promise<{ content: ContentBlock[]; plaintext: string } | null> {
     const fields = { ...this.#fields, language };
     return nullIfMalformed(
