@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "@playwright/test";
 import { barriers } from "../support/axe.ts";
 import { message, messages, say } from "../support/chat.ts";
-import { picture } from "../support/picture.ts";
+import { pictureOf } from "../support/picture.ts";
 import { test as base, expect } from "../support/test.ts";
 
 /** A web of one site, on this machine. */
@@ -17,7 +16,7 @@ interface Web {
 }
 
 const PAGE = `<!doctype html><title>Shop</title><meta property="og:site_name" content="The Shop">
-  <meta property="og:title" content="A red &lt;b&gt;bicycle&lt;/b&gt;"><meta property="og:image" content="/two.png">
+  <meta property="og:title" content="A red &lt;b&gt;bicycle&lt;/b&gt;"><meta property="og:image" content="/bike.png">
   <meta property="og:description" content="With a bell, a light and a basket for what one takes along.">`;
 
 const test = base.extend<{ web: Web }>({
@@ -26,12 +25,12 @@ const test = base.extend<{ web: Web }>({
   web: async ({}, use) => {
     const asked: Web["asked"] = [];
     const late: ServerResponse[] = [];
-    const png = typeof picture === "string" ? await readFile(picture) : picture.buffer;
+    const png = pictureOf(600, 315);
     const server = createServer((request, response) => {
       const path = request.url ?? "";
       asked.push({ path, agent: request.headers["user-agent"] ?? "" });
-      response.setHeader("content-type", path === "/two.png" ? "image/png" : "text/html");
-      if (path === "/two.png") response.end(png);
+      response.setHeader("content-type", path === "/bike.png" ? "image/png" : "text/html");
+      if (path === "/bike.png") response.end(png);
       else if (path === "/late") late.push(response);
       else response.end(PAGE);
     });
@@ -57,7 +56,7 @@ test("what is behind a link is shown below the text, as the server has read it",
 }) => {
   await chinwag.set("--link-previews", "on");
   const told: string[] = [];
-  const alice = await open("chatbox.html", { conversation: "alice-bob" });
+  const alice = await open("chatbox.html", { user: "alice", conversation: "alice-bob" });
   const bob = await open("chatbox.html", { user: "bob", conversation: "alice-bob" }, (page) => {
     page.on("request", (request) => told.push(request.url()));
   });
@@ -71,9 +70,9 @@ test("what is behind a link is shown below the text, as the server has read it",
   await expect(card(bob)).toHaveAttribute("target", "_blank");
   await expect(card(bob)).toHaveAttribute("rel", /noopener/);
   const image = card(bob).locator("img");
-  await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(2);
+  await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(600);
   // The site was asked once for both, and by the server.
-  expect(web.asked.map(({ path }) => path)).toEqual(["/bike", "/two.png"]);
+  expect(web.asked.map(({ path }) => path)).toEqual(["/bike", "/bike.png"]);
   expect(web.asked.every(({ agent }) => agent.startsWith("Chinwag/"))).toBe(true);
   expect(told.filter((url) => url.startsWith(web.origin))).toEqual([]);
   for (const scheme of ["light", "dark"] as const) {
@@ -83,6 +82,7 @@ test("what is behind a link is shown below the text, as the server has read it",
     expect(await barriers(alice)).toEqual([]);
   }
 
+  if (process.env.SHOTS) for (const [n, p] of [["a", alice], ["b", bob]] as const) await p.screenshot({ path: `/tmp/links-${n}.png` });
   // It follows what the message says.
   const [sent] = (
     (await chinwag.rest("GET", "/conversations/alice-bob/messages?limit=1")) as { data: { id: string }[] }
@@ -94,7 +94,7 @@ test("what is behind a link is shown below the text, as the server has read it",
 
 test("where previews are off nothing is asked", async ({ open, web }) => {
   const told: string[] = [];
-  const alice = await open("chatbox.html", { conversation: "alice-bob" }, (page) => {
+  const alice = await open("chatbox.html", { user: "alice", conversation: "alice-bob" }, (page) => {
     page.on("request", (request) => told.push(request.url()));
     page.on("websocket", (socket) => socket.on("framesent", ({ payload }) => told.push(String(payload))));
   });
@@ -121,7 +121,7 @@ test("a card that comes late does not move what is read", async ({ chinwag, open
     "/conversations/late/messages",
     many.slice(0, 10).map(({ text }) => said(`later ${text}`)),
   );
-  const alice = await open("chatbox.html", { conversation: "late" });
+  const alice = await open("chatbox.html", { user: "alice", conversation: "late" });
   await expect.poll(() => web.asked.length).toBe(1);
   const line = message(alice, "line 14");
   await messages(alice).evaluate((list) =>

@@ -115,7 +115,6 @@ pub fn answers() -> Vec<String> {
         Answer::encode(
             Some(21),
             Ok(
-                MessagePreviewed,
                 MessageTranslated { content: Some(vec![chinwag_model::ContentBlock::plain("Hallo")]) },
             ),
         ),
