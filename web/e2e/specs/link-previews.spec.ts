@@ -82,7 +82,6 @@ test("what is behind a link is shown below the text, as the server has read it",
     expect(await barriers(alice)).toEqual([]);
   }
 
-  if (process.env.SHOTS) for (const [n, p] of [["a", alice], ["b", bob]] as const) await p.screenshot({ path: `/tmp/links-${n}.png` });
   // It follows what the message says.
   const [sent] = (
     (await chinwag.rest("GET", "/conversations/alice-bob/messages?limit=1")) as { data: { id: string }[] }
