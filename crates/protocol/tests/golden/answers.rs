@@ -114,11 +114,8 @@ pub fn answers() -> Vec<String> {
         ),
         Answer::encode(
             Some(21),
-            Ok(
-                MessageTranslated { content: Some(vec![chinwag_model::ContentBlock::plain("Hallo")]) },
-            ),
+            Ok(MessageTranslated { content: Some(vec![chinwag_model::ContentBlock::plain("Hallo")]) }),
         ),
-        Answer::encode(Some(22), Ok(MessagePreviewed { key: Some("0".repeat(40)) })),
         Answer::encode(
             Some(10),
             Ok(MessagePage {
@@ -149,7 +146,7 @@ pub fn answers() -> Vec<String> {
     answers.extend(
         subscribed().into_iter().zip(11..).map(|(subscribed, id)| Answer::encode(Some(id), Ok(subscribed))),
     );
-    answers.push(Answer::<Done>::encode(Some(19), Err(refusal.clone())));
-    answers.push(Answer::<Done>::encode(None, Err(refusal)));
+    answers.push(Answer::encode(Some(22), Ok(MessagePreviewed { key: Some("0".repeat(40)) })));
+    answers.extend([Some(19), None].map(|id| Answer::<Done>::encode(id, Err(refusal.clone()))));
     answers
 }

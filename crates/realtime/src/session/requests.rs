@@ -197,9 +197,7 @@ impl Member {
             Request::ConversationGet(get) => {
                 self.outcome(id, engine.conversation_get(caller, user, &get.conversation).await)
             }
-            Request::ConversationCreate(write) => {
-                done(id, engine.conversation_create(caller, user, write).await)
-            }
+            Request::ConversationCreate(new) => done(id, engine.conversation_create(caller, user, new).await),
             Request::ConversationSet(write) => done(id, engine.conversation_set(caller, user, write).await),
             Request::ConversationList(list) => {
                 self.outcome(id, engine.conversation_list(caller, user, list).await)

@@ -25,9 +25,12 @@ export class ParticipantReference implements ParticipantRef {
 
   async get(): Promise<ParticipantSnapshot | null> {
     const { requests, snapshots } = this.#client;
-    return requests.promise("participant.get", this.#fields(), ({ participant }) => {
-      return participant && snapshots.participant(new Conversation(this.conversationId), participant);
-    });
+    return requests.promise(
+      "participant.get",
+      this.#fields(),
+      ({ participant }) =>
+        participant && snapshots.participant(new Conversation(this.conversationId), participant),
+    );
   }
 
   async set(params: SetParticipantParams): Promise<void> {
@@ -83,7 +86,7 @@ export class ParticipantReference implements ParticipantRef {
     learned.catch(() => {});
   }
 
-  async #write(
+  #write(
     op: "participant.set" | "participant.edit" | "participant.createIfNotExists",
     set: SetParticipantParams,
   ): Promise<void> {
