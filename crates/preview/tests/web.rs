@@ -24,8 +24,8 @@ struct Web {
 
 impl Web {
     async fn start() -> Self {
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let port = listener.local_addr().unwrap().port();
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a web of this machine");
+        let port = listener.local_addr().expect("a web of this machine").port();
         let asked = Arc::new(AtomicUsize::new(0));
         let counted = asked.clone();
         let answer = move |Path(path): Path<String>, headers: HeaderMap| {
@@ -57,7 +57,7 @@ async fn page(path: &str, port: u16, headers: &HeaderMap) -> Response {
         )
         .into_response(),
         "bike.gif" => with("text/plain", gif()),
-        "agent" => title(headers[USER_AGENT].to_str().unwrap()),
+        "agent" => title(headers[USER_AGENT].to_str().expect("a web of this machine")),
         "cookies" => title(if headers.contains_key("cookie") || headers.contains_key("referer") { "told" } else { "nothing" }),
         "once" => to("/bike"),
         "four" => to("/three"),
@@ -98,12 +98,12 @@ fn open(start: &'static str) -> Response {
 }
 
 fn previews(allow_private: bool) -> Previews {
-    Previews::new(PreviewOptions { allow_private, secret: [7; 32] }).unwrap()
+    Previews::new(PreviewOptions { allow_private, secret: [7; 32] }).expect("a web of this machine")
 }
 
 async fn of(previews: &Previews, link: &str) -> Option<Arc<Preview>> {
     let key = previews.offer(APP, link).await.expect("a link of the web");
-    previews.preview(APP, &key).await.unwrap()
+    previews.preview(APP, &key).await.expect("a web of this machine")
 }
 
 async fn title(web: &Web, path: &str) -> Option<String> {
