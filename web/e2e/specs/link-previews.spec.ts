@@ -135,3 +135,17 @@ test("a card that comes late does not move what is read", async ({ chinwag, open
   await expect(line).toBeAttached();
   expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
 });
+
+test("the printed policy is all that a card needs", async ({ chinwag, site, open, web }) => {
+  await chinwag.set("--link-previews", "on");
+  const printed = (await chinwag.contentSecurityPolicy()).replaceAll("{NONCE}", "c2VjcmV0");
+  site.headers.set("content-security-policy", `default-src 'none'; ${printed}`);
+  const alice = await open("nonce.html", {});
+  await alice.setViewportSize({ width: 360, height: 640 });
+  await say(alice, `${web.origin}/bike`);
+  const image = card(alice).locator("img");
+  await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(600);
+  // It is no wider than a phone.
+  expect(await messages(alice).evaluate((list) => list.scrollWidth <= list.clientWidth)).toBe(true);
+  expect(await alice.evaluate("window.violations")).toEqual([]);
+});
