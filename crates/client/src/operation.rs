@@ -7,10 +7,10 @@ use chinwag_protocol::{
     ConversationFound, ConversationGet, ConversationHits, ConversationList, ConversationPage,
     ConversationWrite, Done, FileUpload, FileUploadStarted, Hello, JoinAsGuest, MarkAsRead, MarkAsTyping,
     MarkAsUnread, MessageDelete, MessageEdit, MessageEdited, MessageFound, MessageGet, MessageHits,
-    MessageList, MessagePage, MessageSend, MessageSent, MessageTranslate, MessageTranslated,
-    ParticipantDelete, ParticipantFound, ParticipantGet, ParticipantList, ParticipantPage, ParticipantWrite,
-    Ping, PresenceSet, ReactionList, ReactionPage, ReactionWrite, Search, SetPushTokens, Subscribe,
-    Subscribed, TokenAccepted, TokenSet, Unsubscribe, UserFound, UserGet, UserWrite, Welcome,
+    MessageList, MessagePage, MessagePreview, MessagePreviewed, MessageSend, MessageSent, MessageTranslate,
+    MessageTranslated, ParticipantDelete, ParticipantFound, ParticipantGet, ParticipantList, ParticipantPage,
+    ParticipantWrite, Ping, PresenceSet, ReactionList, ReactionPage, ReactionWrite, Search, SetPushTokens,
+    Subscribe, Subscribed, TokenAccepted, TokenSet, Unsubscribe, UserFound, UserGet, UserWrite, Welcome,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -68,6 +68,7 @@ operations! {
     "message.delete" => MessageDelete, Done;
     "message.get" => MessageGet, MessageFound;
     "message.translate" => MessageTranslate, MessageTranslated;
+    "message.preview" => MessagePreview, MessagePreviewed;
     "message.list" => MessageList, MessagePage;
     "file.upload" => FileUpload, FileUploadStarted;
     "reaction.list" => ReactionList, ReactionPage;
@@ -148,6 +149,7 @@ mod tests {
             MessageDelete::NAME,
             MessageGet::NAME,
             MessageTranslate::NAME,
+            MessagePreview::NAME,
             MessageList::NAME,
             FileUpload::NAME,
             ReactionAdd::NAME,

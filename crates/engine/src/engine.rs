@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chinwag_bus::Bus;
 use chinwag_model::{AppSettings, Clock, Entropy, Timestamp, limits};
+use chinwag_preview::Previews;
 use chinwag_store::Store;
 use chinwag_translate::Translator;
 use tokio::sync::Notify;
@@ -43,6 +44,8 @@ pub struct EngineOptions {
     pub public_url: Option<String>,
     /// What translates messages; `None` for nothing.
     pub translator: Option<Translator>,
+    /// What reads the pages behind links, for apps that want it; `None` for nothing.
+    pub previews: Option<Previews>,
     /// What opens the API for operators; `None` for nothing.
     pub admin_token: Option<String>,
     /// What apps begin with that are created by that API.
@@ -57,6 +60,7 @@ impl Default for EngineOptions {
             rate_limits: RateLimitOptions::default(),
             public_url: None,
             translator: None,
+            previews: None,
             admin_token: None,
             new_app_settings: AppSettings::default(),
         }

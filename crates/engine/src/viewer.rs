@@ -95,6 +95,7 @@ impl Engine {
             name,
             file_size_max: self.file_size_max(),
             can_translate: self.options.translator.is_some(),
+            link_previews: self.options.previews.is_some() && caller.app.settings.link_previews,
             default_locale: caller.app.settings.default_locale.clone(),
         };
         Viewer::new(id.clone(), role, user.and_then(|user| user.locale.as_deref()))

@@ -111,6 +111,9 @@ pub struct AppSettings {
     pub default_locale: String,
     /// The theme of users whose role names none; `None` for the interface's own.
     pub theme: Option<String>,
+    /// Whether the pages that messages link to are read, to show what they say of themselves. The server asks addresses
+    /// then that users have written.
+    pub link_previews: bool,
     /// What users may do, by the names of their roles.
     pub roles: RolePatches,
     /// Keys by which tokens are checked that somebody else signs.
@@ -128,6 +131,7 @@ impl Default for AppSettings {
             client_conversation_sync: false,
             default_locale: DEFAULT_LOCALE.to_owned(),
             theme: None,
+            link_previews: false,
             roles: RolePatches::new(),
             public_keys: Vec::new(),
             custom: Custom::new(),
@@ -156,6 +160,8 @@ pub struct AppPatch {
     pub default_locale: Patch<String>,
     /// See [`AppSettings::theme`].
     pub theme: Patch<String>,
+    /// See [`AppSettings::link_previews`].
+    pub link_previews: Option<bool>,
     /// See [`AppSettings::custom`].
     pub custom: Patch<CustomPatch>,
     /// What is said of roles beside what was said before, by their names.
@@ -193,6 +199,7 @@ impl AppPatch {
         settings.client_user_sync = self.client_user_sync.unwrap_or(settings.client_user_sync);
         let conversation_sync = &mut settings.client_conversation_sync;
         *conversation_sync = self.client_conversation_sync.unwrap_or(*conversation_sync);
+        settings.link_previews = self.link_previews.unwrap_or(settings.link_previews);
         self.default_locale.apply_or(&mut settings.default_locale, || DEFAULT_LOCALE.to_owned());
         match self.theme {
             Patch::Keep => {}

@@ -59,6 +59,9 @@ pub struct RoleEntity {
     /// Whether messages can be translated.
     #[serde(default)]
     pub can_translate: bool,
+    /// Whether what is behind links is shown.
+    #[serde(default)]
+    pub link_previews: bool,
     /// The language of users who have none.
     #[serde(default)]
     pub default_locale: String,
@@ -72,6 +75,7 @@ impl Default for RoleEntity {
             role: Role::default(),
             file_size_max: 0,
             can_translate: false,
+            link_previews: false,
             default_locale: String::new(),
         }
     }

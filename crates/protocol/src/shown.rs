@@ -5,8 +5,8 @@ use crate::event::{ConversationEvent, Event, MeEvent, Notice};
 use crate::{
     ConversationFound, ConversationHits, ConversationPage, ConversationResumed, ConversationSnapshot,
     ConversationView, Done, FileUploadStarted, MessageEdited, MessageEntity, MessageFound, MessageHits,
-    MessagePage, MessageSent, MessageTranslated, ParticipantFound, ParticipantPage, ReactionPage, Subscribed,
-    TokenAccepted, UserFound, UserOnline, Welcome,
+    MessagePage, MessagePreviewed, MessageSent, MessageTranslated, ParticipantFound, ParticipantPage,
+    ReactionPage, Subscribed, TokenAccepted, UserFound, UserOnline, Welcome,
 };
 
 /// What a client is shown.
@@ -38,6 +38,7 @@ macro_rules! with_messages {
 without_messages!(
     Done,
     FileUploadStarted,
+    MessagePreviewed,
     MessageTranslated,
     Notice,
     ParticipantFound,

@@ -7,12 +7,13 @@ use crate::{
     ConversationGet, ConversationHits, ConversationList, ConversationPage, ConversationResumed,
     ConversationSnapshot, ConversationView, ConversationWrite, ErrorCode, Event, Hello, JoinAsGuest,
     MarkAsRead, MarkAsTyping, MarkAsUnread, MeEvent, MessageDelete, MessageEdit, MessageEdited,
-    MessageEntity, MessageFound, MessageGet, MessageHit, MessageHits, MessageList, MessagePage, MessageSend,
-    MessageSent, MessageTranslate, MessageTranslated, Notice, OnlineEvent, ParticipantDelete,
-    ParticipantEntity, ParticipantFound, ParticipantGet, ParticipantList, ParticipantPage, ParticipantWrite,
-    PresenceSet, ReactionEntity, ReactionList, ReactionPage, ReactionWrite, Request, Search, ServerItem,
-    SetPushTokens, Subscribe, Subscribed, TokenAccepted, TokenSet, TypingEntity, Unsubscribe, UserEntity,
-    UserEvent, UserFound, UserGet, UserOnline, UserWrite, VisibleUi, Welcome,
+    MessageEntity, MessageFound, MessageGet, MessageHit, MessageHits, MessageList, MessagePage,
+    MessagePreview, MessagePreviewed, MessageSend, MessageSent, MessageTranslate, MessageTranslated, Notice,
+    OnlineEvent, ParticipantDelete, ParticipantEntity, ParticipantFound, ParticipantGet, ParticipantList,
+    ParticipantPage, ParticipantWrite, PresenceSet, ReactionEntity, ReactionList, ReactionPage,
+    ReactionWrite, Request, Search, ServerItem, SetPushTokens, Subscribe, Subscribed, TokenAccepted,
+    TokenSet, TypingEntity, Unsubscribe, UserEntity, UserEvent, UserFound, UserGet, UserOnline, UserWrite,
+    VisibleUi, Welcome,
 };
 
 /// The text of `web/core/src/wire.ts`.
@@ -40,7 +41,7 @@ pub fn typescript() -> String {
         ConversationGet, ConversationFound, ConversationWrite, ConversationList, ConversationCursor,
         ConversationPage, MarkAsRead, MarkAsUnread, JoinAsGuest, MarkAsTyping, ParticipantGet, ParticipantFound, ParticipantWrite,
         ParticipantDelete, ParticipantList, ParticipantPage, MessageSend, MessageSent, MessageEdit, MessageEdited,
-        MessageDelete, MessageGet, MessageFound, MessageTranslate, MessageTranslated, MessageList, MessagePage,
+        MessageDelete, MessageGet, MessageFound, MessageTranslate, MessageTranslated, MessagePreview, MessagePreviewed, MessageList, MessagePage,
         crate::FileSubtype, crate::FileUpload, crate::FileUploadStarted,
         ReactionWrite, ReactionList, ReactionPage, Search, MessageHit, MessageHits, ConversationHits, VisibleUi, PresenceSet, Subscribe, Subscribed, UserOnline, ConversationSnapshot, ConversationResumed, Unsubscribe,
         ConversationEvent, UserEvent, OnlineEvent, MeEvent, Event, Notice, Answer<()>, ServerItem,

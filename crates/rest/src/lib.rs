@@ -10,6 +10,7 @@ mod files;
 mod import;
 mod openapi;
 mod presences;
+mod previews;
 mod search;
 mod themes;
 mod users;
@@ -49,6 +50,7 @@ fn single() -> Routes {
         .merge(search::routes())
         .merge(presences::routes())
         .merge(themes::routes())
+        .merge(previews::routes())
         .merge(import::routes());
     resources.below("/{appId}").merge(app::routes())
 }

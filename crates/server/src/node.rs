@@ -198,6 +198,7 @@ fn engine_options(config: &Config) -> Result<EngineOptions, String> {
         public_url: (!public_url.is_empty()).then(|| public_url.to_owned()),
         files: None,
         translator: config.translation.translator()?,
+        previews: Some(config.link_previews.previews()?),
         admin_token: config.admin.token()?,
         new_app_settings: config.new_apps.settings(),
     })

@@ -424,6 +424,10 @@ fileSizeMax: number,
  */
 canTranslate: boolean, 
 /**
+ * Whether what is behind links is shown.
+ */
+linkPreviews: boolean, 
+/**
  * The language of users who have none.
  */
 defaultLocale: string, 
@@ -1259,6 +1263,28 @@ export type MessageTranslated = {
 content: Array<ContentBlock> | null, };
 
 /**
+ * Of which message to show what is behind its first link.
+ */
+export type MessagePreview = { 
+/**
+ * The conversation's id.
+ */
+conversation: ConversationId, 
+/**
+ * The message's id.
+ */
+message: MessageId, };
+
+/**
+ * The answer to [`MessagePreview`].
+ */
+export type MessagePreviewed = { 
+/**
+ * What the preview is had by, over HTTP; `null` when one sees no such message, or it has no link.
+ */
+key: string | null, };
+
+/**
  * Which messages to list: those before a known one.
  */
 export type MessageList = { 
@@ -2088,6 +2114,7 @@ export type Operations = {
   "message.delete": { fields: MessageDelete; result: Done };
   "message.get": { fields: MessageGet; result: MessageFound };
   "message.translate": { fields: MessageTranslate; result: MessageTranslated };
+  "message.preview": { fields: MessagePreview; result: MessagePreviewed };
   "message.list": { fields: MessageList; result: MessagePage };
   "file.upload": { fields: FileUpload; result: FileUploadStarted };
   "reaction.add": { fields: ReactionWrite; result: Done };

@@ -26,15 +26,19 @@ const LAYERS: &[Layer] = &[
     Layer { name: "files", ours: &["model"], io: true },
     // What messages say, in other languages, and nothing of who may read them.
     Layer { name: "translate", ours: &["model"], io: true },
+    // Where the server does not connect.
+    Layer { name: "guard", ours: &[], io: true },
+    // What pages say of themselves, and nothing of who may read what links to them.
+    Layer { name: "preview", ours: &["model", "guard"], io: true },
     Layer {
         name: "engine",
-        ours: &["model", "markup", "protocol", "store", "bus", "files", "translate"],
+        ours: &["model", "markup", "protocol", "store", "bus", "files", "translate", "preview"],
         io: true,
     },
     // These three call the engine and never the store, so that a rule exists once.
     Layer { name: "realtime", ours: &["model", "markup", "protocol", "bus", "engine"], io: true },
     Layer { name: "rest", ours: &["model", "markup", "protocol", "bus", "engine"], io: true },
-    Layer { name: "outbound", ours: &["model", "markup", "protocol", "bus", "engine"], io: true },
+    Layer { name: "outbound", ours: &["model", "markup", "protocol", "bus", "guard", "engine"], io: true },
     Layer {
         name: "server",
         ours: &[
@@ -45,6 +49,7 @@ const LAYERS: &[Layer] = &[
             "bus",
             "files",
             "translate",
+            "preview",
             "engine",
             "realtime",
             "rest",

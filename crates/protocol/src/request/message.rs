@@ -117,6 +117,22 @@ pub struct MessageTranslated {
     pub content: Option<Vec<ContentBlock>>,
 }
 
+/// Of which message to show what is behind its first link.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+pub struct MessagePreview {
+    /// The conversation's id.
+    pub conversation: ConversationId,
+    /// The message's id.
+    pub message: MessageId,
+}
+
+/// The answer to [`MessagePreview`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+pub struct MessagePreviewed {
+    /// What the preview is had by, over HTTP; `null` when one sees no such message, or it has no link.
+    pub key: Option<String>,
+}
+
 /// The answer to [`MessageGet`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
 pub struct MessageFound {

@@ -22,7 +22,7 @@ pub use conversation::{
 pub use file::{FileSubtype, FileUpload, FileUploadStarted};
 pub use message::{
     MessageDelete, MessageEdit, MessageEdited, MessageFound, MessageGet, MessageList, MessagePage,
-    MessageSend, MessageSent, MessageTranslate, MessageTranslated,
+    MessagePreview, MessagePreviewed, MessageSend, MessageSent, MessageTranslate, MessageTranslated,
 };
 pub use participant::{
     ParticipantDelete, ParticipantFound, ParticipantGet, ParticipantList, ParticipantPage, ParticipantWrite,
@@ -132,6 +132,8 @@ requests! {
     "message.get" => MessageGet(MessageGet) -> MessageFound,
     /// Gives what a message says in another language.
     "message.translate" => MessageTranslate(MessageTranslate) -> MessageTranslated,
+    /// Gives the key to what is shown of the page behind a message's first link.
+    "message.preview" => MessagePreview(MessagePreview) -> MessagePreviewed,
     /// Lists messages older than a given one, newest first.
     "message.list" => MessageList(MessageList) -> MessagePage,
     /// Announces a file, whose bytes go over HTTP.

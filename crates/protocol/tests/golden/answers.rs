@@ -70,6 +70,7 @@ fn welcome() -> Welcome {
             role: Role::default(),
             file_size_max: 50_000_000,
             can_translate: true,
+            link_previews: true,
             default_locale: "nl-NL".to_owned(),
         },
         now: NOW,
@@ -145,7 +146,7 @@ pub fn answers() -> Vec<String> {
     answers.extend(
         subscribed().into_iter().zip(11..).map(|(subscribed, id)| Answer::encode(Some(id), Ok(subscribed))),
     );
-    answers.push(Answer::<Done>::encode(Some(19), Err(refusal.clone())));
-    answers.push(Answer::<Done>::encode(None, Err(refusal)));
+    answers.push(Answer::encode(Some(22), Ok(MessagePreviewed { key: Some("0".repeat(40)) })));
+    answers.extend([Some(19), None].map(|id| Answer::<Done>::encode(id, Err(refusal.clone()))));
     answers
 }

@@ -129,6 +129,10 @@ fn messages() -> Vec<Request> {
             message: message.clone(),
             language: "nl".to_owned(),
         }),
+        Request::MessagePreview(MessagePreview {
+            conversation: conversation.clone(),
+            message: message.clone(),
+        }),
         Request::MessageList(MessageList {
             conversation: conversation.clone(),
             before: Some(message.clone()),

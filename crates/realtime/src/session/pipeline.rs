@@ -43,6 +43,7 @@ impl Kind {
                 | Request::ParticipantGet(_)
                 | Request::ParticipantList(_)
                 | Request::MessageGet(_)
+                | Request::MessagePreview(_)
                 | Request::MessageList(_)
                 | Request::ReactionList(_)
                 | Request::SearchMessages(_)

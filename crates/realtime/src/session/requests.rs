@@ -4,8 +4,8 @@ use chinwag_engine::{Caller, Credential, Error};
 use chinwag_model::AppId;
 use chinwag_protocol::decode::Decoded;
 use chinwag_protocol::{
-    CloseCode, Done, ErrorCode, MessageTranslate, MessageTranslated, Request, Shown, TokenAccepted,
-    Unsubscribe, WireError,
+    CloseCode, Done, ErrorCode, MessagePreview, MessagePreviewed, MessageTranslate, MessageTranslated,
+    Request, Shown, TokenAccepted, Unsubscribe, WireError,
 };
 use serde::Serialize;
 
@@ -170,6 +170,12 @@ impl Member {
         self.engine.message_translate(caller, &self.user, &viewer, translate).await
     }
 
+    /// The key to what is behind the first link of a message, if its reader sees one.
+    async fn preview(&self, caller: &Caller, preview: MessagePreview) -> Result<MessagePreviewed, Error> {
+        let viewer = self.viewer.lock().clone();
+        self.engine.message_preview(caller, &self.user, &viewer, preview).await
+    }
+
     async fn carry_out(self, id: Option<u64>, request: Request) -> Outcome {
         let Self { engine, user, .. } = &self;
         // Settings may have changed since `hello`.
@@ -191,9 +197,7 @@ impl Member {
             Request::ConversationGet(get) => {
                 self.outcome(id, engine.conversation_get(caller, user, &get.conversation).await)
             }
-            Request::ConversationCreate(write) => {
-                done(id, engine.conversation_create(caller, user, write).await)
-            }
+            Request::ConversationCreate(new) => done(id, engine.conversation_create(caller, user, new).await),
             Request::ConversationSet(write) => done(id, engine.conversation_set(caller, user, write).await),
             Request::ConversationList(list) => {
                 self.outcome(id, engine.conversation_list(caller, user, list).await)
@@ -218,6 +222,7 @@ impl Member {
                 self.outcome(id, engine.message_get(caller, user, &get.conversation, &get.message).await)
             }
             Request::MessageTranslate(translate) => self.outcome(id, self.translate(caller, translate).await),
+            Request::MessagePreview(preview) => self.outcome(id, self.preview(caller, preview).await),
             Request::MessageList(list) => self.outcome(id, engine.message_list(caller, user, list).await),
             Request::MessageEdit(edit) => self.outcome(id, engine.message_edit(caller, edit).await),
             Request::MessageDelete(delete) => done(id, engine.message_delete(caller, delete).await),

@@ -52,6 +52,8 @@ pub const ENDPOINTS: &[(&str, &[&str], Door)] = &[
     ("/themes", &["GET"], BackEnd),
     ("/themes/{themeName}", &["GET", "PUT", "DELETE"], BackEnd),
     ("/public/themes/{themeName}", &["GET"], Address),
+    ("/public/previews/{previewKey}", &["GET"], Address),
+    ("/public/previews/{previewKey}/picture", &["GET"], Address),
     ("/files", &["POST"], BackEnd),
     ("/files/{fileId}/{filename}", &["GET"], Address),
     ("/uploads/{uploadId}", &["HEAD", "PATCH", "DELETE"], Address),

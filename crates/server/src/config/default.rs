@@ -85,6 +85,12 @@ url = ""
 # Your key with it. Rather set it in the environment: CHINWAG_TRANSLATION_KEY.
 key = ""
 
+[link_previews]
+# Whether links of an app show what is behind them is its own setting: "chinwag app set APP --link-previews on".
+# Whether the pages may be on this machine or in a private network. Whoever may write a message could make this server ask
+# for anything there, and read what it says of itself.
+allow_private = false
+
 [webhooks]
 # Whether the receivers of webhooks may be on this machine or in a private network. Whoever may set webhooks could make
 # this server talk to anything there. "chinwag dev" allows it.
@@ -96,6 +102,8 @@ allow_private = false
 client_user_sync = false
 # Whether browsers may create conversations, and change them and their participants.
 client_conversation_sync = false
+# Whether links in messages show what is behind them: this server reads those pages then.
+link_previews = false
 # The language of users who have none.
 default_locale = "en-US"
 

@@ -3,6 +3,7 @@
 mod default;
 mod environment;
 mod files;
+mod link_previews;
 mod rate_limits;
 mod secrets;
 mod translation;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 pub use default::DEFAULT_TOML;
 pub use environment::strangers;
 pub use files::Files;
+pub use link_previews::LinkPreviews;
 pub use rate_limits::RateLimits;
 pub use secrets::Secrets;
 pub use translation::Translation;
@@ -56,6 +58,7 @@ const SETTINGS: &[&str] = &[
     "translation.provider",
     "translation.url",
     "translation.key",
+    "link_previews.allow_private",
     "webhooks.allow_private",
     "secrets.key",
     "secrets.old_keys",
@@ -63,6 +66,7 @@ const SETTINGS: &[&str] = &[
     "shutdown.grace_seconds",
     "new_apps.client_user_sync",
     "new_apps.client_conversation_sync",
+    "new_apps.link_previews",
     "new_apps.default_locale",
     "metrics",
 ];
@@ -91,6 +95,8 @@ pub struct Config {
     pub files: Files,
     /// What messages say, in other languages.
     pub translation: Translation,
+    /// What is shown of the pages behind links.
+    pub link_previews: LinkPreviews,
     /// Receivers of events.
     pub webhooks: Webhooks,
     /// How secrets are stored.
@@ -212,6 +218,8 @@ pub struct NewApps {
     pub client_user_sync: bool,
     /// Whether browsers may create conversations and change them and their participants.
     pub client_conversation_sync: bool,
+    /// Whether links in messages show what is behind them.
+    pub link_previews: bool,
     /// The language of users who have none.
     pub default_locale: String,
 }
@@ -235,6 +243,7 @@ impl NewApps {
         AppSettings {
             client_user_sync: self.client_user_sync,
             client_conversation_sync: self.client_conversation_sync,
+            link_previews: self.link_previews,
             default_locale: self.default_locale.clone(),
             ..AppSettings::default()
         }

@@ -23,6 +23,7 @@ mod guests;
 mod import;
 mod junk;
 mod keys;
+mod link_previews;
 mod masking;
 mod mentions;
 mod online;

@@ -84,9 +84,9 @@ export class Requests {
 
   /** As `ask`, as a promise of what `map` makes of the answer. `map` runs while the frame is applied. */
   promise<Op extends Operation, T>(op: Op, fields: Fields<Op>, map: (result: Result<Op>) => T): Promise<T> {
-    return new Promise((resolve, failed) => {
-      this.ask(op, fields, { done: (result) => resolve(map(result)), failed });
-    });
+    return new Promise((resolve, failed) =>
+      this.ask(op, fields, { done: (result) => resolve(map(result)), failed }),
+    );
   }
 
   /** As `ask`, as a promise of nothing but that it is done. */

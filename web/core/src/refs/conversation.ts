@@ -71,8 +71,8 @@ export class ConversationReference implements ConversationRef {
     await this.#client.requests.tell("conversation.markAsUnread", { conversation: this.id });
   }
 
-  joinAsGuest(set?: GuestConversationParams): Promise<void> {
-    return this.#client.requests.tell("conversation.joinAsGuest", { conversation: this.id, set });
+  async joinAsGuest(set?: GuestConversationParams): Promise<void> {
+    await this.#client.requests.tell("conversation.joinAsGuest", { conversation: this.id, set });
   }
 
   participant(user: string | UserRef): ParticipantRef {
@@ -92,8 +92,7 @@ export class ConversationReference implements ConversationRef {
     // What is undefined is left out.
     const message = { conversation: this.id, ...messageToSend(params), origin, mentions } as MessageSend;
     this.#client.typingMarks.sent(this.id);
-    const id = await this.#client.outboxes.send(message);
-    return this.message(id);
+    return this.message(await this.#client.outboxes.send(message));
   }
 
   subscribe(onSnapshot?: (snapshot: ConversationSnapshot | null) => void): ConversationSubscription {
@@ -110,9 +109,9 @@ export class ConversationReference implements ConversationRef {
     return subscribe<TypingActiveState>(this.#client, {
       topics: [`conversation/${this.id}`],
       callback: onSnapshot,
-      select: (previous) => {
-        return [snapshots.typing(conversations.follow(this.id), previous?.latestSnapshot ?? null)];
-      },
+      select: (previous) => [
+        snapshots.typing(conversations.follow(this.id), previous?.latestSnapshot ?? null),
+      ],
     });
   }
 

@@ -56,8 +56,11 @@ export class MessageReference implements MessageRef {
     params: string | EditTextMessageParams | EditMessageParams,
     { mentions }: EditOptions = {},
   ): Promise<void> {
-    const edit = { ...this.#fields, ...messageToEdit(params), mentions } as MessageEdit;
-    await this.#client.requests.tell("message.edit", edit);
+    await this.#client.requests.tell("message.edit", {
+      ...this.#fields,
+      ...messageToEdit(params),
+      mentions,
+    } as MessageEdit);
   }
 
   async delete(): Promise<void> {
@@ -69,13 +72,16 @@ export class MessageReference implements MessageRef {
   }
 
   translate(language: string): Promise<{ content: ContentBlock[]; plaintext: string } | null> {
-    const fields = { ...this.#fields, language };
     return nullIfMalformed(
       this.#client.requests.promise(
         "message.translate",
-        fields,
+        { ...this.#fields, language },
         ({ content }) => content && { content, plaintext: plaintext(content) },
       ),
     );
+  }
+
+  previewKey(): Promise<string | null> {
+    return nullIfMalformed(this.#client.requests.promise("message.preview", this.#fields, ({ key }) => key));
   }
 }

@@ -25,9 +25,12 @@ export class ParticipantReference implements ParticipantRef {
 
   async get(): Promise<ParticipantSnapshot | null> {
     const { requests, snapshots } = this.#client;
-    return requests.promise("participant.get", this.#fields(), ({ participant }) => {
-      return participant && snapshots.participant(new Conversation(this.conversationId), participant);
-    });
+    return requests.promise(
+      "participant.get",
+      this.#fields,
+      ({ participant }) =>
+        participant && snapshots.participant(new Conversation(this.conversationId), participant),
+    );
   }
 
   async set(params: SetParticipantParams): Promise<void> {
@@ -43,7 +46,7 @@ export class ParticipantReference implements ParticipantRef {
   }
 
   async delete(): Promise<void> {
-    await this.#client.requests.tell("participant.delete", this.#fields());
+    await this.#client.requests.tell("participant.delete", this.#fields);
   }
 
   subscribe(onSnapshot?: (snapshot: ParticipantSnapshot | null) => void): SingleParticipantSubscription {
@@ -71,7 +74,7 @@ export class ParticipantReference implements ParticipantRef {
   #learn(conversation: Conversation): void {
     conversation.askedFor.add(this.userId);
     const { conversations, requests } = this.#client;
-    const learned = requests.promise("participant.get", this.#fields(), ({ participant }) => {
+    const learned = requests.promise("participant.get", this.#fields, ({ participant }) => {
       const { absent, participants } = conversation;
       // What events have told meanwhile may be newer.
       if (participants.has(this.userId) || absent.has(this.userId)) return;
@@ -83,14 +86,14 @@ export class ParticipantReference implements ParticipantRef {
     learned.catch(() => {});
   }
 
-  async #write(
+  #write(
     op: "participant.set" | "participant.edit" | "participant.createIfNotExists",
     set: SetParticipantParams,
   ): Promise<void> {
-    return this.#client.requests.tell(op, { ...this.#fields(), set: checkObject(set) });
+    return this.#client.requests.tell(op, { ...this.#fields, set: checkObject(set) });
   }
 
-  #fields(): { conversation: string; user: string } {
+  get #fields(): { conversation: string; user: string } {
     return { conversation: this.conversationId, user: this.userId };
   }
 }

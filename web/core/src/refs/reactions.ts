@@ -35,15 +35,17 @@ export class ReactionsReference implements ReactionsRef {
 
   async getFirstReactions(): Promise<SingleReactionSnapshot[] | null> {
     const { requests, snapshots } = this.#client;
-    const fields = { ...this.#fields, limit: REACTIONS_FIRST };
-    const found = requests.promise(
-      "reaction.list",
-      fields,
-      ({ reactions }) =>
-        reactions &&
-        Object.freeze(reactions.map((one) => snapshots.reaction(new Conversation(this.conversationId), one))),
+    return nullIfMalformed(
+      requests.promise(
+        "reaction.list",
+        { ...this.#fields, limit: REACTIONS_FIRST },
+        ({ reactions }) =>
+          reactions &&
+          (Object.freeze(
+            reactions.map((one) => snapshots.reaction(new Conversation(this.conversationId), one)),
+          ) as SingleReactionSnapshot[]),
+      ),
     );
-    return (await nullIfMalformed(found)) as SingleReactionSnapshot[] | null;
   }
 
   subscribe(

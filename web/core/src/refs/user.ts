@@ -27,9 +27,7 @@ export class UserReference implements UserRef {
   async get(): Promise<UserSnapshot | null> {
     const { requests, topics, users } = this.#client;
     if (topics.get(`user/${this.id}`)?.live) return users.get(this.id);
-    return requests.promise("user.get", { user: this.id }, ({ user }) => {
-      return user && users.get(user.id);
-    });
+    return requests.promise("user.get", { user: this.id }, ({ user }) => user && users.get(user.id));
   }
 
   async set(params: SetUserParams): Promise<void> {
@@ -37,8 +35,7 @@ export class UserReference implements UserRef {
   }
 
   async createIfNotExists(params: CreateUserParams): Promise<void> {
-    const fields = { user: this.id, set: userPatch(params) };
-    await this.#client.requests.tell("user.createIfNotExists", fields);
+    await this.#client.requests.tell("user.createIfNotExists", { user: this.id, set: userPatch(params) });
   }
 
   subscribe(onSnapshot?: (event: UserSnapshot | null) => void): UserSubscription {

@@ -32,6 +32,14 @@ export interface MessageRef {
    * service gives nothing.
    */
   translate(language: string): Promise<{ content: ContentBlock[]; plaintext: string } | null>;
+
+  /**
+   * The key by which the server shows what is behind the message's first link, at
+   * `/v1/{appId}/public/previews/{key}`; `null` when there is no such message, or no link in it. Rejects with the code
+   * `FEATURE_OFF` where the app shows no link previews. The server reads the page, so its site learns nothing of the
+   * reader. An addition of Chinwag.
+   */
+  previewKey(): Promise<string | null>;
 }
 
 /** A message at one moment. Frozen; the same object as long as nothing changes. */

@@ -53,6 +53,8 @@ export interface RoleSnapshot {
   readonly masking: Masking | null;
   /** Whether messages can be translated, which is up to the server. */
   readonly canTranslate: boolean;
+  /** Whether what is behind links is shown, which is up to the app. */
+  readonly linkPreviews: boolean;
   /** The language of users who have none, which is up to the app. */
   readonly defaultLocale: string;
   /** Largest file that is taken, in bytes; 0 when none is. */

@@ -17,6 +17,8 @@ export interface Chatting {
   readonly goTo: (messageId: string) => void;
   /** Shows a picture of a message large, by its address. */
   readonly openPicture: (url: string) => void;
+  /** What shows what is behind links, where it is wanted and there. */
+  readonly linkCards: typeof import("../later/link-card.tsx") | null;
 }
 
 /** Carries it down. */

@@ -25,6 +25,7 @@ export const DEFAULT_ROLE: RoleSnapshot = {
   preventShouting: false,
   masking: null,
   canTranslate: false,
+  linkPreviews: false,
   defaultLocale: "en-US",
   fileSizeMax: 50_000_000,
 };

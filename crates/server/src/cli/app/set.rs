@@ -42,6 +42,9 @@ struct Changes {
     /// Whether browsers may create conversations, and change them and their participants
     #[arg(long, value_name = "SWITCH")]
     client_conversation_sync: Option<Switch>,
+    /// Whether links in messages show what is behind them: this server reads those pages then
+    #[arg(long, value_name = "SWITCH")]
+    link_previews: Option<Switch>,
     /// The language of users who have none, such as en-US
     #[arg(long, value_name = "LANGUAGE")]
     default_locale: Option<String>,
@@ -77,6 +80,7 @@ impl Changes {
             remove_origins: self.remove_origins,
             client_user_sync: self.client_user_sync.map(is_on),
             client_conversation_sync: self.client_conversation_sync.map(is_on),
+            link_previews: self.link_previews.map(is_on),
             default_locale: self.default_locale.map_or(Patch::Keep, Patch::Set),
             theme: match self.theme {
                 None => Patch::Keep,

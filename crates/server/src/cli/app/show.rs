@@ -28,13 +28,14 @@ pub(super) fn show(app: &App) {
         origins => origins.join(" "),
     };
     let good = app.secret_keys.iter().filter(|key| key.revoked_at.is_none()).count();
-    let rows: [(&str, &str); 9] = [
+    let rows: [(&str, &str); 10] = [
         ("app id", app.id.as_str()),
         ("name", &app.name),
         ("authentication", switch(settings.authentication)),
         ("origins", &origins),
         ("client-user-sync", switch(settings.client_user_sync)),
         ("client-conversation-sync", switch(settings.client_conversation_sync)),
+        ("link-previews", switch(settings.link_previews)),
         ("default-locale", &settings.default_locale),
         ("theme", settings.theme.as_deref().unwrap_or("the interface's own")),
         ("good secret keys", &good.to_string()),

@@ -29,6 +29,7 @@ import { MessageList } from "../message-list/message-list.tsx";
 import { Notice } from "../notice/notice.tsx";
 
 const loadLiveRegion = () => import("../live-region/live-region.tsx");
+const loadLinkCards = () => import("../../later/link-card.tsx");
 const loadSearch = () => import("../search/search-bar.tsx");
 
 /** One conversation. Give it the conversation's id as `key`: another conversation is another chat. */
@@ -61,7 +62,8 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd, onLe
   );
   const { showChatHeader = true } = model.settings;
   const attachments = model.attachmentsOf(conversationRef);
-  const { canShareFile } = useRole();
+  const { canShareFile, linkPreviews } = useRole();
+  const linkCards = useLazy(linkPreviews, loadLinkCards);
   const canWrite = conversation !== null && conversation?.access !== "Read";
   const visible = useStore(model.field.visible);
   const isVisible =
@@ -74,8 +76,8 @@ export function Chat({ conversationRef, takesFocus, headerStart, headerEnd, onLe
   useChatControl(conversationRef, loaded, loadMore, goTo, setSearching);
   const { openPicture, element: lightbox } = useLightbox(loaded?.messages ?? []);
   const chatting = useMemo(
-    () => ({ conversationRef, canWrite, hasField, composing, goTo, openPicture }),
-    [conversationRef, canWrite, hasField, composing, goTo, openPicture],
+    () => ({ conversationRef, canWrite, hasField, composing, goTo, openPicture, linkCards }),
+    [conversationRef, canWrite, hasField, composing, goTo, openPicture, linkCards],
   );
   const known = useMemo(
     () => conversation && participants && { conversation, participants },

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { useChat } from "../../hooks/chat-context.ts";
 import { useUi } from "../../hooks/ui-context.ts";
 import { useFullTime } from "../../hooks/use-full-time.ts";
 import { useLazy } from "../../hooks/use-lazy.ts";
@@ -86,10 +87,16 @@ export const Message = memo(function Message(props: MessageProps) {
 /** What a message says. */
 export type SaidProps = Pick<MessageProps, "content" | "message">;
 
-/** What a message says, below what it replies to. */
+/** What a message says, below what it replies to and above what is behind its link. */
 export function Said({ content, message }: SaidProps) {
+  const { linkCards } = useChat();
   const email = useLazy(message?.origin === "email", loadEmail);
-  const own = <Content content={content} message={message} />;
+  const own = (
+    <>
+      <Content content={content} message={message} />
+      {linkCards && message && <linkCards.LinkCard message={message} />}
+    </>
+  );
   const said = email ? <email.EmailMessage>{own}</email.EmailMessage> : own;
   if (!message?.referencedMessage) return said;
   return (
