@@ -43,7 +43,7 @@ await rm(at("dist"), { recursive: true, force: true });
 const LATER = new RegExp(
   [
     "/ui/src/(inbox|popup)\\.ts",
-    "/box/mount-(conversation-list|inbox|popup)",
+    "/box/(mount-(conversation-list|inbox|popup)|presence\\.)",
     "/components/(inbox|conversation-list|popup|lightbox/lightbox|lightbox/styles)",
     "/components/(menu/(menu\\.|styles)|message/(email-|open-|use-message-entries|reaction-names)|chat-header/open-)",
     "/components/(location/(location-panel|use-location)|panel/|attachments/(attachment-tray|tray-styles))",

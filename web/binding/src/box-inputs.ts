@@ -55,6 +55,9 @@ const EVENTS_OF: Record<BoxKind, string[]> = {
   popup: [...EVENTS, "onOpen", "onClose"],
 };
 
+/** The events of all kinds of boxes, as the methods are called that take functions for them. */
+export const ALL_EVENTS = [...new Set(Object.values(EVENTS_OF).flat())];
+
 type Loose = Record<string, unknown>;
 
 /** Sorts what a component is given. */

@@ -1,5 +1,5 @@
 /** What components for a framework have in common. */
-export { type BoxInputs, boxInputs } from "./box-inputs.ts";
+export { ALL_EVENTS, type BoxInputs, boxInputs } from "./box-inputs.ts";
 export { BoxKeeper, type BoxOf } from "./box-keeper.ts";
 export type {
   BoxEvents,

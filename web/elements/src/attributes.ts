@@ -78,6 +78,7 @@ export function readAttribute(attribute: string, value: string | null): [propert
   }
 }
 
-function kebab(name: string): string {
+/** `aName` as `a-name`. */
+export function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -1,5 +1,12 @@
-import type { BoxEvents, InboxEvents, PopupEvents, SessionEvents } from "@chinwag/binding";
+import {
+  ALL_EVENTS,
+  type BoxEvents,
+  type InboxEvents,
+  type PopupEvents,
+  type SessionEvents,
+} from "@chinwag/binding";
 import type Talk from "chinwag";
+import { kebab } from "./attributes.ts";
 
 /** The events of the elements. What a page may keep from happening it keeps so with `preventDefault`. */
 export interface ElementEvents {
@@ -55,47 +62,32 @@ export interface ElementEvents {
   >;
 }
 
-type BoxHandlers = Required<BoxEvents & InboxEvents & PopupEvents>;
-type EventName = Exclude<keyof ElementEvents, "ready">;
+/** What boxes tell of that elements have in their own way: others come from the element itself under these names. */
+const COMMON = /^(focus|blur|key.*)$/;
 
-/** Which event tells of what a box tells. */
-const OF_BOXES: Partial<Record<keyof BoxHandlers, EventName>> = {
-  onSendMessage: "send-message",
-  onCustomMessageAction: "message-action",
-  onCustomConversationAction: "conversation-action",
-  onLeaveConversation: "leave-conversation",
-  onMarkConversationAsUnread: "mark-conversation-as-unread",
-  onDeleteMessage: "delete-message",
-  onFocusMessage: "focus-message",
-  onBackButtonClick: "back-button-click",
-  onTranslationToggled: "translation-toggled",
-  onFocus: "box-focus",
-  onBlur: "box-blur",
-  onKeydown: "box-keydown",
-  onKeyup: "box-keyup",
-  onSelectConversation: "select-conversation",
-  onConversationSelected: "conversation-selected",
-  onDesktopNotificationToggled: "desktop-notification-toggled",
-  onOpen: "open",
-  onClose: "close",
-};
+/** What sessions tell of. */
+const OF_SESSIONS: readonly (keyof SessionEvents)[] = [
+  "onMessage",
+  "onUnreadsChange",
+  "onDesktopNotificationClicked",
+  "onBrowserPermissionNeeded",
+  "onBrowserPermissionDenied",
+];
 
-const OF_SESSIONS: Record<keyof SessionEvents, EventName> = {
-  onMessage: "message",
-  onUnreadsChange: "unreads-change",
-  onDesktopNotificationClicked: "desktop-notification-clicked",
-  onBrowserPermissionNeeded: "browser-permission-needed",
-  onBrowserPermissionDenied: "browser-permission-denied",
-};
+/** The event that tells of what a function would be told of: `send-message` for `onSendMessage`. */
+function eventOf(handler: string): string {
+  const name = kebab(handler.replace(/^on(Custom)?/, "")).slice(1);
+  return COMMON.test(name) ? `box-${name}` : name;
+}
 
-const SESSION_EVENTS = new Set<string>(Object.values(OF_SESSIONS));
+const SESSION_EVENTS = OF_SESSIONS.map(eventOf);
 
 /** Whether a session tells of it, which behaves differently when somebody listens. */
-export const isOfSession = (type: string): boolean => SESSION_EVENTS.has(type);
+export const isOfSession = (type: string): boolean => SESSION_EVENTS.includes(type);
 
 /** Functions for the events of a box that tell of them at an element. */
 export function boxHandlers(element: HTMLElement): BoxEvents & InboxEvents & PopupEvents {
-  return handlers(element, OF_BOXES, () => true);
+  return handlers(element, ALL_EVENTS, () => true);
 }
 
 /** The same for those events of a session that somebody listens to. */
@@ -105,12 +97,12 @@ export function sessionHandlers(element: HTMLElement, isHeard: (type: string) =>
 
 function handlers(
   element: HTMLElement,
-  names: Partial<Record<string, string>>,
+  names: readonly string[],
   isHeard: (type: string) => boolean,
 ): object {
-  const heard = Object.entries(names).filter(([, type]) => type !== undefined && isHeard(type));
+  const heard = names.filter((name) => isHeard(eventOf(name)));
   return Object.fromEntries(
-    heard.map(([name, type]) => [name, (detail: unknown) => dispatch(element, String(type), detail)]),
+    heard.map((name) => [name, (detail: unknown) => dispatch(element, eventOf(name), detail)]),
   );
 }
 

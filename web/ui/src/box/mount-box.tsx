@@ -4,7 +4,7 @@ import type { BoxModel } from "./box-model.ts";
 import { createBoxRoot } from "./box-root.tsx";
 import { focusChanges } from "./focus-changes.ts";
 import { followLocale } from "./locale.ts";
-import { reportPresence } from "./presence.ts";
+import { tellPresence } from "./tell-presence.ts";
 import { typingFocus } from "./typing-focus.ts";
 
 /** A box that is in the page. */
@@ -36,7 +36,7 @@ export function mountIn(
   // In the page first: components measure themselves as soon as they are shown.
   container.replaceChildren(root.element);
   root.show(box);
-  const presence = reportPresence(model, root.element);
+  const presence = tellPresence(model, root.element);
   const focus = focusChanges(root.element, (hasFocus) => model.owner.onFocusChange?.(hasFocus));
   return {
     element: root.element,

@@ -7,7 +7,7 @@ import { createBoxRoot } from "./box-root.tsx";
 import { focusChanges } from "./focus-changes.ts";
 import { followLocale } from "./locale.ts";
 import type { MountedBox } from "./mount-box.tsx";
-import { reportPresence } from "./presence.ts";
+import { tellPresence } from "./tell-presence.ts";
 import { typingFocus } from "./typing-focus.ts";
 
 /** What a popup tells its owner of, when it is the reader who does it. */
@@ -40,7 +40,7 @@ export function mountPopup(model: BoxModel, events: PopupEvents = {}): MountedBo
   // In the page first: components measure themselves as soon as they are shown.
   document.body.append(panel.element, launcher.element);
   panel.show(<PopupPanel onClose={close} />);
-  const presence = reportPresence(model, panel.element, () => model.isOpen.value);
+  const presence = tellPresence(model, panel.element, () => model.isOpen.value);
   const focus = focusChanges(panel.element, (hasFocus) => model.owner.onFocusChange?.(hasFocus));
   launcher.show(<Launcher onToggle={() => (model.isOpen.value ? close() : open())} />);
   return {

@@ -1,4 +1,4 @@
-import type { Subscription, TalkSession, VisibleUi } from "@chinwag/core";
+import type { TalkSession, VisibleUi } from "@chinwag/core";
 import type { BoxModel } from "./box-model.ts";
 
 /** What each box of a session shows now; `null` while it is out of sight. */
@@ -6,33 +6,30 @@ type Shown = Map<object, VisibleUi | null>;
 
 const bySession = new WeakMap<TalkSession, { readonly shown: Shown; told: string }>();
 
-/** Tells the server what a box shows, for back ends that ask, until it is ended. */
+/** Tells the server what a box shows, for back ends that ask, until it is ended by the signal. */
 export function reportPresence(
   model: BoxModel,
   element: HTMLElement,
+  signal: AbortSignal,
   isInSight: () => boolean = () => true,
-): Subscription {
+): void {
+  if (signal.aborted) return;
   const report = () => {
     const inSight = document.visibilityState === "visible" && isInSight() && model.presence.value.visible;
     tell(model.session, model, inSight ? seen(model, element) : null);
   };
   const subscriptions = [model.current, model.isOpen, model.presence].map((store) => store.subscribe(report));
-  const events = new AbortController();
-  const { signal } = events;
   document.addEventListener("visibilitychange", report, { signal });
   // Focus within the box's shadow is focus of its element; these two tell of it in every case.
   document.addEventListener("focusin", report, { signal });
   document.addEventListener("focusout", () => queueMicrotask(report), { signal });
   window.addEventListener("focus", report, { signal });
   window.addEventListener("blur", report, { signal });
+  signal.addEventListener("abort", () => {
+    for (const subscription of subscriptions) subscription.unsubscribe();
+    tell(model.session, model, undefined);
+  });
   report();
-  return {
-    unsubscribe() {
-      events.abort();
-      for (const subscription of subscriptions) subscription.unsubscribe();
-      tell(model.session, model, undefined);
-    },
-  };
 }
 
 function seen(model: BoxModel, element: HTMLElement): VisibleUi {

@@ -28,7 +28,7 @@ import { ReadOnlyField } from "../message-field/read-only-field.tsx";
 import { MessageList } from "../message-list/message-list.tsx";
 import { Notice } from "../notice/notice.tsx";
 
-const loadLiveRegion = () => import("../live-region/live-region.tsx");
+const loadLiveRegion = () => import("../../later/once-shown.ts");
 const loadLinkCards = () => import("../../later/link-card.tsx");
 const loadSearch = () => import("../search/search-bar.tsx");
 

@@ -9,7 +9,9 @@ let shown: Shown | ShownContent | undefined;
 afterEach(() => shown?.close());
 
 const OUR_TAGS = new Set(
-  "a audio bdi button code div em img li p path pre s span strong svg time ul video".toUpperCase().split(" "),
+  "a audio bdi button code div em img input li p path pre rect s span strong svg time ul video"
+    .toUpperCase()
+    .split(" "),
 );
 const OUR_PROTOCOLS = /^(https?|mailto|tel):/;
 
