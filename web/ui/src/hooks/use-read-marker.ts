@@ -33,10 +33,11 @@ export function useReadMarker(
       return;
     }
     if (seen.current === newestId) return;
+    const { isUnread } = latest.current;
     const timer = setTimeout(() => {
       seen.current = newestId;
-      // What could not be marked is unread still, and will be marked when it is looked at next.
-      if (latest.current.isUnread) ref.markAsRead().catch(() => undefined);
+      // What became unread meanwhile did so by hand. What could not be marked will be when it is looked at next.
+      if (isUnread && latest.current.isUnread) ref.markAsRead().catch(() => undefined);
     }, READ_AFTER_MS);
     return () => clearTimeout(timer);
   }, [ref, isInView, newestId]);
