@@ -21,3 +21,4 @@ export type { Shown } from "./box/shown.ts";
 export type { TitleModes } from "./model/conversation-title.ts";
 export type { MessageAction } from "./model/message-action.ts";
 export type { TranslationWishes } from "./model/translation.ts";
+export { whenStyled } from "./styles/stylesheet.ts";

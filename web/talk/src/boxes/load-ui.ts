@@ -5,7 +5,11 @@ export type Ui = typeof import("@chinwag/ui");
 export type Load<Part> = () => Promise<Part>;
 
 /** Loads what all boxes are made of. A page that shows no box never does. */
-export const loadUi = (): Promise<Ui> => import("@chinwag/ui");
+export async function loadUi(): Promise<Ui> {
+  const ui = await import("@chinwag/ui");
+  await ui.whenStyled();
+  return ui;
+}
 /** Loads what an Inbox has besides. */
 export const loadInbox = (): Promise<typeof import("@chinwag/ui/inbox")> => import("@chinwag/ui/inbox");
 /** Loads what a Popup has besides. */

@@ -39,12 +39,30 @@ const CSS = [
 
 const sheets = new Map<string, CSSStyleSheet>();
 
-/** Gives a shadow root the styles of the interface, or further ones. All roots share the sheets, each parsed once. */
-export function adoptStyles(root: ShadowRoot, css: string = CSS): void {
+let ready: Promise<void> | undefined;
+
+/** Parses the styles in a task of its own, after that of the code and before that of the first box. */
+export function whenStyled(): Promise<void> {
+  ready ??= new Promise((resolve) =>
+    setTimeout(() => {
+      sheetOf(CSS);
+      setTimeout(resolve);
+    }),
+  );
+  return ready;
+}
+
+function sheetOf(css: string): CSSStyleSheet {
   const sheet = sheets.get(css) ?? new CSSStyleSheet();
   if (!sheets.has(css)) {
     sheets.set(css, sheet);
     sheet.replaceSync(css);
   }
+  return sheet;
+}
+
+/** Gives a shadow root the styles of the interface, or further ones. All roots share the sheets, each parsed once. */
+export function adoptStyles(root: ShadowRoot, css: string = CSS): void {
+  const sheet = sheetOf(css);
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

@@ -88,7 +88,8 @@ function useGrowing(field: { current: HTMLTextAreaElement | null }, text: string
   useLayoutEffect(() => {
     const element = field.current;
     if (element === null) return;
-    let width = element.clientWidth;
+    // Not measured yet: it is told in a moment, and asking would have everything laid out at once.
+    let width = -1;
     const observer = new ResizeObserver(() => {
       if (element.clientWidth === width) return;
       width = element.clientWidth;
@@ -101,5 +102,5 @@ function useGrowing(field: { current: HTMLTextAreaElement | null }, text: string
 
 function grow(element: HTMLTextAreaElement): void {
   element.style.blockSize = "auto";
-  element.style.blockSize = `${element.scrollHeight}px`;
+  if (element.value !== "") element.style.blockSize = `${element.scrollHeight}px`;
 }

@@ -6,6 +6,7 @@ import { useLingering } from "../../hooks/use-lingering.ts";
 import { useMedia } from "../../hooks/use-media.ts";
 import { useNothingShown } from "../../hooks/use-shown.ts";
 import { useStore } from "../../hooks/use-store.ts";
+import { useTurn } from "../../hooks/use-turn.ts";
 import { isTouch } from "../../model/is-touch.ts";
 import { BareHeader } from "../chat-header/chat-header.tsx";
 import { Chat } from "../chatbox/chat.tsx";
@@ -74,7 +75,8 @@ function PopupChat({ cross }: { cross: ComponentChildren }) {
   const { model, strings } = useUi();
   const current = useStore(model.current);
   useNothingShown(current === null);
-  if (current === undefined) return <ChatSkeleton headerEnd={cross} />;
+  const isTurn = useTurn("chat", current !== undefined);
+  if (current === undefined || !isTurn) return <ChatSkeleton headerEnd={cross} />;
   if (current === null) {
     return (
       <>
