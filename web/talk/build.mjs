@@ -55,7 +55,7 @@ const LATER = new RegExp(
     "/components/message-field/(composing-banner|banner-styles|format-selection)",
     "/model/(announcement|attachment-kind|emoji-groups|markup-text|peaks|trigger|matching-people|wrap-selection)",
     "/later/",
-    "/strings/(?!en\\.|english-count|strings)",
+    "/strings/(?!en\\.|strings)",
   ].join("|"),
 );
 const isInterface = (id) => /\/web\/ui\/src\/|\/node_modules\/preact\//.test(id) && !LATER.test(id);

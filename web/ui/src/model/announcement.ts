@@ -1,7 +1,6 @@
 import type { MessageSnapshot } from "@chinwag/core";
 import type { Strings } from "../strings/strings.ts";
 import { contentText } from "./content-text.ts";
-import "../strings/english-later.ts";
 
 /** Longest message that is read out in full. */
 const READ_OUT_MAX_CHARS = 200;

@@ -1,14 +1,17 @@
-import { count } from "./english-count.ts";
-import type { later } from "./english-later.ts";
 import type { Strings } from "./strings.ts";
 
-/** What every chat may say. */
-const first: Omit<Strings, keyof typeof later> = {
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+
+/** The interface in English. */
+export const en: Strings = {
   locale: "en",
 
   today: "Today",
   yesterday: "Yesterday",
   you: "You",
+  youSaid: (text) => `You: ${text}`,
+  nameSaid: (name, text) => `${name}: ${text}`,
+  noMessagesYet: "No messages yet",
 
   chat: "Chat",
   chatWith: (title) => `Chat: ${title}`,
@@ -16,6 +19,7 @@ const first: Omit<Strings, keyof typeof later> = {
   conversations: "Conversations",
   participants: (number) => count(number, "person", "people"),
   unread: "Unread",
+  unreadMessages: (number) => count(number, "unread message", "unread messages"),
   untitledConversation: "Conversation",
 
   fieldLabel: (title) => `Message to ${title}`,
@@ -26,34 +30,82 @@ const first: Omit<Strings, keyof typeof later> = {
   charactersTooMany: (number) => `${count(number, "character", "characters")} too many`,
 
   emoji: "Emoji",
+  emojiSearch: "Search emoji",
+  emojiNone: "No emoji of that name",
+  emojiRecent: "Recently used",
+  emojiOwn: "Ours",
+  emojiFound: "Found",
+  emojiGroups: {
+    smileys: "Smileys",
+    people: "People",
+    nature: "Animals and nature",
+    food: "Food and drink",
+    travel: "Travel and places",
+    activities: "Activities",
+    objects: "Objects",
+    symbols: "Symbols",
+    flags: "Flags",
+  },
   suggestions: "Suggestions",
 
   attach: "Attach files",
   attachments: "Attached files",
   dropHere: "Drop files to attach them",
+  uploading: (filename) => `Uploading ${filename}`,
+  removeAttachment: (filename) => `Remove ${filename}`,
 
   conversationActions: "Conversation actions",
+  markAsUnread: "Mark as unread",
   leave: "Leave conversation",
+  leaveForGood: "Leave this conversation?",
   translate: "Translate messages",
   notifications: "Notifications on this device",
+  notificationsRefused:
+    "Your browser does not let this page show notifications. You can allow it in the settings of the site.",
+  notificationsUnavailable: "Your browser cannot show notifications here.",
 
   messageActions: "Message actions",
   reply: "Reply",
+  replyingTo: (name) => `Replying to ${name}`,
   goToOriginal: "Go to the message this replies to",
+  copyText: "Copy text",
   edit: "Edit",
+  editing: "Editing your message",
   edited: "Edited",
+  viaEmail: "Sent via email",
+  showMore: "Show more",
+  showLess: "Show less",
+  delete: "Delete",
+  deleteForEveryone: "Delete for everyone?",
   cancel: "Cancel",
   reactions: "Reactions",
+  reactWith: (emoji) => `React with ${emoji}`,
+  reactWithOther: "React with another emoji",
   reactionCount: (emoji, number) => `${emoji} ${count(number, "person", "people")}`,
 
   picture: (title) => `Picture: ${title}`,
+  previousPicture: "Previous picture",
+  nextPicture: "Next picture",
   download: "Download",
   close: "Close",
 
   shareLocation: "Share location",
+  locationSeeking: "Finding out where you are…",
+  locationRefused:
+    "Your browser does not let this page know where you are. You can allow it in the settings of the site.",
+  locationUnavailable: "Where you are could not be found out.",
   location: "Location",
   voiceMessage: "Voice message",
   recordVoice: "Record a voice message",
+  recordedFor: "Recorded so far",
+  endRecording: "End the recording",
+  microphoneRefused:
+    "Your browser does not let this page use the microphone. You can allow it in the settings of the site.",
+  microphoneUnavailable: "There is no microphone that can be used.",
+  play: "Play",
+  pause: "Pause",
+  position: "Position",
+  speed: (times) => `Speed: ${times} times`,
   code: "Code",
 
   sending: "Sending…",
@@ -73,11 +125,18 @@ const first: Omit<Strings, keyof typeof later> = {
   discard: "Discard",
 
   typing: (names, number) => `${names} ${number === 1 ? "is" : "are"} typing`,
+  manyTyping: "Several people are typing",
   jumpToEnd: "Go to the latest message",
   newMessages: (number) => count(number, "new message", "new messages"),
+  newMessagesFrom: (number, name) => `${count(number, "new message", "new messages")}, the last from ${name}`,
 
   search: "Search",
   searchMessages: "Search messages",
+  nothingFound: "Nothing found",
+  hitOf: (at, count) => `${at} of ${count}`,
+  earlierHit: "Earlier result",
+  laterHit: "Later result",
+  moreHits: "More results",
 
   emptyChatTitle: "No messages yet",
   emptyChatText: (name) => `Write the first message to ${name} below.`,
@@ -86,6 +145,8 @@ const first: Omit<Strings, keyof typeof later> = {
   noSelectionText: "Pick one from the list to read it and reply.",
   emptyInboxTitle: "No conversations yet",
   emptyInboxText: "When somebody writes to you, the conversation appears here.",
+  noMatchesTitle: "Nothing to show",
+  noMatchesText: "No conversation is of the kind that this list shows.",
   notFoundTitle: "This conversation isn’t available",
   notFoundText: "It may have been removed, or you aren’t part of it. It opens here as soon as you join.",
   loading: "Loading",
@@ -97,7 +158,7 @@ const first: Omit<Strings, keyof typeof later> = {
   ended: "The chat has been disconnected. Reload the page to continue.",
 
   back: "Back to conversations",
+  openChat: "Open chat",
+  openChatUnread: (number) => `Open chat, ${count(number, "unread message", "unread messages")}`,
+  closeChat: "Close chat",
 };
-
-/** The interface in English. What is said only by parts that are loaded later comes with them, in `english-later.ts`. */
-export const en = first as Strings;

@@ -1,7 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { en } from "./en.ts";
-import "./english-later.ts";
 import { loadStrings } from "./languages.ts";
 import type { Strings } from "./strings.ts";
 

@@ -9,7 +9,6 @@ import { Icon } from "../icon/icon.tsx";
 import { laterIcons } from "../icon/later-icons.ts";
 import { VoiceContent } from "../voice/voice-content.tsx";
 import styles from "./tray-styles.css?inline";
-import "../../strings/english-later.ts";
 
 /** The files that were attached and are not sent yet: how far each is, and what can be done about it. */
 export function AttachmentTray({ attachments }: { attachments: Attachments }) {

@@ -3,7 +3,6 @@ import { useRole } from "../../hooks/use-role.ts";
 import { Menu, MenuEntries, type MenuEntry } from "../menu/menu.tsx";
 import type { MenuControl } from "../menu/menu-button.tsx";
 import type { ConversationMenuProps } from "./conversation-menu.tsx";
-import "../../strings/english-later.ts";
 
 /** The menu of a conversation. */
 export function OpenConversationMenu(props: ConversationMenuProps & MenuControl) {

@@ -9,7 +9,6 @@ import { type ConversationTitle, conversationTitle, feedTitle } from "../../mode
 import { ConversationAvatar } from "../avatar/conversation-avatar.tsx";
 import { memo } from "../memo.ts";
 import { OneLine } from "../one-line/one-line.tsx";
-import "../../strings/english-later.ts";
 
 const loadTyping = () => import("../typing/item-typing.tsx");
 

@@ -11,7 +11,6 @@ import { conversationFilter } from "../../model/conversation-predicate.ts";
 import { Notice } from "../notice/notice.tsx";
 import { ConversationItem } from "./conversation-item.tsx";
 import { neighbour } from "./neighbour.ts";
-import "../../strings/english-later.ts";
 
 /** From how far before its end, in pixels, the list loads more. */
 const LOAD_AHEAD_PX = 400;

@@ -9,7 +9,6 @@ import { EmojiSection } from "./emoji-section.tsx";
 import { nextInGrid } from "./next-in-grid.ts";
 import styles from "./picker-styles.css?inline";
 import { recentEmoji, rememberEmoji } from "./recent-emoji.ts";
-import "../../strings/english-later.ts";
 
 /** How many are shown of what is found. */
 const FOUND_MAX = 120;

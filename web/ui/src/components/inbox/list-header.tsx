@@ -5,7 +5,6 @@ import { useRole } from "../../hooks/use-role.ts";
 import { useStore } from "../../hooks/use-store.ts";
 import { Icon } from "../icon/icon.tsx";
 import { laterIcons } from "../icon/later-icons.ts";
-import "../../strings/english-later.ts";
 
 /** What the head of the list begins a search with. */
 export interface ListHeaderProps {

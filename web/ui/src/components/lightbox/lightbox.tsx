@@ -8,7 +8,6 @@ import { OutwardLink } from "../content/outward-link.tsx";
 import { Icon } from "../icon/icon.tsx";
 import { laterIcons } from "../icon/later-icons.ts";
 import styles from "./styles.css?inline";
-import "../../strings/english-later.ts";
 
 /** A picture over the whole window. */
 export interface LightboxProps {

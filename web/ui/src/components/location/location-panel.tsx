@@ -5,7 +5,6 @@ import { useStyles } from "../../hooks/use-styles.ts";
 import { LocationContent } from "../content/location-content.tsx";
 import styles from "../panel/styles.css?inline";
 import { useLocation } from "./use-location.ts";
-import "../../strings/english-later.ts";
 
 /** Asks where one is, from when it is shown. */
 export interface LocationPanelProps {

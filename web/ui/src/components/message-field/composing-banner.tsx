@@ -7,7 +7,6 @@ import { Icon } from "../icon/icon.tsx";
 import { laterIcons } from "../icon/later-icons.ts";
 import { OneLine } from "../one-line/one-line.tsx";
 import styles from "./banner-styles.css?inline";
-import "../../strings/english-later.ts";
 
 /** What the field is about to do, beside sending a message; and a way out of it. */
 export function ComposingBanner({ composing, onCancel }: { composing: Composing; onCancel: () => void }) {

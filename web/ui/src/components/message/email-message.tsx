@@ -4,7 +4,6 @@ import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useUi } from "../../hooks/ui-context.ts";
 import { useStyles } from "../../hooks/use-styles.ts";
 import styles from "./email-styles.css?inline";
-import "../../strings/english-later.ts";
 
 /** What is longer than this, in lines, is folded; to fewer, so that there is something to unfold. */
 const LONG_LINES = 14;

@@ -7,7 +7,6 @@ import { Menu, MenuEntries } from "../menu/menu.tsx";
 import type { MenuControl } from "../menu/menu-button.tsx";
 import type { MessageMenuProps } from "./message-menu.tsx";
 import { useMessageEntries } from "./use-message-entries.ts";
-import "../../strings/english-later.ts";
 
 /** What a reaction is most often. */
 const QUICK_EMOJI = ["👍", "❤️", "😂", "😮", "😢", "🙏"] as const;

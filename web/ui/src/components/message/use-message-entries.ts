@@ -7,7 +7,6 @@ import { markupText } from "../../model/markup-text.ts";
 import { pickMentioned } from "../../model/mentions.ts";
 import { type MessagePermission, permits, reaches } from "../../model/permits.ts";
 import type { MenuEntry } from "../menu/menu.tsx";
-import "../../strings/english-later.ts";
 
 /** What the reader may do with a message. `react` is `null` where they may not react. */
 export function useMessageEntries(message: MessageSnapshot, onProblem: (error: Error | null) => void) {

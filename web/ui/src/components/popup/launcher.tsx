@@ -4,7 +4,6 @@ import { useStore } from "../../hooks/use-store.ts";
 import { useUnreadCount } from "../../hooks/use-unread-count.ts";
 import { Icon } from "../icon/icon.tsx";
 import { PHONE } from "./phone.ts";
-import "../../strings/english-later.ts";
 
 /** What the launcher tells the popup's owner. */
 export interface LauncherProps {

@@ -17,7 +17,6 @@ import { Notice } from "../notice/notice.tsx";
 import { keepTabInside } from "./keep-tab-inside.ts";
 import { PHONE } from "./phone.ts";
 import { useVisibleArea } from "./use-visible-area.ts";
-import "../../strings/english-later.ts";
 
 /** How long the panel takes to fade away, in milliseconds, as the styles say. */
 const FADE_MS = 160;

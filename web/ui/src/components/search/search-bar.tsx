@@ -8,7 +8,6 @@ import { Icon, type IconName } from "../icon/icon.tsx";
 import { laterIcons } from "../icon/later-icons.ts";
 import inputStyles from "./input-styles.css?inline";
 import styles from "./styles.css?inline";
-import "../../strings/english-later.ts";
 
 /** A search in the messages of the conversation on screen. */
 export interface SearchBarProps {

@@ -13,7 +13,6 @@ import { ConversationItem } from "../conversation-list/conversation-item.tsx";
 import { MessageHit } from "./message-hit.tsx";
 import styles from "./results-styles.css?inline";
 import { useSearch } from "./use-search.ts";
-import "../../strings/english-later.ts";
 
 /** What is searched for in an Inbox, and what happens to what was found. */
 export interface SearchResultsProps {

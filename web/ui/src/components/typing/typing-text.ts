@@ -1,6 +1,5 @@
 import type { TypingSnapshot } from "@chinwag/core";
 import type { Strings } from "../../strings/strings.ts";
-import "../../strings/english-later.ts";
 
 /** Who is writing, in words. */
 export function typingText(typing: TypingSnapshot, strings: Strings): string {

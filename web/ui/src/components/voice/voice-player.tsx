@@ -5,7 +5,6 @@ import { playTime } from "../../model/play-time.ts";
 import { Icon } from "../icon/icon.tsx";
 import { laterIcons } from "../icon/later-icons.ts";
 import { Waveform } from "./voice-waveform.tsx";
-import "../../strings/english-later.ts";
 
 const SPEEDS = [1, 1.5, 2] as const;
 /** How far an arrow goes, in seconds. */

@@ -8,7 +8,6 @@ import panelStyles from "../panel/styles.css?inline";
 import styles from "./recorder-styles.css?inline";
 import { RECORDING_MAX_SECONDS, type Recorded, VoiceRecording } from "./voice-recording.ts";
 import { Waveform } from "./voice-waveform.tsx";
-import "../../strings/english-later.ts";
 
 /** How many levels are shown, and how far they are apart in seconds. */
 const LEVELS = 40;

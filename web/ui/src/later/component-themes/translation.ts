@@ -2,7 +2,6 @@ import type { Masking } from "@chinwag/core";
 import type { Strings } from "../../strings/strings.ts";
 import { hiddenWords } from "./hidden-words.ts";
 import type { ThemeTranslation } from "./types.ts";
-import "../../strings/english-later.ts";
 
 /**
  * The texts of the interface by the names that components of a page know them by: in the language that is spoken, and

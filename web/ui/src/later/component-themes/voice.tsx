@@ -6,7 +6,6 @@ import { beneath, plainly, standInFor } from "../themes/stand-in.ts";
 import { Given, useOwn } from "./given.tsx";
 import type * as Types from "./types.ts";
 import { Waveform } from "./waveform.tsx";
-import "../../strings/english-later.ts";
 
 /** How many levels are kept, and how far they are apart in seconds. */
 const LEVELS = 40;

@@ -9,7 +9,6 @@ import { type MessageScope, MessageScopeContext } from "../message-scope.ts";
 import type { BlockProps } from "../template/render.ts";
 import { asText } from "../template/values.ts";
 import { blockAttributes } from "./block-attributes.ts";
-import "../../../strings/english-later.ts";
 
 const load = () => import("../../../components/message/open-message-menu.tsx");
 
