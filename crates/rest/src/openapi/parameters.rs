@@ -42,6 +42,7 @@ pub(super) fn in_path(name: &str, schema: &Schema) -> Value {
         "keyId" => "The key's id, as the list of keys tells it.",
         "webhookId" => "The webhook's id.",
         "themeName" => "The theme's name.",
+        "previewKey" => "The key that the realtime API gives to who sees a message with a link.",
         "fileId" => "The file's id. Who knows it may read the file.",
         "filename" => "What the file is called; any name will do.",
         "uploadId" => "The upload's id. Who knows it may send the file.",

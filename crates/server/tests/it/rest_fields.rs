@@ -79,7 +79,8 @@ async fn every_field_that_is_described_is_used() {
     let gone = caller.ask("delete", "/v1/demo/users/cas", &[("mode", "erase")], Value::Null).await;
     assert_eq!((&gone["userId"], &gone["mode"]), (&json!("cas"), &json!("erase")));
     caller.ask("delete", "/v1/demo/conversations/plain", &[], Value::Null).await;
-    // Bytes and not JSON, tested with files; and what needs mail, which there is not.
+    // Bytes and not JSON, tested with files; what needs mail, which there is not; and what needs a page elsewhere,
+    // tested with link previews.
     let passed_over = [
         "uploadFile",
         "downloadFile",
@@ -88,6 +89,8 @@ async fn every_field_that_is_described_is_used() {
         "deleteUpload",
         "sendNotifications",
         "getReplyAddress",
+        "getLinkPreview",
+        "getLinkPreviewPicture",
     ];
     no_mail(&caller).await;
     caller.coverage.assert_whole(&passed_over);

@@ -52,6 +52,8 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
   readonly #heights = new RowHeights();
   #observer: ResizeObserver | null = null;
   #isAtEnd = true;
+  /** Where the list was put, when it was last put to its end. */
+  #endTop = 0;
   #anchor: ScrollAnchor | null = null;
   /** The first row that is drawn, by its index. */
   #from = 0;
@@ -102,6 +104,9 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
   /** Draws more of the rows, a few at a time: each time in a task of its own, between which keys are heard. */
   #drawMore(): void {
     this.#more = setTimeout(() => {
+      // Who scrolls meanwhile is heard of with the next frame, and is not to be brought back before.
+      const view = this.#view.current;
+      if (view !== null && this.#isAtEnd && view.scrollTop < this.#endTop - 1) this.#setAtEnd(isAtEnd(view));
       this.#most += DRAWN_MORE;
       this.forceUpdate();
       this.#begin();
@@ -196,6 +201,7 @@ export class AnchoredScroller extends Component<AnchoredScrollerProps> {
     if (view === null) return;
     if (this.#isAtEnd) {
       view.scrollTop = view.scrollHeight;
+      this.#endTop = view.scrollTop;
     } else if (this.#anchor !== null) {
       const row = this.#rowOf(this.#anchor.key);
       if (row !== null) view.scrollTop += anchorShift(this.#anchor, this.#topOf(row));
