@@ -75,6 +75,8 @@ test("a hostile style sheet of the page changes no pixel of an Inbox", async ({ 
   await mount(page, "Inbox", "left");
   await expect(conversations(page).first()).toBeVisible();
   await expect(message(page, "You are the best 🙌")).toBeVisible();
+  // All of it is drawn.
+  await page.waitForLoadState("networkidle");
   const box = page.locator("#left");
   const before = await picture(box);
   await page.addStyleTag({ content: HOSTILE });

@@ -268,7 +268,7 @@ async fn imported(caller: &mut Caller, replied_to: &str, file: &str) {
     let all = "/conversations/deal/messages";
     let imported = json!([
         { "timestamp": 1, "type": "UserMessage", "sender": "ann", "text": "Long ago", "readBy": ["ben"], "custom": { "old": "yes" }, "idempotencyKey": "old-1" },
-        { "createdAt": 2, "sender": "ann", "attachmentToken": file },
+        { "createdAt": 2, "sender": "ann", "origin": "email", "attachmentToken": file },
         { "timestamp": 3, "sender": "ann", "content": [{ "type": "text", "children": ["Then"] }], "referencedMessageId": replied_to },
     ]);
     caller.post("/import/conversations/deal/messages", imported).await;
